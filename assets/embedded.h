@@ -1,0 +1,18 @@
+// The files that are part of the binary: the two faces and the demo incident.
+// It must never read a file or know what the bytes mean.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace assets {
+
+// TrueType files; valid for the whole run, never to be freed or written.
+std::span<const std::byte> font_regular();
+std::span<const std::byte> font_bold();
+
+// The built-in incident, one JSON value a line; empty when built without assets/demo.jsonl.
+std::string_view demo();
+
+}  // namespace assets

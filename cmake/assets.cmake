@@ -1,0 +1,20 @@
+# Fonts and the demo become part of the binary: nothing the alarm needs may come over the network or be found missing.
+find_path(KYODO_FONT_DIR BIZUDGothic-Regular.ttf
+  PATHS /usr/share/fonts/truetype/bizud-gothic /usr/local/share/fonts/bizud-gothic NO_DEFAULT_PATH
+  DOC "folder of BIZUDGothic-Regular.ttf and BIZUDGothic-Bold.ttf")
+if(NOT KYODO_FONT_DIR)
+  message(FATAL_ERROR "BIZUDGothic-Regular.ttf is missing: install fonts-morisawa-bizud-gothic or set KYODO_FONT_DIR")
+endif()
+
+set(font_regular ${KYODO_FONT_DIR}/BIZUDGothic-Regular.ttf)
+set(font_bold ${KYODO_FONT_DIR}/BIZUDGothic-Bold.ttf)
+file(GLOB demo CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/demo.jsonl)
+if(demo)
+  set(demo_line ".incbin \"${demo}\"")
+endif()
+configure_file(cmake/embedded.S.in ${PROJECT_BINARY_DIR}/generated/embedded.S @ONLY)
+set_source_files_properties(${PROJECT_BINARY_DIR}/generated/embedded.S PROPERTIES
+  OBJECT_DEPENDS "${font_regular};${font_bold};${demo}")
+
+add_library(kyodo_assets STATIC assets/embedded.cpp ${PROJECT_BINARY_DIR}/generated/embedded.S)
+target_link_libraries(kyodo_assets PRIVATE kyodo_rules)

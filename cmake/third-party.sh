@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Brings Dear ImGui and Catch2 as newer Debian source packages into the user's cache folder, because
+# Debian 12's own are too old. Works without root and leaves the system's apt untouched: a private apt
+# configuration is made from the machine's own sources, so mirrors and proxies keep working.
+# It must never name a host and never install anything. Where it fails, CMake fetches upstream by commit.
+set -euo pipefail
+
+suite=forky
+cache="${KYODO_CACHE:-$HOME/.cache/kyodo}"
+target="$cache/third-party"
+private="$cache/apt"
+
+say() { printf 'kyodo: %s\n' "$*"; }
+
+complete() {
+  [ -e "$target/imgui/imgui.h" ] && [ -e "$target/imgui/imstb_truetype.h" ] \
+    && [ -e "$target/catch2/CMakeLists.txt" ]
+}
+
+# The Debian archives this machine already trusts, one address a line. Security, updates and backports
+# suites carry no newer source, and an archive signed by another key is not Debian's.
+debian_archives() {
+  local files=(/etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list) file
+  for file in "${files[@]}"; do
+    [ -r "$file" ] || continue
+    case $file in
+      *.sources)
+        awk 'function emit() { if (types ~ /deb/ && uris != "" && suites ~ /(^|[ ])[a-z]+([ ]|$)/ &&
+                                   (key == "" || key ~ /debian-archive/)) print uris
+                               types = uris = suites = key = "" }
+             /^[[:space:]]*#/ { next }
+             /^[[:space:]]*$/ { emit(); next }
+             /^Types:/ { types = $0 }
+             /^URIs:/ { uris = $2 }
+             /^Suites:/ { sub(/^Suites:/, ""); suites = $0 }
+             /^Signed-By:/ { key = $2 }
+             END { emit() }' "$file"
+        ;;
+      *)
+        awk '/^[[:space:]]*deb[[:space:]]/ {
+               if ($0 ~ /signed-by=/ && $0 !~ /debian-archive/) next
+               sub(/\[[^]]*\][[:space:]]*/, "")
+               if ($2 !~ /^cdrom/ && $3 ~ /^[a-z]+$/) print $2 }' "$file"
+        ;;
+    esac
+  done | sort -u
+}
+
+private_apt() {
+  local options=(
+    -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$private/sources.list.d"
+    -o "Dir::State::lists=$private/lists" -o "Dir::Cache=$private/cache" -o Acquire::Languages=none
+  )
+  [ "$(id -u)" -ne 0 ] || options+=(-o APT::Sandbox::User=root)
+  apt-get -qq "${options[@]}" "$@"
+}
+
+download() {
+  rm -rf "$private"
+  mkdir -p "$private"/{sources.list.d,lists/partial,cache/archives/partial,download}
+  debian_archives | while read -r archive; do
+    printf 'deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' \
+      "$archive" "$suite"
+  done >"$private/sources.list.d/newer.list"
+  [ -s "$private/sources.list.d/newer.list" ] || { say "no Debian archive in this machine's apt sources"; return 1; }
+  private_apt update || say "apt could not read every archive; trying with what it has"
+  (cd "$private/download" && private_apt source --download-only imgui catch2)
+}
+
+# apt has checked the files against the archive's signature, so dpkg-source need not do it again.
+unpack() {
+  local name=$1 version=$2 package
+  package=$(find "$private/download" -name "${name}_${version}*.dsc" | sort -V | tail -n 1)
+  [ -n "$package" ] || { say "the archive has no $name $version"; return 1; }
+  dpkg-source --no-check --extract "$package" "$private/$name" >"$private/$name.log" 2>&1 \
+    || { tail -n 5 "$private/$name.log" >&2; return 1; }
+  rm -rf "${target:?}/$name"
+  mkdir -p "$target"
+  mv "$private/$name" "$target/$name"
+}
+
+if ! complete; then
+  say "fetching the Dear ImGui and Catch2 source packages (2 MB) into $target"
+  download
+  unpack imgui 1.92.
+  unpack catch2 3.
+  rm -rf "$private"
+  complete || { say "the source packages lack files the build needs"; exit 1; }
+fi

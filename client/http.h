@@ -1,0 +1,61 @@
+// One HTTP exchange at a time over libcurl, with a limit on everything: connect, total, low speed, decoded bytes. It
+// must never know what the bytes mean. Not thread-safe: each thread has its own Http.
+#pragma once
+
+#include "model/result.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace client {
+
+struct HttpRequest {
+    std::string url;  // http:// or https:// only
+    std::string method = "GET";
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    std::chrono::milliseconds connect_limit{3000};
+    std::chrono::milliseconds total_limit{10000};  // for a parked poll: the wait plus a margin
+    std::size_t most_bytes = 64u << 20;            // of the decoded body
+    bool fresh_connection = false;                 // after any anomaly: never reuse a dead or poisoned connection
+};
+
+struct HttpReply {
+    int status = 0;
+    std::string body;          // decoded (gzip)
+    std::string content_type;  // lower case, without parameters
+    std::string etag;
+    std::string date;
+    std::optional<std::chrono::seconds> retry_after;
+    std::optional<std::chrono::seconds> age;
+};
+
+// How connections are made; the same for every request of one Http.
+struct HttpTrust {
+    std::string ca_file;  // own CA; empty: the system's
+    std::string token;    // sent as "Authorization: Bearer …"; never logged, never in a URL
+};
+
+class Http {
+public:
+    explicit Http(HttpTrust trust);
+    ~Http();
+    Http(const Http&) = delete;
+    Http& operator=(const Http&) = delete;
+
+    // A reply of any status, or a Problem (unreachable) whose sentence names host, cause and what to do. Redirects are not
+    // followed. A reply with neither Content-Length nor chunks, or with two different lengths, is refused. Returns at once
+    // with a Problem when `stop` is requested.
+    model::Result<HttpReply> perform(const HttpRequest& request, std::stop_token stop);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace client

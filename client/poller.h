@@ -1,0 +1,27 @@
+// Keeps one board's record in step with the feed: parked polls on its own thread, deltas advanced with the same reducer
+// the server used and checked by digest, a whole snapshot whenever there is doubt. It must never know what is drawn.
+// Posts model::FeedConfirmed and model::FeedFailed. A hung poll never delays a claim: the sender has its own thread.
+#pragma once
+
+#include "client/feed_address.h"
+#include "model/state.h"
+
+#include <functional>
+#include <memory>
+
+namespace client {
+
+class Poller {
+public:
+    // `post` is called from the poller's thread.
+    Poller(FeedAddress address, std::function<void(model::Message)> post);
+    ~Poller();  // stops in milliseconds, whatever the network does
+    Poller(const Poller&) = delete;
+    Poller& operator=(const Poller&) = delete;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace client

@@ -1,0 +1,47 @@
+// The log's store: append-only, compare-and-append on the next sequence number; the one place of concurrency control.
+// It must never know what an event means. Used from one thread.
+// Validity: an event is in the log if and only if append returned `appended` or a later read shows it; an acknowledged
+// event survives kill -9 and power loss (synchronous=FULL). A half-written event never shows.
+#pragma once
+
+#include "model/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace feed {
+
+struct StoredEvent {
+    std::uint64_t seq = 0;
+    std::string json;  // model::event_json
+};
+
+enum class AppendOutcome { appended, behind, duplicate };
+struct Appended {
+    AppendOutcome outcome = AppendOutcome::appended;
+    std::uint64_t seq = 0;       // appended: the event's; duplicate: of the first time
+    std::string payload_digest;  // duplicate: what came with the key the first time, to refuse another payload
+};
+
+class Store {
+public:
+    virtual ~Store() = default;
+    virtual const std::string& epoch() const = 0;
+    virtual std::uint64_t last_seq() const = 0;
+    // Events with seq > after, in order, at most `most`.
+    virtual model::Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t most) = 0;
+    // Appends if and only if last_seq() == expected and the key is new. An empty key is never a duplicate.
+    virtual model::Result<Appended> append(std::uint64_t expected, const StoredEvent& event, const std::string& key,
+                                           const std::string& payload_digest) = 0;
+    // What happened to this key before, if anything.
+    virtual model::Result<std::optional<Appended>> find_key(const std::string& key) = 0;
+};
+
+// Opens or creates. Refuses with a sentence, never recreates: a locked, foreign, newer, corrupt, read-only or
+// directory path. ":memory:" is for tests.
+model::Result<std::unique_ptr<Store>> open_sqlite(const std::string& path);
+
+}  // namespace feed

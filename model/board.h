@@ -1,0 +1,228 @@
+// What is to be seen, wholly in words: every string final in one language, every order and budget kept, every tone
+// chosen. Panels draw it, the terminal prints it, tests read it. It must never know pixels, fonts or threads.
+#pragma once
+
+#include "model/state.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace model {
+
+enum class BoardMode { connecting, calm, incident, contained };
+
+// How a state looks; the palette is the ui's. `normal` has no plaque.
+enum class Tone { normal, workaround, degraded, unknown, stopped };
+
+// "47" "分" · "2" "時間" "7" "分" · "2:20" "" · overdue: "超過" "3分" …
+struct CountdownPiece {
+    std::string digits;
+    std::string unit;
+};
+enum class CountdownLook { quiet, plain, boxed, overdue };  // > 60 min, 60–15, < 15 (mm:ss below 10), passed
+struct Countdown {
+    std::vector<CountdownPiece> pieces;
+    CountdownLook look = CountdownLook::plain;
+};
+
+enum class StationState { past, current, next };
+struct Station {
+    std::string label;
+    StationState state = StationState::next;
+};
+
+struct Header {
+    std::string title;
+    std::string deadline_label;  // "取引開始 09:00 まで"; empty when there is no deadline
+    std::string deadline_short;  // "取引開始 09:00" for narrow views
+    std::optional<Countdown> countdown;
+    std::vector<Station> rail;  // 4 stations; empty when calm
+    std::string rail_note;      // "再発1"
+    std::string since;          // "07:04 から 1時間8分"
+    std::string clock;          // "08:12:40", "08:27:00 端末時計" when not live
+};
+
+enum class StripKind { stale, lost, back, notice };
+struct Strip {
+    StripKind kind = StripKind::stale;
+    std::string main;    // "08:26:40 の情報です(20秒前)"
+    std::string right;   // "再接続中 3回目"
+    std::string second;  // cause in a sentence, or what changed; may be empty
+};
+
+struct ServiceRow {
+    ServiceId id;  // empty when the row is an organisation
+    Tone tone = Tone::normal;
+    bool filled = true;         // false: outlined in the tone (emphasis budget spent, or accepted residual)
+    std::string state;          // "停止", "停止 3"
+    std::string name;           // short name
+    std::string promise;        // "次の報告 08:35", "15:30 まで", "受容した残り"
+    std::string promise_short;  // "次 08:35"
+    bool promise_overdue = false;
+    std::string impact;      // "全参加者 相場が見えない"
+    std::string source_tag;  // this row's own source is blind: "監視 不明"; empty otherwise
+    bool changed = false;
+    bool recovered = false;  // normal again within 60 s: "復旧"
+};
+
+struct NormalLine {
+    int count = 0;
+    std::string label;               // "通常 5"
+    std::vector<std::string> names;  // of normal services, feed order
+    std::string rest;                // "代替継続 3 限度 11:30 から"; may be empty
+};
+
+struct OptionRow {
+    std::string letter;
+    std::string text;
+    std::string verdict;  // "余裕25分", "間に合わない", "不明"
+    bool fits = true;
+    bool known = true;  // lead time known
+    double lead = 0.0;  // length of the bar as a fraction of decide-by … deadline, 0–1 (more when it does not fit)
+};
+struct DecisionPanel {
+    DecisionId id;
+    bool open = true;
+    std::string who_line;  // "統括B が 08:15 までに決める", "決定済 08:08 統括A"
+    std::string question;  // or what was decided
+    std::optional<Countdown> countdown;
+    std::vector<OptionRow> options;  // ≤ 4, only when open
+    int more_open = 0;               // further open decisions
+    std::string more;                // "ほか未決 1"
+};
+
+enum class HelpLook { wanted, offered, thanks };
+struct HelpRow {
+    HelpId id;
+    HelpLook look = HelpLook::wanted;
+    std::string word;   // "応援求む", "申出あり", "ありがとう"
+    std::string text;   // "強制切替の経験者 1名"
+    std::string until;  // "07:50 まで"
+    bool changed = false;
+};
+
+// What the row's own command can do now; compact shows these keys and only these.
+enum class Move { claim, release, acknowledge, start, resume, block, verify, done, note, later, take_over };
+enum class OwnerLook { settled, none, pending };
+struct ActionRow {
+    ActionId id;           // empty for a group of actions
+    std::string state;     // "停滞", "実施", "引受" while a claim is on its way
+    bool alarm = false;    // blocked, unowned or overdue: carries the stop plate on its state
+    bool pending = false;  // dashed state box
+    std::string object;    // "切離し 1号機"
+    std::string owner;     // "復旧E"; "未定" with OwnerLook::none
+    OwnerLook owner_look = OwnerLook::settled;
+    std::string org;
+    std::string time;  // next check "08:20"; "確認時刻なし" as a tag in `under`
+    bool overdue = false;
+    std::string under;  // second line: blocked by, "確認を 7分 超過", "送信中… 確定するまで担当は未定"
+    std::string under_right;  // "2秒" while pending
+    std::string refusal;      // "監理H が 08:12:31 に先に引受けました"; shown in a panel under the row
+    std::string refusal_key;
+    bool mine = false;
+    bool claimable = false;
+    bool selected = false;
+    bool changed = false;
+    bool struck = false;  // done within the last 60 s
+    std::vector<Move> moves;
+};
+struct ActionList {
+    std::string head;        // "アクション 3 完了 5"
+    std::string head_owner;  // "担当"
+    std::string head_time;   // "次の確認"
+    std::vector<ActionRow> rows;
+    std::string rest;   // "ほか 実施 2・完了 5"; empty when all are shown
+    int own_count = 0;  // for the filter words
+    int all_count = 0;
+};
+
+struct GuardrailRow {
+    std::string text;
+    std::string why;
+};  // "売買サーバの再起動 禁止", "受付済みの注文が消える"
+
+struct FactRow {
+    std::string time;
+    std::string status;
+    std::string text;
+    std::string source;
+    bool confirmed = false;
+    bool refuted = false;
+};
+
+struct Footer {
+    std::string label;      // "指揮", calm: "当番"
+    std::string commander;  // "統括 不明" when none or two
+    bool commander_alarm = false;
+    std::string org;
+    std::string extra;  // "← 統括A 08:12 交代", "引継ぎ中 統括A→統括B(説明)"
+    std::string data;   // "データ注意 3", "アラート 1,284 → 2アクション・未分類15"
+    std::vector<Beat> beats;
+    std::string fresh;  // "2秒前に確認", "20秒前の情報", "受信待ち 12秒"
+    bool fresh_bold = false;
+};
+
+struct CalmDeadline {
+    std::string time;
+    std::string label;
+    double place = 0.0;
+};  // place: 0–1 along the line, true time
+struct Calm {
+    std::string heading;   // "平常"
+    std::string date;      // "10月1日(火)"
+    std::string count;     // "8"
+    std::string headline;  // "すべて通常"
+    std::string checked;   // "07:00:18 に8サービスを確認"
+    std::vector<std::string> names;
+    std::string deadlines_label;
+    std::string now_label;
+    std::vector<CalmDeadline> deadlines;
+    std::string residual;  // "代替 2・停止 1 (受容)" after containment; empty otherwise
+};
+
+struct Board {
+    BoardMode mode = BoardMode::connecting;
+    Freshness freshness = Freshness::connecting;
+    Language language = Language::ja;
+    bool colourless = false;  // stale or lost: no state colour anywhere, plaques hatched
+    bool drill = false;
+    std::string connecting;  // "接続中… 初めての受信を待っています", and why not yet
+    std::string connecting_why;
+    Header header;
+    std::optional<Strip> strip;
+    std::vector<ServiceRow> services;
+    NormalLine normal;
+    std::optional<DecisionPanel> decision;
+    std::vector<HelpRow> help;
+    ActionList actions;
+    std::vector<GuardrailRow> guardrails;
+    std::vector<FactRow> facts;  // unconfirmed ones first, ≤ 3
+    Footer footer;
+    std::optional<Calm> calm;
+    Filter filter = Filter::all;
+    std::string own_org;
+    std::optional<std::string> entry;
+    std::string entry_hint;  // what was understood, or the word that was not
+    bool help_open = false;
+};
+
+// How many rows the view has room for (HF-07); a panel asks for less, never for more.
+struct Budget {
+    std::size_t services = 4;
+    std::size_t actions = 3;
+    std::size_t help = 1;
+    std::size_t guardrails = 1;
+    std::size_t facts = 0;
+};
+
+// Everything that is to be seen of `state` at `now`. Pure; cost ≤ 1 ms for 200 services and 400 actions.
+Board board_from(const State& state, Tick now, const Budget& budget);
+
+// The next Tick at which board_from would say something else without any message; the ui sleeps until then.
+Tick next_change(const State& state, Tick now);
+
+// The board as plain text, in reading order, for terminals, scripts and screen readers. Control characters never pass.
+std::string text_of(const Board& board);
+
+}  // namespace model

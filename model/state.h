@@ -1,0 +1,146 @@
+// What the board remembers, and the only function that changes it. It must never know a thread, a socket or a pixel:
+// messages come in as values with their Tick, effects leave as values.
+// A claim is over when the feed shows it, not when the POST returns: until then the row says so.
+#pragma once
+
+#include "model/command.h"
+#include "model/freshness.h"
+#include "model/wire.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace model {
+
+enum class View { wall, compact };
+enum class Filter { own, all };
+
+// Messages from outside. Each is a complete value.
+struct FeedConfirmed {                     // any answer of the feed that confirms what we have or brings newer
+    std::shared_ptr<const Record> record;  // null: unchanged
+    std::shared_ptr<const Gauges> gauges;  // null: unchanged
+    FeedClock clock;
+    std::optional<Instant> machine_now;  // this machine's wall clock at receipt, for the skew tag only
+};
+struct FeedFailed {
+    Problem problem;
+};
+struct SavedBoardLoaded {  // before the first poll; `age` by the machine's wall clocks, may be very large
+    std::shared_ptr<const Record> record;
+    std::shared_ptr<const Gauges> gauges;
+    FeedClock clock;
+    Milliseconds age{0};
+};
+struct CommandAccepted {
+    std::string key;
+    std::uint64_t seq = 0;
+};
+struct CommandRefused {
+    std::string key;
+    Problem problem;
+};  // the feed said no: final
+struct CommandUnsure {
+    std::string key;
+    Problem problem;
+};  // no answer; the sender goes on asking with the same key
+
+// Messages from the person. By identity, never by row.
+struct ActionSelected {
+    ActionId action;
+};
+struct SelectionMoved {
+    int by = 1;
+    std::vector<ActionId> order;
+};  // order: the rows as they were shown
+struct FilterChanged {
+    Filter filter = Filter::all;
+};
+struct ViewChanged {
+    View view = View::wall;
+};
+struct LanguageChanged {
+    Language language = Language::ja;
+};
+struct CommandGiven {
+    Command command;
+    std::string key;
+};  // key: a fresh UUID made by the caller
+struct RefusalDismissed {
+    std::string key;
+};
+struct EntryChanged {
+    std::optional<std::string> text;
+};  // the command line being typed; none: closed
+struct HelpToggled {};
+
+using Message = std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused,
+                             CommandUnsure, ActionSelected, SelectionMoved, FilterChanged, ViewChanged, LanguageChanged,
+                             CommandGiven, RefusalDismissed, EntryChanged, HelpToggled>;
+
+enum class PendingStage {
+    sending,   // posted, no answer yet
+    unsure,    // time-out: "not sure, asking the feed"
+    accepted,  // the POST returned; waiting for the feed to show seq
+    refused    // shown until dismissed or 60 s
+};
+struct Pending {
+    std::string key;
+    Command command;
+    ActionId action;  // the row it concerns; may be empty
+    PendingStage stage = PendingStage::sending;
+    Tick since;
+    std::uint64_t seq = 0;           // accepted: the event that must arrive
+    std::optional<Problem> problem;  // refused, unsure
+    Tick stage_since;
+};
+
+// What a changed row says while it is marked (20–60 s), and what the "back" strip lists.
+struct ChangeMark {
+    Tick at;
+};
+
+struct Identity {  // the person at this board, from the token file or --me; empty: nobody (a wall)
+    std::string who;
+    std::string org;
+};
+
+struct State {
+    std::shared_ptr<const Record> record;  // never null after construction
+    std::shared_ptr<const Gauges> gauges;
+    Link link;
+    Identity me;
+    View view = View::wall;
+    Language language = Language::ja;
+    Filter filter = Filter::all;
+    ActionId selected;
+    std::vector<Pending> pending;
+    std::map<std::string, ChangeMark> changed;  // entity id → since when
+    std::vector<ServiceId> places;              // the order rows hold (HF-16)
+    std::optional<Tick> places_since;           // last reorder; at most one per 30 s
+    std::optional<Tick> back_since;             // recovered from stale or lost
+    Milliseconds back_gap{0};                   // how long it was blind
+    std::vector<std::string> back_changes;      // ids that changed while blind
+    std::optional<std::string> entry;           // unsent text survives everything
+    bool help_open = false;
+};
+
+State initial_state(View view, Language language, Identity me, Limits limits);
+
+struct SendCommand {
+    std::string key;
+    Command command;
+};
+struct SaveBoard {
+    std::shared_ptr<const Record> record;
+    std::shared_ptr<const Gauges> gauges;
+    FeedClock clock;
+};
+using Effect = std::variant<SendCommand, SaveBoard>;
+
+// The only function that changes what the board remembers.
+std::vector<Effect> update(State& state, const Message& message, Tick now);
+
+}  // namespace model

@@ -1,0 +1,83 @@
+// The pen: text and shapes in design units, scaled once, drawn into an ImGui draw list and noted in a draw record when a
+// probe is attached. It must never know what the words mean, and decides nothing.
+// Design units: 1920×1080 on a wall, logical pixels near. Positions of text are the top of the em box.
+#pragma once
+
+#include "ui/draw_record.h"
+#include "ui/theme.h"
+
+#include <string>
+#include <string_view>
+
+struct ImDrawList;
+struct ImFont;
+
+namespace ui {
+
+enum class Weight { regular, bold };
+enum class Align { left, right, centre };
+
+// The two faces of the one family, loaded into ImGui's font atlas (fonts.h). `rise` is what ImGui's line box adds above
+// the em box, as a fraction of the size, measured at start-up.
+struct Faces {
+    ImFont* regular = nullptr;
+    ImFont* bold = nullptr;
+    float rise = 0.0f;
+};
+
+struct TextStyle {
+    float size = 32;  // design units, the em
+    Weight weight = Weight::regular;
+    Colour colour;
+    Tier tier = Tier::t3;
+    Align align = Align::left;
+};
+
+class Canvas {
+public:
+    // `scale`: physical px per design unit; `origin`: where (0,0) lies, physical px (pixel orbit, letterbox).
+    Canvas(ImDrawList& list, const Faces& faces, const Theme& theme, float scale, Point origin, DrawRecord* record);
+
+    const Theme& theme() const { return theme_; }
+    float scale() const { return scale_; }
+
+    // What later drawings stand on and belong to; noted in the draw record.
+    void set_ground(Colour colour) { ground_ = colour; }
+    Colour ground() const { return ground_; }
+    void set_row(std::string row) { row_ = std::move(row); }
+
+    // Draws and returns the advance in design units. A line that starts with 「 or （ is moved left by size/2.
+    float text(Point at, std::string_view text, const TextStyle& style);
+    // Advance in design units.
+    float width(std::string_view text, float size, Weight weight = Weight::regular) const;
+
+    void fill(Rect rect, Colour colour, float radius = 0, std::string_view name = {});
+    void outline(Rect rect, Colour colour, float stroke, float radius = 0, std::string_view name = {});
+    // dash = 3 × stroke, gap = 2 × stroke, starting at each corner.
+    void dashed(Rect rect, Colour colour, float stroke, std::string_view name = {});
+    // 45° stripes, `period` design units, half on, half off; clipped to the rectangle.
+    void hatch(Rect rect, Colour colour, float period, std::string_view name = {});
+    void line(Point from, Point to, Colour colour, float stroke);
+    void disc(Point centre, float radius, Colour colour, float alpha = 1.0f);
+    void ring(Point centre, float radius, Colour colour, float stroke);
+    void triangle(Point a, Point b, Point c, Colour colour);
+    void quad(Point a, Point b, Point c, Point d, Colour colour);
+    void fill_faded(Rect rect, Colour colour, float alpha);
+    // Notes a meaningful shape made of the strokes above: "stopped", "hand", …
+    void note_shape(std::string_view name, Rect rect, Colour colour);
+
+private:
+    ImDrawList& list_;
+    const Faces& faces_;
+    const Theme& theme_;
+    float scale_;
+    Point origin_;
+    DrawRecord* record_;
+    Colour ground_;
+    std::string row_;
+
+    Point px(Point p) const { return {origin_.x + p.x * scale_, origin_.y + p.y * scale_}; }
+    void note(DrawnKind kind, Tier tier, std::string_view text, float size, Rect rect, Colour fg);
+};
+
+}  // namespace ui

@@ -1,0 +1,48 @@
+// The views: a Board in, drawing and places to press out. They decide nothing: no clock, no record, no order, no budget
+// of their own. Every place to press says what it means by identity, and a press is judged against the places of the
+// frame that was on screen when it happened.
+#pragma once
+
+#include "model/board.h"
+#include "ui/canvas.h"
+
+#include <variant>
+#include <vector>
+
+namespace ui {
+
+// A move on a row: some are sent at once (claim), some open the entry line ("block A7 ").
+struct MoveChosen {
+    model::ActionId action;
+    model::Move move = model::Move::claim;
+};
+struct EntrySubmitted {};
+using Gesture = std::variant<model::Message, MoveChosen, EntrySubmitted>;
+
+struct Hit {
+    Rect rect;  // physical px
+    Gesture gesture;
+};
+struct Hits {
+    std::vector<Hit> places;             // later ones lie on top
+    std::vector<model::ActionId> order;  // action rows as shown, for j and k
+};
+
+struct Size {
+    float w = 0, h = 0;
+};  // design units
+
+// What fits; the caller passes it to model::board_from.
+model::Budget wall_budget(Size size);
+model::Budget compact_budget(Size size);
+
+// Wall, 1920×1080 units (wider: gutter grows; portrait: one column). Every mode: connecting, calm, incident, contained.
+void draw_wall(Canvas& canvas, const model::Board& board, Size size);
+
+// Compact, from 360×480 units.
+Hits draw_compact(Canvas& canvas, const model::Board& board, Size size);
+
+// The key that stands for a move in compact ("C", "S", …), the same one the keyboard handler uses.
+char key_of(model::Move move);
+
+}  // namespace ui

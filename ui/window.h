@@ -1,0 +1,72 @@
+// The window: GLFW, OpenGL 3 and ImGui's platform part; the only file that knows them. It must never know what is drawn
+// nor when: the caller decides when a frame is worth it and what is in it.
+// UI thread only, except `wake`.
+#pragma once
+
+#include "model/result.h"
+#include "ui/canvas.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+struct WindowOptions {
+    int width = 1920, height = 1080;
+    bool fullscreen = false;
+    int monitor = 0;
+    std::string title = "Kyodo";
+};
+
+struct KeyPress {
+    enum class Kind { character, enter, escape, backspace, tab, up, down, function } kind = Kind::character;
+    std::string text;  // UTF-8 of a typed character (IME results included)
+    int function = 0;  // F1 … F12
+};
+struct Press {
+    Point at;
+};  // left button down, physical px
+
+struct Happened {
+    std::vector<KeyPress> keys;
+    std::vector<Press> presses;
+    bool close = false;
+    bool redraw = false;  // exposed, resized, focus or scale changed
+};
+
+struct Pixels {
+    int width = 0, height = 0;
+    std::vector<unsigned char> rgb;
+};  // top row first
+
+class Window {
+public:
+    // A problem says in one sentence why there is no window (no display, no OpenGL 3).
+    static model::Result<std::unique_ptr<Window>> open(const WindowOptions& options);
+    ~Window();
+
+    // Sleeps until something happened, `wake` was called or `limit` passed.
+    Happened wait(std::chrono::milliseconds limit);
+    // Thread-safe: ends a running or the next wait.
+    static void wake();
+
+    bool minimised() const;
+    int width() const;  // framebuffer px
+    int height() const;
+    float content_scale() const;  // the desktop's scaling, 1.0 = 96 dpi
+
+    const Faces& faces() const;
+    // Runs `draw` between the begin and the end of one frame and presents it; keeps the pixels when asked.
+    std::optional<Pixels> frame(Colour background, const std::function<void(ImDrawList&)>& draw, bool keep_pixels);
+
+private:
+    struct Inside;
+    explicit Window(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace ui

@@ -1,0 +1,98 @@
+// One library, one place: the files that may know each third-party library.
+// Swapping a library is then a change to the files named here, and nothing else.
+#include "tests/house/tree.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace {
+
+using house::File;
+using Patterns = std::vector<std::string_view>;
+
+struct Library {
+    std::string_view name;
+    Patterns headers;
+    Patterns homes;
+};
+
+const std::vector<Library>& libraries() {
+    static const std::vector<Library> all = {
+        {"libcurl", {"curl/*"}, {"client/http.cpp"}},
+        {"GLFW and OpenGL", {"GLFW/*", "GL/*", "GLES*", "imgui_impl_*"}, {"ui/window.cpp"}},
+        {"Dear ImGui", {"imgui.h", "imgui_internal.h", "imstb_*"}, {"ui/*"}},
+        {"libpng", {"png.h"}, {"ui/png.cpp"}},
+        {"SQLite", {"sqlite3.h"}, {"feed/store_sqlite.cpp"}},
+        {"nlohmann_json", {"nlohmann/*"}, {"model/json_*", "client/source_*.cpp"}},
+        {"Boost", {"boost/*"}, {"feed/http_*"}},
+        {"OpenSSL", {"openssl/*"}, {"feed/tokens.cpp", "feed/http_*"}},
+        {"toml++", {"toml++/*"}, {"feed/rules_toml.cpp"}},
+        {"zlib", {"zlib.h"}, {"feed/gzip.cpp"}},
+        {"CLI11", {"CLI/*"}, {"ui/cli.cpp", "ui/main.cpp", "feed/cli.cpp", "feed/main.cpp"}},
+    };
+    return all;
+}
+
+bool uses(const File& file, const Library& library) {
+    for (const auto& include : file.includes) {
+        if (house::matches_any(include.target, library.headers)) return true;
+    }
+    return false;
+}
+
+bool includes(const File& file, std::string_view header) {
+    for (const auto& include : file.includes) {
+        if (include.target == header) return true;
+    }
+    return false;
+}
+
+bool is_standard_header(std::string_view target) { return target.find_first_of("./") == std::string_view::npos; }
+
+bool is_system_header(std::string_view target) {
+    return house::matches_any(target, {"sys/*", "unistd.h", "fcntl.h", "signal.h", "poll.h", "netinet/*", "arpa/*",
+                                       "netdb.h", "pwd.h", "termios.h", "spawn.h", "dlfcn.h", "langinfo.h"});
+}
+
+}  // namespace
+
+TEST_CASE("each library is known only in its home") {
+    std::vector<std::string> found;
+    for (const Library& library : libraries()) {
+        for (const File* file : house::product_code()) {
+            if (uses(*file, library) && !house::matches_any(file->path, library.homes)) {
+                found.push_back(file->path + " knows " + std::string(library.name));
+            }
+        }
+    }
+    CHECK(found == std::vector<std::string>{});
+}
+
+TEST_CASE("no header carries a library out of its home") {
+    std::vector<std::string> found;
+    for (const Library& library : libraries()) {
+        for (const File* header : house::product_code()) {
+            if (!header->path.ends_with(".h") || !uses(*header, library)) continue;
+            for (const File* user : house::product_code()) {
+                if (includes(*user, header->path) && !house::matches_any(user->path, library.homes)) {
+                    found.push_back(user->path + " gets " + std::string(library.name) + " through " + header->path);
+                }
+            }
+        }
+    }
+    CHECK(found == std::vector<std::string>{});
+}
+
+TEST_CASE("every library in use is in the list of libraries") {
+    std::vector<std::string> found;
+    for (const File* file : house::product_code()) {
+        for (const auto& include : file->includes) {
+            if (include.quoted || is_standard_header(include.target) || is_system_header(include.target)) continue;
+            bool known = false;
+            for (const Library& library : libraries()) {
+                known = known || house::matches_any(include.target, library.headers);
+            }
+            if (!known) found.push_back(house::place(*file, include.line, "unlisted library " + include.target));
+        }
+    }
+    CHECK(found == std::vector<std::string>{});
+}

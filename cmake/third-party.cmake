@@ -32,7 +32,8 @@ kyodo_third_party(imgui_dir "${KYODO_IMGUI_DIR}" imgui imgui.h
 add_library(imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_tables.cpp
   ${imgui_dir}/imgui_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
-target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS)
+target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
+  IMGUI_USE_WCHAR32) # names of people and places use kanji beyond U+FFFF
 
 # The back ends are their own target: only ui/window.cpp needs a window system, and tests of the views link none.
 find_package(glfw3 3.3 REQUIRED)

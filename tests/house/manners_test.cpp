@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <memory>
+#include <sstream>
 
 namespace {
 
@@ -107,11 +107,11 @@ TEST_CASE("no file of ours is longer than 350 lines") {
     CHECK(found == Found{});
 }
 
-TEST_CASE("a source file opens by saying what it is for and what it must never know") {
+TEST_CASE("a source file opens with one to six lines saying what it is for") {
     Found found;
     for (const File* file : house::all_code()) {
         const std::size_t lines = opening_comment_lines(*file);
-        if (lines < 2 || lines > 6) found.push_back(file->path + " opens with " + std::to_string(lines) + " lines");
+        if (lines < 1 || lines > 6) found.push_back(file->path + " opens with " + std::to_string(lines) + " lines");
     }
     CHECK(found == Found{});
 }
@@ -205,7 +205,13 @@ TEST_CASE("clang-format finds nothing to change") {
     std::string command = "cd '" KYODO_SOURCE_DIR "' && clang-format --dry-run --Werror";
     for (const File* file : house::all_code()) command += " '" + file->path + "'";
     int status = 0;
-    const std::string output = output_of(command + " 2>&1", status);
-    INFO(output << "./dev format repairs it");
+    Found untidy;
+    std::istringstream complaints(output_of(command + " 2>&1", status));
+    for (std::string line; std::getline(complaints, line);) {
+        const std::string path = line.substr(0, line.find(':'));
+        if (house::find(path) != nullptr && (untidy.empty() || untidy.back() != path)) untidy.push_back(path);
+    }
+    INFO("./dev format repairs it");
+    CHECK(untidy == Found{});
     CHECK(status == 0);
 }

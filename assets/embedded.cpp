@@ -9,6 +9,8 @@ extern const std::byte kyodo_font_bold_begin[];
 extern const std::byte kyodo_font_bold_end[];
 extern const char kyodo_demo_begin[];
 extern const char kyodo_demo_end[];
+extern const char kyodo_demo_names_begin[];
+extern const char kyodo_demo_names_end[];
 }
 
 namespace assets {
@@ -18,5 +20,7 @@ std::span<const std::byte> font_regular() { return {kyodo_font_regular_begin, ky
 std::span<const std::byte> font_bold() { return {kyodo_font_bold_begin, kyodo_font_bold_end}; }
 
 std::string_view demo() { return {kyodo_demo_begin, kyodo_demo_end}; }
+
+std::string_view demo_names() { return {kyodo_demo_names_begin, kyodo_demo_names_end}; }
 
 }  // namespace assets

@@ -12,7 +12,10 @@ namespace assets {
 std::span<const std::byte> font_regular();
 std::span<const std::byte> font_bold();
 
-// The built-in incident, one JSON value a line; empty when built without assets/demo.jsonl.
+// The built-in incident, one JSON value a line.
 std::string_view demo();
+
+// Its people and organisations, a line each: Japanese name, tab, English name.
+std::string_view demo_names();
 
 }  // namespace assets

@@ -1,4 +1,5 @@
 // The two clocks of this machine, read in one place so that everything else can take time as an argument.
+// It must never convert one into the other: they meet in model::feed_now.
 #pragma once
 
 #include "model/time.h"

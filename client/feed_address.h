@@ -1,4 +1,5 @@
-// Where the feed is and how to speak to it. Plain values; it must never know a socket.
+// Where the feed is and how to speak to it, as plain values.
+// It must never know a socket.
 #pragma once
 
 #include "client/http.h"

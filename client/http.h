@@ -1,5 +1,6 @@
-// One HTTP exchange at a time over libcurl, with a limit on everything: connect, total, low speed, decoded bytes. It
-// must never know what the bytes mean. Not thread-safe: each thread has its own Http.
+// One HTTP exchange at a time over libcurl, with a limit on everything: connect, total, low speed, header bytes, decoded
+// bytes. It must never know what the bytes mean. Not thread-safe but for `wake`: each thread has its own Http.
+// No proxy and no redirect: an answer from somewhere in between is not the server's.
 #pragma once
 
 #include "model/result.h"
@@ -9,18 +10,20 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace client {
 
 struct HttpRequest {
-    std::string url;  // http:// or https:// only
+    std::string url;  // http:// or https:// only, without credentials
     std::string method = "GET";
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     std::chrono::milliseconds connect_limit{3000};
     std::chrono::milliseconds total_limit{10000};  // for a parked poll: the wait plus a margin
+    std::chrono::seconds silence_limit{5};         // under 10 bytes a second for this long; a parked poll needs more
     std::size_t most_bytes = 64u << 20;            // of the decoded body
     bool fresh_connection = false;                 // after any anomaly: never reuse a dead or poisoned connection
 };
@@ -33,6 +36,14 @@ struct HttpReply {
     std::string date;
     std::optional<std::chrono::seconds> retry_after;
     std::optional<std::chrono::seconds> age;
+    std::vector<std::pair<std::string, std::string>> headers;  // names in lower case, in the order they came
+
+    // The first header of that lower-case name, or nullptr. Valid as long as the reply.
+    const std::string* header(std::string_view name) const {
+        for (const auto& [known, value] : headers)
+            if (known == name) return &value;
+        return nullptr;
+    }
 };
 
 // How connections are made; the same for every request of one Http.
@@ -50,8 +61,14 @@ public:
 
     // A reply of any status, or a Problem (unreachable) whose sentence names host, cause and what to do. Redirects are not
     // followed. A reply with neither Content-Length nor chunks, or with two different lengths, is refused. Returns at once
-    // with a Problem when `stop` is requested.
+    // with a Problem when `stop` is requested. After a Problem the next request uses a fresh connection by itself.
     model::Result<HttpReply> perform(const HttpRequest& request, std::stop_token stop);
+
+    // Sleeps until the time is over, `stop` is requested or somebody calls `wake`. A wake during `perform` is not kept.
+    void wait(std::chrono::milliseconds time, std::stop_token stop);
+
+    // Thread-safe. Ends the present `wait`, or the next one.
+    void wake();
 
 private:
     struct Inside;

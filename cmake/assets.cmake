@@ -8,13 +8,11 @@ endif()
 
 set(font_regular ${KYODO_FONT_DIR}/BIZUDGothic-Regular.ttf)
 set(font_bold ${KYODO_FONT_DIR}/BIZUDGothic-Bold.ttf)
-file(GLOB demo CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/demo.jsonl)
-if(demo)
-  set(demo_line ".incbin \"${demo}\"")
-endif()
+set(demo ${PROJECT_SOURCE_DIR}/assets/demo.jsonl)
+set(demo_names ${PROJECT_SOURCE_DIR}/assets/demo_names.tsv)
 configure_file(cmake/embedded.S.in ${PROJECT_BINARY_DIR}/generated/embedded.S @ONLY)
 set_source_files_properties(${PROJECT_BINARY_DIR}/generated/embedded.S PROPERTIES
-  OBJECT_DEPENDS "${font_regular};${font_bold};${demo}")
+  OBJECT_DEPENDS "${font_regular};${font_bold};${demo};${demo_names}")
 
 add_library(kyodo_assets STATIC assets/embedded.cpp ${PROJECT_BINARY_DIR}/generated/embedded.S)
 target_link_libraries(kyodo_assets PRIVATE kyodo_rules)

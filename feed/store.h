@@ -1,5 +1,5 @@
 // The log's store: append-only, compare-and-append on the next sequence number; the one place of concurrency control.
-// It must never know what an event means. Used from one thread.
+// It must never know what an event means. Used from one thread at a time.
 // Validity: an event is in the log if and only if append returned `appended` or a later read shows it; an acknowledged
 // event survives kill -9 and power loss (synchronous=FULL). A half-written event never shows.
 #pragma once
@@ -16,13 +16,14 @@ namespace feed {
 
 struct StoredEvent {
     std::uint64_t seq = 0;
-    std::string json;  // model::event_json
+    std::string json;          // model::event_json
+    std::uint64_t digest = 0;  // of the record after this event
 };
 
 enum class AppendOutcome { appended, behind, duplicate };
 struct Appended {
     AppendOutcome outcome = AppendOutcome::appended;
-    std::uint64_t seq = 0;       // appended: the event's; duplicate: of the first time
+    std::uint64_t seq = 0;       // appended: the event's; duplicate: of the first time; behind: the store's last
     std::string payload_digest;  // duplicate: what came with the key the first time, to refuse another payload
 };
 
@@ -40,8 +41,12 @@ public:
     virtual model::Result<std::optional<Appended>> find_key(const std::string& key) = 0;
 };
 
-// Opens or creates. Refuses with a sentence, never recreates: a locked, foreign, newer, corrupt, read-only or
+// `serve` keeps every other server away from the file and creates what is missing; `read` does neither, and may be used
+// beside a running server.
+enum class StoreUse { serve, read };
+
+// Opens or creates. Refuses with a sentence, never recreates: a locked, foreign, newer, corrupt, empty, read-only or
 // directory path. ":memory:" is for tests.
-model::Result<std::unique_ptr<Store>> open_sqlite(const std::string& path);
+model::Result<std::unique_ptr<Store>> open_sqlite(const std::string& path, StoreUse use = StoreUse::serve);
 
 }  // namespace feed

@@ -63,7 +63,8 @@ struct ServiceRow {
     std::string impact;      // "全参加者 相場が見えない"
     std::string source_tag;  // this row's own source is blind: "監視 不明"; empty otherwise
     bool changed = false;
-    bool recovered = false;  // normal again within 60 s: "復旧"
+    bool recovered = false;          // normal again within 60 s: "復旧"
+    std::vector<ServiceId> members;  // whom the row stands for: itself, or the services of an organisation
 };
 
 struct NormalLine {
@@ -71,6 +72,7 @@ struct NormalLine {
     std::string label;               // "通常 5"
     std::vector<std::string> names;  // of normal services, feed order
     std::string rest;                // "代替継続 3 限度 11:30 から"; may be empty
+    std::vector<ServiceId> counted;  // not normal, but only counted in `rest`
 };
 
 struct OptionRow {
@@ -106,9 +108,11 @@ struct HelpRow {
 enum class Move { claim, release, acknowledge, start, resume, block, verify, done, note, later, take_over };
 enum class OwnerLook { settled, none, pending };
 struct ActionRow {
-    ActionId id;           // empty for a group of actions
-    std::string state;     // "停滞", "実施", "引受" while a claim is on its way
-    bool alarm = false;    // blocked, unowned or overdue: carries the stop plate on its state
+    ActionId id;        // empty for a group of actions
+    std::string state;  // "停滞", "実施", "引受" while a claim is on its way
+    // Blocked, unowned or overdue: a stop plate lies on the owner's word where owner_look is none, else on the state.
+    bool alarm = false;
+    bool filled = true;    // false: the stop plate is outlined (emphasis budget spent, or blind)
     bool pending = false;  // dashed state box
     std::string object;    // "切離し 1号機"
     std::string owner;     // "復旧E"; "未定" with OwnerLook::none
@@ -126,14 +130,16 @@ struct ActionRow {
     bool changed = false;
     bool struck = false;  // done within the last 60 s
     std::vector<Move> moves;
+    std::vector<ActionId> members;  // of a group: the actions it stands for; empty for a single action
 };
 struct ActionList {
     std::string head;        // "アクション 3 完了 5"
     std::string head_owner;  // "担当"
     std::string head_time;   // "次の確認"
     std::vector<ActionRow> rows;
-    std::string rest;   // "ほか 実施 2・完了 5"; empty when all are shown
-    int own_count = 0;  // for the filter words
+    std::string rest;    // "ほか 実施 2・完了 5"; empty when all are shown
+    int rest_count = 0;  // actions in `rest`
+    int own_count = 0;   // for the filter words
     int all_count = 0;
 };
 
@@ -224,5 +230,8 @@ Tick next_change(const State& state, Tick now);
 
 // The board as plain text, in reading order, for terminals, scripts and screen readers. Control characters never pass.
 std::string text_of(const Board& board);
+
+// For `kyodo status`: 0 calm, 3 an incident, a suspicion or a containment to be looked at, 4 stale, lost or no answer yet.
+int exit_status(const Board& board);
 
 }  // namespace model

@@ -43,6 +43,13 @@ Freshness freshness(const Link& link, Tick now);
 // Time since the last confirmation, never negative; nothing before the first.
 std::optional<Milliseconds> age(const Link& link, Tick now);
 
+// The heartbeat as it is to be seen at `now`: the link's beats, and one missed beat for every expected poll that has
+// passed in silence since. A fifth of a poll is granted to an answer on its way.
+std::array<Beat, 12> beats_at(const Link& link, Tick now);
+
+// Notes that a whole, valid answer came at `now` with this clock: heartbeat, age, trouble. Nothing else changes them.
+void confirm(Link& link, const FeedClock& clock, Tick now);
+
 // The feed's clock now: the one place where Instant and Tick meet. Nothing before the first confirmation.
 std::optional<Instant> feed_now(const Link& link, Tick now);
 

@@ -127,6 +127,12 @@ struct State {
     bool help_open = false;
 };
 
+// How long things stay to be seen (HF-15, HF-16).
+inline constexpr Milliseconds mark_shown{45'000};      // a changed row's mark: enough for 75 characters at 5 a second
+inline constexpr Milliseconds recovery_shown{60'000};  // a row that is normal again, an action that is done
+inline constexpr Milliseconds refusal_shown{60'000};   // unless dismissed before
+inline constexpr Milliseconds reorder_every{30'000};   // rows change places at most this often
+
 State initial_state(View view, Language language, Identity me, Limits limits);
 
 struct SendCommand {

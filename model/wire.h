@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/command.h"
+#include "model/decide.h"
 #include "model/event.h"
 #include "model/gauges.h"
 
@@ -53,7 +54,7 @@ std::string_view command_name(const Command& command);
 
 // application/problem+json (RFC 9457). `status` is the HTTP status.
 std::string problem_json(const Problem& problem, int status);
-Result<Problem> parse_problem(std::string_view bytes);
+std::optional<Problem> parse_problem(std::string_view bytes);  // nothing: not such a document
 
 // 200 answer of POST /v1/commands.
 struct Accepted {
@@ -64,15 +65,18 @@ struct Accepted {
 std::string accepted_json(const Accepted& accepted);
 Result<Accepted> parse_accepted(std::string_view bytes);
 
-// One line of the built-in incident (assets/demo.jsonl).
+// One line of the built-in incident (assets/demo.jsonl, parsed in json_demo.cpp). Each command names who gives it and
+// with which permission, so that the demo is decided exactly as a real incident is; `actor.via` is "demo".
+struct DemoCommand {
+    Actor actor;
+    Command command;
+};
 struct DemoStep {
     Instant at;
     Text note;
-    std::string who;
-    std::string org;
-    std::vector<Command> commands;
-    std::vector<AlertGroup> groups;  // gauges that change with this step
-    std::optional<bool> silent;      // the feed falls silent / answers again
+    std::vector<DemoCommand> commands;  // decided in this order at `at`, one event each
+    std::vector<AlertGroup> groups;     // each replaces the group of the same id; the others stay
+    std::optional<bool> silent;         // the feed falls silent / answers again
 };
 Result<DemoStep> parse_demo_step(std::string_view line);
 

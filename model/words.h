@@ -6,7 +6,9 @@
 #include "model/gauges.h"
 #include "model/warnings.h"
 
+#include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace model {
@@ -21,6 +23,10 @@ enum class Say {
 };
 std::string_view say(Say word, Language language);
 
+// The phrase with its places filled: "{}" takes the values in turn, "{1}" the second one. A value is never read for
+// places itself, so text from outside is safe here.
+std::string fill(std::string_view phrase, std::initializer_list<std::string> values);
+
 // The wire word of an enumerator ("in_progress") and back; wire names are stable for ever.
 // `wire_name(E::other)` is "other"; enum_from gives nothing for a word it does not know.
 template <class E>
@@ -28,7 +34,7 @@ std::string_view wire_name(E value);
 template <class E>
 std::optional<E> enum_from(std::string_view wire);
 
-// The word a person reads: "一部影響" / "Degraded". For E::other use the raw word.
+// The word a person reads: "一部影響" / "Degraded". For E::other the raw word, if there is one.
 Text word_of(Continuity value);
 Text word_of(Phase value);
 Text word_of(Verb value);
@@ -43,7 +49,7 @@ Text word_of(Impact value);
 Text word_of(Happening value);
 template <class E>
 Text word_of(const Word<E>& word) {
-    return word.value == E::other ? Text{word.raw, word.raw} : word_of(word.value);
+    return word.value == E::other && !word.raw.empty() ? Text{word.raw, word.raw} : word_of(word.value);
 }
 
 }  // namespace model

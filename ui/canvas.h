@@ -18,11 +18,14 @@ enum class Weight { regular, bold };
 enum class Align { left, right, centre };
 
 // The two faces of the one family, loaded into ImGui's font atlas (fonts.h). `rise` is what ImGui's line box adds above
-// the em box, as a fraction of the size, measured at start-up.
+// the em box, as a fraction of the em; the other ratios are measured at start-up as well, for HF-05.
 struct Faces {
     ImFont* regular = nullptr;
     ImFont* bold = nullptr;
     float rise = 0.0f;
+    float stretch = 1.0f;  // ImGui's size for an em of 1: ImGui counts ascent − descent, not the em
+    float kanji = 0.0f;    // mean height of the kanji faces, of the em
+    float latin = 0.0f;    // height of a Latin capital, of the em
 };
 
 struct TextStyle {
@@ -45,6 +48,12 @@ public:
     void set_ground(Colour colour) { ground_ = colour; }
     Colour ground() const { return ground_; }
     void set_row(std::string row) { row_ = std::move(row); }
+
+    // Where a rectangle in design units lies on the screen, physical px: for the places to press.
+    Rect on_screen(Rect rect) const {
+        const Point corner = px({rect.x, rect.y});
+        return {corner.x, corner.y, rect.w * scale_, rect.h * scale_};
+    }
 
     // Draws and returns the advance in design units. A line that starts with 「 or （ is moved left by size/2.
     float text(Point at, std::string_view text, const TextStyle& style);

@@ -16,7 +16,7 @@
 namespace ui {
 
 struct WindowOptions {
-    int width = 1920, height = 1080;
+    int width = 0, height = 0;  // 0: as large as the monitor's free area allows, at most 1920×1080
     bool fullscreen = false;
     int monitor = 0;
     std::string title = "Kyodo";
@@ -51,7 +51,7 @@ public:
 
     // Sleeps until something happened, `wake` was called or `limit` passed.
     Happened wait(std::chrono::milliseconds limit);
-    // Thread-safe: ends a running or the next wait.
+    // Thread-safe: ends a running or the next wait. Only while a window lives.
     static void wake();
 
     bool minimised() const;

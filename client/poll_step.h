@@ -1,0 +1,62 @@
+// One step of following a feed: what to ask next, and whether the reply confirms what we hold, brings newer, or is not to
+// be believed. Time is an argument. It must never know a socket, a thread or what is drawn.
+// Invariant: what is held has been checked as a whole (digest) and only goes forward within one epoch; another epoch is
+// taken from a snapshot only; whatever fails here leaves it as it was.
+#pragma once
+
+#include "client/http.h"
+#include "client/steady.h"
+#include "model/state.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <variant>
+
+namespace client {
+
+struct Ask {
+    std::string target;            // path and query: "/v1/feed", "/v1/events?after=EPOCH.7&gauge=3"
+    bool whole = true;             // the snapshot; otherwise the events since
+    std::string etag;              // sent as If-None-Match; empty: none
+    std::chrono::seconds wait{0};  // sent as Prefer: wait=…; 0: answer at once
+};
+
+// The reply showed that only a whole snapshot helps; not a failure by itself.
+struct AskAgain {};
+using Judged = std::variant<model::FeedConfirmed, AskAgain, model::Problem>;
+
+class PollStep {
+public:
+    PollStep(std::string place, std::chrono::seconds park) : place_(std::move(place)), park_(park) {}
+
+    Ask next_ask(model::Tick now) const;
+
+    // A problem: nothing was confirmed, what is held stays. FeedConfirmed.machine_now is left empty.
+    Judged judge(const Ask& ask, const HttpReply& reply, model::Tick now);
+
+    // The exchange brought no reply at all: the next ask wants an immediate answer.
+    void note_failure() { after_failure_ = true; }
+
+private:
+    Judged judged(const Ask& ask, const HttpReply& reply, model::Tick now);
+    Judged unchanged(const HttpReply& reply, model::Tick now);
+    Judged whole(const HttpReply& reply, model::Tick now);
+    Judged delta(const HttpReply& reply, model::Tick now);
+    std::optional<model::Problem> not_current(const HttpReply& reply, model::Tick now);
+    std::optional<model::Problem> clock_stands(const model::FeedClock& clock, model::Tick now);
+    Judged in_doubt(model::Problem problem);
+
+    std::string place_;
+    std::chrono::seconds park_;
+    std::shared_ptr<const model::Record> record_;
+    std::shared_ptr<const model::Gauges> gauges_;
+    model::FeedClock clock_;
+    Steady dates_;
+    Steady feed_clock_;
+    model::Tick compared_;  // when a snapshot or its 304 last came
+    bool doubt_ = false;    // only a whole snapshot will be believed
+    bool after_failure_ = false;
+};
+
+}  // namespace client

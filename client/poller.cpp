@@ -1,0 +1,116 @@
+// The thread around PollStep: asks, lets it judge, posts, waits. A parked answer with news is followed by the next ask at
+// once; an answer without news that came early (a feed that does not park) is followed by a pause. It must never hold
+// anything back: a failure is posted as it happens, and what it means for freshness is the model's to say.
+#include "client/poller.h"
+
+#include "client/backoff.h"
+#include "client/clock.h"
+#include "client/poll_step.h"
+#include "client/reply_problem.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace client {
+namespace {
+
+constexpr model::Milliseconds whole_limit{30'000};
+constexpr std::chrono::seconds answer_margin{3};
+// Feeds that contradict each other behind one address make whole boards follow each other; these keep that slow.
+constexpr model::Milliseconds pause_after_same_board{1000};
+constexpr model::Milliseconds pause_after_new_board{100};
+
+HttpRequest request_from(const FeedAddress& address, const Ask& ask, bool fresh) {
+    HttpRequest request;
+    request.url = address.url + ask.target;
+    request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
+    if (ask.wait.count() > 0) request.headers.emplace_back("Prefer", "wait=" + std::to_string(ask.wait.count()));
+    if (!ask.etag.empty()) request.headers.emplace_back("If-None-Match", ask.etag);
+    request.total_limit = ask.whole ? whole_limit : model::Milliseconds(ask.wait + answer_margin);
+    if (!ask.whole) request.silence_limit = ask.wait + answer_margin;
+    request.fresh_connection = fresh;
+    return request;
+}
+
+}  // namespace
+
+struct Poller::Inside {
+    FeedAddress address;
+    std::function<void(model::Message)> post;
+    std::jthread thread;
+
+    Inside(FeedAddress given, std::function<void(model::Message)> to)
+        : address(std::move(given)), post(std::move(to)), thread([this](std::stop_token stop) { follow(stop); }) {}
+
+    void follow(const std::stop_token& stop) const;
+};
+
+namespace {
+
+// What the loop remembers from one ask to the next.
+class Pace {
+public:
+    explicit Pace(model::Tick start) : good_(start) {}
+
+    bool failing() const { return failures_ > 0; }
+
+    model::Milliseconds after_good(const Ask& ask, bool news, model::Tick asked, model::Tick now) {
+        failures_ = 0;
+        good_ = now;
+        if (ask.whole) return news ? pause_after_new_board : pause_after_same_board;
+        return news ? model::Milliseconds{0} : model::Milliseconds(ask.wait) - (now - asked);
+    }
+
+    // Until the board is lost, no wait is longer than a poll: one lost answer costs one poll.
+    model::Milliseconds after_failure(std::optional<std::chrono::seconds> retry_after, model::Tick now) {
+        constexpr model::Limits limits;
+        const bool lost = now - good_ >= limits.lost;
+        failures_ += 1;
+        return backoff(failures_, random_chance(), lost ? model::Milliseconds{30'000} : limits.poll, retry_after);
+    }
+
+private:
+    model::Tick good_;
+    int failures_ = 0;
+};
+
+void rest(Http& http, model::Milliseconds time, const std::stop_token& stop) {
+    const model::Tick end = now_tick() + time;
+    for (model::Tick now = now_tick(); now < end && !stop.stop_requested(); now = now_tick())
+        http.wait(end - now, stop);
+}
+
+}  // namespace
+
+void Poller::Inside::follow(const std::stop_token& stop) const {
+    Http http(address.trust);
+    PollStep step(place_of(address.url), address.park);
+    Pace pace(now_tick());
+    while (!stop.stop_requested()) {
+        const model::Tick asked = now_tick();
+        const Ask ask = step.next_ask(asked);
+        const auto reply = http.perform(request_from(address, ask, pace.failing()), stop);
+        if (stop.stop_requested()) return;
+        const model::Tick now = now_tick();
+        if (!reply) step.note_failure();
+        Judged judged = reply ? step.judge(ask, *reply, now) : Judged{reply.problem()};
+        model::Milliseconds pause{0};
+        if (auto* confirmed = std::get_if<model::FeedConfirmed>(&judged)) {
+            const bool news = confirmed->record || confirmed->gauges;
+            confirmed->machine_now = now_instant();
+            post(std::move(*confirmed));
+            pause = pace.after_good(ask, news, asked, now);
+        } else if (auto* problem = std::get_if<model::Problem>(&judged)) {
+            post(model::FeedFailed{std::move(*problem)});
+            pause = pace.after_failure(reply ? reply->retry_after : std::nullopt, now);
+        }
+        rest(http, pause, stop);
+    }
+}
+
+Poller::Poller(FeedAddress address, std::function<void(model::Message)> post)
+    : inside_(std::make_unique<Inside>(std::move(address), std::move(post))) {}
+
+Poller::~Poller() = default;
+
+}  // namespace client

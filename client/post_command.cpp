@@ -1,0 +1,44 @@
+// POST /v1/commands and the reading of its answer. A page from a proxy, an answer that does not parse and a lost answer are
+// all the same here: undecided. It must never take "no answer" for "no".
+#include "client/post_command.h"
+
+#include "client/reply_problem.h"
+#include "model/wire.h"
+
+namespace client {
+namespace {
+
+HttpRequest request_from(const FeedAddress& address, const model::SendCommand& command,
+                         std::chrono::milliseconds limit) {
+    HttpRequest request;
+    request.url = address.url + "/v1/commands";
+    request.method = "POST";
+    request.headers = {{"Content-Type", "application/json"},
+                       {"Accept", "application/json, application/problem+json"},
+                       {"Idempotency-Key", command.key}};
+    request.body = model::command_json(command.command);
+    request.total_limit = limit;
+    request.most_bytes = 4u << 20;
+    return request;
+}
+
+bool is_final(const HttpReply& reply) {
+    return reply.status >= 400 && reply.status < 500 && reply.status != 408 && reply.status != 429 &&
+           reply.content_type == "application/problem+json";
+}
+
+}  // namespace
+
+Posted post_command(Http& http, const FeedAddress& address, const model::SendCommand& command,
+                    std::chrono::milliseconds limit, std::stop_token stop) {
+    const auto reply = http.perform(request_from(address, command, limit), stop);
+    if (!reply) return Undecided{reply.problem(), std::nullopt};
+    if (reply->status == 200 && reply->content_type == "application/json") {
+        if (auto accepted = model::parse_accepted(reply->body)) return std::move(*accepted);
+    } else if (is_final(*reply)) {
+        if (auto problem = model::parse_problem(reply->body)) return Refused{std::move(*problem)};
+    }
+    return Undecided{reply_problem(place_of(address.url), *reply), reply->retry_after};
+}
+
+}  // namespace client

@@ -1,0 +1,30 @@
+// One command posted once, and what the answer means: decided or not.
+// It must never repeat by itself.
+#pragma once
+
+#include "client/feed_address.h"
+#include "client/http.h"
+#include "model/state.h"
+
+#include <chrono>
+#include <optional>
+#include <stop_token>
+#include <variant>
+
+namespace client {
+
+// Nobody knows whether it happened: ask again with the same key.
+struct Undecided {
+    model::Problem problem;
+    std::optional<std::chrono::seconds> retry_after;
+};
+struct Refused {
+    model::Problem problem;
+};
+using Posted = std::variant<model::Accepted, Refused, Undecided>;
+
+// Decided is only: 200 with the feed's own answer, or a 4xx with the feed's own problem (429 apart).
+Posted post_command(Http& http, const FeedAddress& address, const model::SendCommand& command,
+                    std::chrono::milliseconds limit, std::stop_token stop);
+
+}  // namespace client

@@ -1,0 +1,135 @@
+// The queue of commands and its thread. The order of the person's hands is kept: the next command is posted when the one
+// before is decided. It waits inside Http, whose wake is the mailbox's: no lock but the mailbox's own.
+// It must never give up a command by itself: after a lost answer only the feed knows, and the same key asks it.
+#include "client/sender.h"
+
+#include "client/backoff.h"
+#include "client/clock.h"
+#include "client/mailbox.h"
+#include "client/post_command.h"
+#include "client/reply_problem.h"
+#include "model/wire.h"
+
+#include <sys/random.h>
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+namespace client {
+namespace {
+
+constexpr model::Milliseconds post_limit{3000};
+constexpr model::Milliseconds longest_pause{5000};
+
+// Sleeps at least so long, whatever wakes the Http meanwhile.
+void rest(Http& http, model::Milliseconds time, const std::stop_token& stop) {
+    const model::Tick end = now_tick() + time;
+    for (model::Tick now = now_tick(); now < end && !stop.stop_requested(); now = now_tick())
+        http.wait(end - now, stop);
+}
+
+}  // namespace
+
+struct Sender::Inside {
+    FeedAddress address;
+    std::function<void(model::Message)> post;
+    Http http;
+    Mailbox<model::SendCommand> queue;
+    std::jthread thread;
+
+    Inside(FeedAddress given, std::function<void(model::Message)> to)
+        : address(std::move(given)),
+          post(std::move(to)),
+          http(address.trust),
+          queue([this] { http.wake(); }),
+          thread([this](std::stop_token stop) { work(stop); }) {}
+
+    void work(const std::stop_token& stop);
+    void see_through(const model::SendCommand& command, const std::stop_token& stop);
+};
+
+void Sender::Inside::work(const std::stop_token& stop) {
+    constexpr model::Milliseconds until_woken{60'000};
+    while (!stop.stop_requested()) {
+        const auto commands = queue.take();
+        for (const model::SendCommand& command : commands) see_through(command, stop);
+        if (commands.empty()) http.wait(until_woken, stop);
+    }
+}
+
+void Sender::Inside::see_through(const model::SendCommand& command, const std::stop_token& stop) {
+    for (int failures = 0; !stop.stop_requested();) {
+        Posted posted = post_command(http, address, command, post_limit, stop);
+        if (stop.stop_requested()) return;
+        if (const auto* accepted = std::get_if<model::Accepted>(&posted))
+            return post(model::CommandAccepted{command.key, accepted->seq});
+        if (auto* refused = std::get_if<Refused>(&posted))
+            return post(model::CommandRefused{command.key, std::move(refused->problem)});
+        auto& undecided = std::get<Undecided>(posted);
+        if (failures++ == 0) post(model::CommandUnsure{command.key, std::move(undecided.problem)});
+        rest(http, backoff(failures, random_chance(), longest_pause, undecided.retry_after), stop);
+    }
+}
+
+Sender::Sender(FeedAddress address, std::function<void(model::Message)> post)
+    : inside_(std::make_unique<Inside>(std::move(address), std::move(post))) {}
+
+Sender::~Sender() = default;
+
+void Sender::send(model::SendCommand command) { inside_->queue.put(std::move(command)); }
+
+model::Result<model::Accepted> send_and_wait(const FeedAddress& address, const model::SendCommand& command,
+                                             std::chrono::milliseconds limit) {
+    Http http(address.trust);
+    const std::stop_token never;
+    const model::Tick end = now_tick() + limit;
+    for (int failures = 1;; ++failures) {
+        const auto left = std::max(end - now_tick(), model::Milliseconds{1});
+        Posted posted = post_command(http, address, command, std::min(left, post_limit), never);
+        if (auto* accepted = std::get_if<model::Accepted>(&posted)) return std::move(*accepted);
+        if (auto* refused = std::get_if<Refused>(&posted)) return std::move(refused->problem);
+        auto& undecided = std::get<Undecided>(posted);
+        const auto pause = backoff(failures, random_chance(), longest_pause, undecided.retry_after);
+        if (now_tick() + pause >= end) {
+            model::Problem problem = std::move(undecided.problem);
+            problem.sentence.ja += " feed が受け取ったかは分かりません。板で確かめてください。";
+            problem.sentence.en += " Nobody knows whether the feed took it: look at the board.";
+            return problem;
+        }
+        rest(http, pause, never);
+    }
+}
+
+model::Result<model::Snapshot> fetch_snapshot(const FeedAddress& address) {
+    Http http(address.trust);
+    HttpRequest request;
+    request.url = address.url + "/v1/feed";
+    request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
+    const auto reply = http.perform(request, {});
+    if (!reply) return reply.problem();
+    const std::string place = place_of(address.url);
+    const bool ours = reply->status == 200 && reply->content_type == "application/json";
+    if (!ours) return reply_problem(place, *reply);
+    auto snapshot = model::parse_snapshot(reply->body);
+    if (snapshot) return snapshot;
+    const model::Text& said = snapshot.problem().sentence;
+    return place_problem(place, said.ja, said.en);
+}
+
+std::string fresh_key() {
+    std::array<unsigned char, 16> bytes{};
+    while (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
+    }
+    bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0f) | 0x40);  // version 4
+    bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3f) | 0x80);  // variant 10
+    constexpr char digits[] = "0123456789abcdef";
+    std::string key;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) key += '-';
+        key += {digits[bytes[i] >> 4], digits[bytes[i] & 15]};
+    }
+    return key;
+}
+
+}  // namespace client

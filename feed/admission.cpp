@@ -1,0 +1,53 @@
+// Who is asking. It must never know what is asked for, and never put a token into a reply or a log.
+#include "feed/admission.h"
+
+#include <utility>
+
+namespace feed {
+namespace {
+
+constexpr std::string_view scheme = "Bearer ";
+
+Reply unauthorized(const char* ja, const char* en) {
+    Reply reply = problem_reply(401, model::problem(model::Trouble::unauthorized, ja, en));
+    reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"kyodo\"");
+    return reply;
+}
+
+Reply too_many(std::chrono::seconds wait) {
+    const std::string seconds = std::to_string(wait.count());
+    Reply reply =
+        problem_reply(429,
+                      model::problem(model::Trouble::unauthorized,
+                                     "この場所から正しくないトークンが続いています。" + seconds +
+                                         "秒後に正しいトークンで送ってください。",
+                                     "Too many wrong tokens from this address. Send a right one in " + seconds + " s."),
+                      "too-many-wrong-tokens");
+    reply.headers.emplace_back("Retry-After", seconds);
+    return reply;
+}
+
+}  // namespace
+
+Admission::Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, Metrics& metrics)
+    : tokens_(std::move(tokens)), demo_actor_(std::move(demo_actor)), metrics_(metrics) {}
+
+std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
+    if (!tokens_) return demo_actor_;
+    if (request.authorization.empty()) {
+        return unauthorized("トークンがありません。Authorization: Bearer TOKEN を付けて送ってください。",
+                            "There is no token. Send the header Authorization: Bearer TOKEN.");
+    }
+    const auto now = std::chrono::steady_clock::now();
+    const bool bearer = request.authorization.starts_with(scheme);
+    const auto token =
+        bearer ? tokens_->find(std::string_view(request.authorization).substr(scheme.size()), now) : std::nullopt;
+    if (token) return model::Actor{token->who, token->org, "api", token->role};
+    ++metrics_.failed_tokens;
+    const auto wait = failed_.count(request.peer, now);
+    if (wait.count() > 0) return too_many(wait);
+    return unauthorized("このトークンは使えません。管理者に kyodo-feed token add で作り直してもらってください。",
+                        "This token is not valid here. Ask whoever runs the feed for one (kyodo-feed token add).");
+}
+
+}  // namespace feed

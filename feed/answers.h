@@ -1,0 +1,45 @@
+// The answers that everybody gets: built and compressed once per revision, shared by every session that sends them.
+// It must never know HTTP or who asks. Used from one thread.
+// There is one audience so far: everything in the record may be read by every token.
+#pragma once
+
+#include "feed/gauge_book.h"
+#include "feed/gzip.h"
+#include "feed/log.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace feed {
+
+class Answers {
+public:
+    Answers(const Log& log, const GaugeBook& book, std::function<model::FeedClock()> clock);
+
+    model::FeedClock clock() const { return clock_(); }
+    // "EPOCH.SEQ.GAUGE": what a board that has everything has.
+    std::string version() const;
+
+    // The middle of every body is the feed's clock when it is sent: the RFC 3339 text of clock().now.
+    std::shared_ptr<const Body> snapshot();
+    // The events after `after`, and the gauges unless the board has revision `gauge`. Nothing when `after` is not in the
+    // near past of the log.
+    std::shared_ptr<const Body> delta(std::uint64_t after, std::optional<std::uint64_t> gauge);
+
+private:
+    using Cursor = std::pair<std::uint64_t, std::optional<std::uint64_t>>;
+    void forget_old();
+
+    const Log& log_;
+    const GaugeBook& book_;
+    std::function<model::FeedClock()> clock_;
+    std::string built_for_;  // version() of what is kept
+    std::shared_ptr<const Body> snapshot_;
+    std::map<Cursor, std::shared_ptr<const Body>> deltas_;
+};
+
+}  // namespace feed

@@ -1,0 +1,184 @@
+// The command line of kyodo-feed, read with CLI11. It must never do what it reads.
+// Wrong use ends with the right use: which option, what was wrong, an example.
+#include "feed/cli.h"
+
+#include "feed/tokens.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+
+namespace feed {
+namespace {
+
+constexpr const char* footer = R"(Begin here:
+  kyodo-feed --demo                                                      look at it, no token needed, loopback only
+  kyodo-feed token add --role commander --who "Commander A" --org "Ops"  prints the token, once
+  kyodo-feed --source alertmanager=http://127.0.0.1:9093 --rules rules.toml
+Exit status: 0 fine, 1 could not, 2 wrong use.)";
+
+// Everything the options write to, before it is known which command was meant.
+struct Given {
+    std::string listen = "127.0.0.1:8480";
+    std::string store = "sqlite:kyodo-feed.db";
+    std::string tokens = "kyodo-feed.tokens";
+    std::string rules;
+    std::vector<std::string> sources;
+    std::string source_ca;
+    std::string tls_cert;
+    std::string tls_key;
+    bool plain_lan = false;
+    bool demo = false;
+    std::string at;
+    double speed = 1.0;
+    std::string role = "responder";
+    std::string who;
+    std::string org;
+    std::string id;
+};
+
+CliRead wrong(const std::string& words) { return {std::nullopt, words + "\nSee kyodo-feed --help.\n", 2}; }
+
+void add_serving(CLI::App& app, Given& given) {
+    app.add_option("--listen", given.listen, "ADDR:PORT to listen on; port 0 takes a free one")->capture_default_str();
+    app.add_option("--rules", given.rules, "TOML file that folds alerts into actions (docs/rules.md)");
+    app.add_option("--source", given.sources, "alertmanager=URL to poll; may be given again");
+    app.add_option("--source-ca-file", given.source_ca, "PEM file of the CA that signed the sources' certificates");
+    app.add_option("--tls-cert", given.tls_cert, "PEM file: serve https with this certificate chain");
+    app.add_option("--tls-key", given.tls_key, "PEM file: the certificate's key");
+    app.add_flag("--plain-lan", given.plain_lan,
+                 "listen beyond this machine without TLS: everybody there may read along");
+    app.add_flag("--demo", given.demo, "play the built-in incident; no token needed, loopback only");
+    app.add_option("--at", given.at, "--demo: where to begin, such as 2030-10-01T08:20:00+09:00");
+    app.add_option("--speed", given.speed, "--demo: times as fast as life, 1 to 1000")->capture_default_str();
+}
+
+struct Commands {
+    CLI::App* add;
+    CLI::App* list;
+    CLI::App* revoke;
+    CLI::App* exported;
+    CLI::App* imported;
+    CLI::App* verified;
+};
+
+Commands add_commands(CLI::App& app, Given& given) {
+    app.add_option("--store", given.store, "sqlite:FILE with the log")->capture_default_str();
+    app.add_option("--tokens", given.tokens, "file of the tokens' hashes")->capture_default_str();
+    app.fallthrough();
+    CLI::App* token = app.add_subcommand("token", "add, list or revoke tokens")->require_subcommand(1)->fallthrough();
+    Commands commands{};
+    commands.add = token->add_subcommand("add", "make a token and print it, once")->fallthrough();
+    commands.add->add_option("--role", given.role, "viewer, responder, commander, admin or source")
+        ->capture_default_str();
+    commands.add->add_option("--who", given.who, "the person or the screen")->required();
+    commands.add->add_option("--org", given.org, "the organisation")->required();
+    commands.list = token->add_subcommand("list", "who has a token")->fallthrough();
+    commands.revoke = token->add_subcommand("revoke", "end a token, at once")->fallthrough();
+    commands.revoke->add_option("id", given.id, "its id, from token list")->required();
+    commands.exported = app.add_subcommand("export", "write the log to stdout, one event a line");
+    commands.imported = app.add_subcommand("import", "make a new log from such lines on stdin");
+    commands.verified = app.add_subcommand("verify", "read the whole log and check every digest");
+    return commands;
+}
+
+bool read_store(const std::string& text, std::string& path) {
+    constexpr std::string_view scheme = "sqlite:";
+    if (!text.starts_with(scheme) || text.size() == scheme.size()) return false;
+    path = text.substr(scheme.size());
+    return true;
+}
+
+bool read_source(const std::string& text, const Given& given, SourceOptions& source) {
+    constexpr std::string_view kind = "alertmanager=";
+    if (!text.starts_with(kind)) return false;
+    source.url = text.substr(kind.size());
+    while (source.url.ends_with('/')) source.url.pop_back();
+    source.ca_file = given.source_ca;
+    source.rules_path = given.rules;
+    return source.url.starts_with("http://") || source.url.starts_with("https://");
+}
+
+CliRead serve_from(const Given& given, const std::string& store_path) {
+    ServeCommand serve;
+    serve.rules_path = given.rules;
+    serve.server.store_path = given.demo ? ":memory:" : store_path;
+    serve.server.tokens_path = given.demo ? "" : given.tokens;
+    serve.server.tls_cert = given.tls_cert;
+    serve.server.tls_key = given.tls_key;
+    serve.server.plain_lan = given.plain_lan;
+    serve.server.demo = given.demo;
+    serve.demo_speed = given.speed;
+    if (!read_listen(given.listen, serve.server.address, serve.server.port)) {
+        return wrong("--listen " + given.listen + ": write ADDR:PORT with a numeric address, such as 127.0.0.1:8480.");
+    }
+    if (!(given.speed >= 1.0 && given.speed <= 1000.0)) return wrong("--speed: write a number from 1 to 1000.");
+    if (!given.at.empty()) {
+        const auto at = model::parse_instant(given.at, "--at");
+        if (!at)
+            return wrong("--at " + given.at + ": write a time with its offset, such as 2030-10-01T08:20:00+09:00.");
+        serve.demo_at = *at;
+    }
+    for (const std::string& text : given.sources) {
+        SourceOptions source;
+        if (!read_source(text, given, source)) {
+            return wrong("--source " + text + ": write alertmanager=URL, such as alertmanager=http://127.0.0.1:9093.");
+        }
+        source.says_mistakes = serve.sources.empty();
+        if (!serve.sources.empty()) source.name += "-" + std::to_string(serve.sources.size() + 1);
+        serve.sources.push_back(std::move(source));
+    }
+    return {serve, {}, 0};
+}
+
+CliRead command_from(const Given& given, const Commands& commands) {
+    std::string store;
+    if (!read_store(given.store, store)) return wrong("--store " + given.store + ": write sqlite:FILE.");
+    if (commands.add->parsed()) {
+        const auto role = role_from(given.role);
+        if (!role) return wrong("--role " + given.role + ": choose viewer, responder, commander, admin or source.");
+        return {TokenAddCommand{given.tokens, *role, given.who, given.org}, {}, 0};
+    }
+    if (commands.list->parsed()) return {TokenListCommand{given.tokens}, {}, 0};
+    if (commands.revoke->parsed()) return {TokenRevokeCommand{given.tokens, given.id}, {}, 0};
+    if (commands.exported->parsed()) return {ExportCommand{store}, {}, 0};
+    if (commands.imported->parsed()) return {ImportCommand{store}, {}, 0};
+    if (commands.verified->parsed()) return {VerifyCommand{store}, {}, 0};
+    return serve_from(given, store);
+}
+
+}  // namespace
+
+CliRead read_command_line(int argc, const char* const* argv) {
+    CLI::App app("kyodo-feed: the shared feed of incident boards", "kyodo-feed");
+    app.footer(footer);
+    app.set_version_flag("--version", "kyodo-feed 0.1.0");
+    Given given;
+    add_serving(app, given);
+    const Commands commands = add_commands(app, given);
+    try {
+        app.parse(argc, const_cast<char**>(argv));
+    } catch (const CLI::Success& asked) {
+        std::ostringstream out;
+        app.exit(asked, out, out);
+        return {std::nullopt, out.str(), 0};
+    } catch (const CLI::ParseError& error) {
+        return wrong(std::string(error.what()) + ".");
+    }
+    return command_from(given, commands);
+}
+
+bool read_listen(const std::string& text, std::string& address, std::uint16_t& port) {
+    const std::size_t colon = text.rfind(':');
+    const std::string digits = colon == std::string::npos ? text : text.substr(colon + 1);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size()) return false;
+    if (colon == std::string::npos) return true;
+    address = text.substr(0, colon);
+    if (address.starts_with('[') && address.ends_with(']')) address = address.substr(1, address.size() - 2);
+    return !address.empty();
+}
+
+}  // namespace feed

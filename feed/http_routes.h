@@ -1,0 +1,47 @@
+// What each address of the feed answers. It must never know a socket, TLS or how bytes are written.
+// Used from one thread, the event thread.
+#pragma once
+
+#include "feed/admission.h"
+#include "feed/answers.h"
+#include "feed/exchange.h"
+#include "feed/log.h"
+#include "feed/metrics.h"
+
+#include <functional>
+#include <optional>
+
+namespace feed {
+
+class Routes {
+public:
+    struct Parts {
+        Log& log;
+        const GaugeBook& book;
+        Answers& answers;
+        Admission& admission;
+        Metrics& metrics;
+        std::function<void()> changed;  // called after an event was appended
+    };
+    explicit Routes(Parts parts) : parts_(std::move(parts)) {}
+
+    // The reply; or nothing, when the request asked to wait (wait_of(request.prefer)) and there is nothing new: ask
+    // again when something changed, and with `last` when its time is over.
+    std::optional<Reply> answer(const Request& request, bool last);
+
+    // What every reply of this feed carries beside its own: the feed's clock.
+    std::vector<std::pair<std::string, std::string>> heartbeat() const;
+
+private:
+    std::optional<Reply> read(const Request& request, bool last);
+    std::optional<Reply> feed(const Request& request, bool last);
+    std::optional<Reply> events(const Request& request, bool last);
+    Reply log(const Request& request);
+    Reply ready() const;
+    Reply command(const Request& request, const model::Actor& actor);
+    Reply not_modified(const Request& request) const;
+
+    Parts parts_;
+};
+
+}  // namespace feed

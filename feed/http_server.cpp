@@ -1,0 +1,167 @@
+// The event thread and the listening socket: accepts, counts, hands over. It must never know what is answered.
+// Everything that sessions share is touched by this one thread only; the world comes in through post().
+#include "feed/http_server.h"
+
+#include "feed/http_bytes.h"
+#include "feed/http_reading.h"
+#include "feed/http_session.h"
+#include "feed/http_tls.h"
+#include "feed/report.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+
+#include <optional>
+#include <thread>
+#include <utility>
+
+namespace feed {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+using model::Result;
+using model::Trouble;
+
+constexpr std::chrono::milliseconds accept_pause{100};
+
+model::Problem cannot_listen(const ListenOptions& options, const error_code& failed) {
+    const std::string place = options.address + ":" + std::to_string(options.port);
+    if (failed == asio::error::address_in_use) {
+        return model::problem(
+            Trouble::unavailable,
+            place + " は使用中です。別のポートを --listen で指定するか、動いているものを止めてください。",
+            place + " is in use. Choose another port with --listen, or stop what is running there.");
+    }
+    return model::problem(Trouble::unavailable,
+                          place + " で待ち受けられません(" + failed.message() + ")。--listen を確かめてください。",
+                          "Cannot listen on " + place + " (" + failed.message() + "). Check --listen.");
+}
+
+std::string numeric(const std::string& address) { return address == "localhost" ? "127.0.0.1" : address; }
+
+}  // namespace
+
+// Members are destroyed from the last to the first: sessions live in `io` and use `hall`.
+struct HttpServer::Inside {
+    Hall hall;
+    std::optional<asio::ssl::context> tls;
+    asio::io_context io{1};
+    tcp::acceptor acceptor{io};
+    asio::steady_timer pause{io};
+    std::uint16_t port = 0;
+    std::jthread thread;
+
+    error_code bind(const ListenOptions& options) {
+        error_code failed;
+        const auto address = asio::ip::make_address(numeric(options.address), failed);
+        const tcp::endpoint endpoint(address, options.port);
+        if (!failed) acceptor.open(endpoint.protocol(), failed);
+        if (!failed) acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
+        if (!failed) acceptor.bind(endpoint, failed);
+        if (!failed) acceptor.listen(asio::socket_base::max_listen_connections, failed);
+        if (!failed) port = acceptor.local_endpoint(failed).port();
+        return failed;
+    }
+
+    void accept() {
+        acceptor.async_accept([this](error_code failed, tcp::socket socket) {
+            if (failed == asio::error::operation_aborted) return;
+            if (failed) return wait_and_accept(failed);
+            welcome(std::move(socket));
+            accept();
+        });
+    }
+
+    // Out of descriptors: the connections that are there must go on, the next one waits.
+    void wait_and_accept(const error_code& failed) {
+        report(Level::warning, "cannot accept connections", {{"why", failed.message()}});
+        pause.expires_after(accept_pause);
+        pause.async_wait([this](error_code cancelled) {
+            if (!cancelled) accept();
+        });
+    }
+
+    void welcome(tcp::socket socket) {
+        if (hall.metrics->connections >= most_connections) return turn_away(std::move(socket));
+        if (tls)
+            talk_tls(std::move(socket), *tls, hall);
+        else
+            talk_plain(std::move(socket), hall);
+    }
+
+    void turn_away(tcp::socket socket) {
+        ++hall.metrics->connections_refused;
+        if (tls) return;
+        ReplyBytes bytes;
+        lay_out(bytes, crowded_reply(), Request{}, {});
+        error_code ignored;
+        socket.non_blocking(true, ignored);
+        socket.write_some(bytes.buffers, ignored);
+        socket.shutdown(tcp::socket::shutdown_send, ignored);
+    }
+
+    void stop() {
+        error_code ignored;
+        hall.stopping = true;
+        acceptor.close(ignored);
+        pause.cancel();
+        hall.parked.wake_all();
+        asio::post(io, [this] { io.stop(); });
+    }
+};
+
+HttpServer::HttpServer(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::listen(const ListenOptions& options) {
+    auto inside = std::make_unique<Inside>();
+    if (!options.tls_cert.empty() || !options.tls_key.empty()) {
+        if (auto loaded = load_tls(inside->tls, options.tls_cert, options.tls_key); !loaded) return loaded.problem();
+    }
+    if (const error_code failed = inside->bind(options)) return cannot_listen(options, failed);
+    return std::unique_ptr<HttpServer>(new HttpServer(std::move(inside)));
+}
+
+void HttpServer::start(Routes& routes, Metrics& metrics) {
+    inside_->hall.routes = &routes;
+    inside_->hall.metrics = &metrics;
+    inside_->accept();
+    inside_->thread = std::jthread([inside = inside_.get()] {
+        const auto work = asio::make_work_guard(inside->io);
+        inside->io.run();
+    });
+}
+
+HttpServer::~HttpServer() { stop(); }
+
+void HttpServer::stop() {
+    if (!inside_->thread.joinable()) return;
+    post([inside = inside_.get()] { inside->stop(); });
+    inside_->thread.join();
+    inside_->hall.parked.clear();
+}
+
+void HttpServer::post(std::function<void()> work) { asio::post(inside_->io, std::move(work)); }
+
+void HttpServer::wake_parked() {
+    if (!inside_->hall.silent) inside_->hall.parked.wake_all();
+}
+
+void HttpServer::silence(bool silent) {
+    inside_->hall.silent = silent;
+    wake_parked();
+}
+
+std::uint16_t HttpServer::port() const { return inside_->port; }
+
+bool is_loopback(const std::string& address) {
+    error_code failed;
+    const auto parsed = asio::ip::make_address(numeric(address), failed);
+    return !failed && parsed.is_loopback();
+}
+
+}  // namespace feed

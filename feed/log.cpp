@@ -1,0 +1,178 @@
+// The log and its sum: loading, deciding, appending, advancing. It must never know HTTP, tokens or a clock.
+// The digest after an event is computed before the append, so that it is stored with the event in one transaction.
+#include "feed/log.h"
+
+#include "feed/tokens.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace feed {
+namespace {
+
+using model::Problem;
+using model::Result;
+using model::Trouble;
+
+constexpr std::size_t events_a_read = 1000;
+constexpr int most_attempts = 64;
+
+template <class Entity>
+const model::Table<Entity>& table_of(const model::Record& record) {
+    if constexpr (std::is_same_v<Entity, model::Incident>)
+        return record.incidents;
+    else if constexpr (std::is_same_v<Entity, model::Service>)
+        return record.services;
+    else if constexpr (std::is_same_v<Entity, model::Action>)
+        return record.actions;
+    else if constexpr (std::is_same_v<Entity, model::Decision>)
+        return record.decisions;
+    else if constexpr (std::is_same_v<Entity, model::Fact>)
+        return record.facts;
+    else if constexpr (std::is_same_v<Entity, model::Help>)
+        return record.helps;
+    else if constexpr (std::is_same_v<Entity, model::Guardrail>)
+        return record.guardrails;
+    else if constexpr (std::is_same_v<Entity, model::RoleHolding>)
+        return record.roles;
+    else
+        return record.handovers;
+}
+
+const std::string& id_of(const model::Entity& entity) {
+    return std::visit([](const auto& value) -> const std::string& { return value.id.text; }, entity);
+}
+
+std::uint64_t hash_before(const model::Record& record, const model::Entity& entity) {
+    return std::visit(
+        [&](const auto& value) -> std::uint64_t {
+            const auto* found = table_of<std::decay_t<decltype(value)>>(record).find(value.id);
+            return found == nullptr ? 0 : model::hash_of(model::Entity(*found));
+        },
+        entity);
+}
+
+// The digest that advance(record, event) will reach. An entity named twice counts once, as it is at the end.
+std::uint64_t digest_after(const model::Record& record, const model::Event& event) {
+    std::uint64_t digest = record.digest;
+    for (std::size_t i = 0; i < event.entities.size(); ++i) {
+        const model::Entity& entity = event.entities[i];
+        const auto again = [&](const model::Entity& later) {
+            return later.index() == entity.index() && id_of(later) == id_of(entity);
+        };
+        if (std::any_of(event.entities.begin() + static_cast<std::ptrdiff_t>(i) + 1, event.entities.end(), again))
+            continue;
+        digest += model::hash_of(entity) - hash_before(record, entity);
+    }
+    return digest;
+}
+
+Problem does_not_agree(std::uint64_t seq, const std::string& why) {
+    const std::string at = std::to_string(seq);
+    return model::problem(
+        Trouble::corrupt,
+        "記録の " + at + " 番目の出来事が正しくありません(" + why + ")。控えから kyodo-feed import で戻してください。",
+        "Event " + at + " of the log does not check (" + why + "). Restore a backup with kyodo-feed import.");
+}
+
+Problem another_payload() {
+    return model::problem(
+        Trouble::invalid, "この Idempotency-Key は別の内容で使用済みです。新しいキーで送り直してください。",
+        "This Idempotency-Key was used before with another payload. Send this command with a fresh key.",
+        "Idempotency-Key");
+}
+
+}  // namespace
+
+Log::Log(std::unique_ptr<Store> store) : store_(std::move(store)) { record_.epoch = store_->epoch(); }
+
+Result<std::unique_ptr<Log>> Log::load(std::unique_ptr<Store> store) {
+    std::unique_ptr<Log> log(new Log(std::move(store)));
+    if (auto read = log->catch_up(); !read) return read.problem();
+    if (log->record_.seq != log->store_->last_seq()) return does_not_agree(log->record_.seq + 1, "missing");
+    return log;
+}
+
+Result<model::Done> Log::catch_up() {
+    while (true) {
+        auto events = store_->read(record_.seq, events_a_read);
+        if (!events) return events.problem();
+        for (const StoredEvent& stored : *events) {
+            if (auto taken = take(stored); !taken) return taken;
+        }
+        if (events->size() < events_a_read) return model::Done{};
+    }
+}
+
+Result<model::Done> Log::take(const StoredEvent& stored) {
+    if (stored.seq != record_.seq + 1) return does_not_agree(record_.seq + 1, "missing");
+    auto event = model::parse_event(stored.json);
+    if (!event) return does_not_agree(stored.seq, event.problem().sentence.en);
+    if (event->seq != stored.seq) return does_not_agree(stored.seq, "it calls itself " + std::to_string(event->seq));
+    if (digest_after(record_, *event) != stored.digest) return does_not_agree(stored.seq, "digest");
+    if (auto advanced = model::advance(record_, *event); !advanced) return advanced;
+    remember(std::move(*event));
+    return model::Done{};
+}
+
+void Log::remember(model::Event event) {
+    recent_.push_back(std::move(event));
+    if (recent_.size() > most_recent_events) recent_.pop_front();
+}
+
+Result<model::Accepted> Log::apply(const model::Command& command, const model::Actor& actor, model::Instant now,
+                                   const std::string& key) {
+    const std::string payload = sha256_hex(model::command_json(command) + '\n' + actor.who + '\n' + actor.org);
+    auto before = store_->find_key(key);
+    if (!before) return before.problem();
+    if (*before) return replay(**before, payload);
+    for (int attempts = 0; attempts < most_attempts; ++attempts) {
+        auto event = model::decide(record_, command, actor, now);
+        if (!event) return event.problem();
+        auto outcome = attempt(*event, key, payload);
+        if (!outcome) return outcome.problem();
+        if (*outcome) return std::move(**outcome);
+    }
+    return model::problem(Trouble::unavailable,
+                          "書込みが混み合っています。同じ操作をもう一度送ってください。何も適用していません。",
+                          "Too many writers at once. Send the same command again. Nothing was applied.");
+}
+
+// Nothing means: somebody else was first, the record has caught up, decide again.
+Result<std::optional<model::Accepted>> Log::attempt(const model::Event& event, const std::string& key,
+                                                    const std::string& payload) {
+    const StoredEvent stored{event.seq, model::event_json(event), digest_after(record_, event)};
+    auto appended = store_->append(record_.seq, stored, key, payload);
+    writable_ = static_cast<bool>(appended);
+    if (!appended) return appended.problem();
+    if (appended->outcome == AppendOutcome::duplicate) {
+        auto replayed = replay(*appended, payload);
+        if (!replayed) return replayed.problem();
+        return std::optional<model::Accepted>(std::move(*replayed));
+    }
+    if (appended->outcome == AppendOutcome::behind) {
+        if (auto caught_up = catch_up(); !caught_up) return caught_up.problem();
+        return std::optional<model::Accepted>{};
+    }
+    if (auto advanced = model::advance(record_, event); !advanced) return advanced.problem();
+    remember(event);
+    return std::optional<model::Accepted>(model::Accepted{event.seq, {event}, false});
+}
+
+Result<model::Accepted> Log::replay(const Appended& before, const std::string& payload) {
+    if (before.payload_digest != payload) return another_payload();
+    auto stored = store_->read(before.seq - 1, 1);
+    if (!stored) return stored.problem();
+    if (stored->empty() || stored->front().seq != before.seq) return does_not_agree(before.seq, "missing");
+    auto event = model::parse_event(stored->front().json);
+    if (!event) return does_not_agree(before.seq, event.problem().sentence.en);
+    return model::Accepted{before.seq, {std::move(*event)}, true};
+}
+
+std::optional<std::vector<model::Event>> Log::since(std::uint64_t after) const {
+    if (after > record_.seq || record_.seq - after > recent_.size()) return std::nullopt;
+    return std::vector<model::Event>(recent_.end() - static_cast<std::ptrdiff_t>(record_.seq - after), recent_.end());
+}
+
+}  // namespace feed

@@ -1,0 +1,60 @@
+// The log and its sum: the record in memory, moved only by events that the store has acknowledged. decide → append →
+// advance; whoever loses the race for the next sequence number is decided again against the newer record.
+// It must never know HTTP, tokens or a clock. Used from one thread.
+// Invariant: record().seq == the last event read or appended, and record().digest == the digest stored with it.
+#pragma once
+
+#include "feed/store.h"
+#include "model/decide.h"
+#include "model/wire.h"
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace feed {
+
+// How many of the newest events are kept in memory for boards that are a little behind; further back a whole snapshot
+// is the cheaper answer.
+inline constexpr std::size_t most_recent_events = 1000;
+
+class Log {
+public:
+    // Reads the whole log and checks every digest on the way; or the sentence naming the first event that does not agree.
+    static model::Result<std::unique_ptr<Log>> load(std::unique_ptr<Store> store);
+
+    const model::Record& record() const { return record_; }
+
+    // The event that this command made, or its refusal. The same key with the same payload from the same person answers
+    // with what happened the first time; with another payload it is refused. An empty key is always new.
+    model::Result<model::Accepted> apply(const model::Command& command, const model::Actor& actor, model::Instant now,
+                                         const std::string& key);
+
+    // The events with seq > after; nothing when that is not in the near past of this log.
+    std::optional<std::vector<model::Event>> since(std::uint64_t after) const;
+
+    // Stored lines with seq > after, at most `most`.
+    model::Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t most) {
+        return store_->read(after, most);
+    }
+
+    // False after an append that the store could not take, until one works again.
+    bool writable() const { return writable_; }
+
+private:
+    explicit Log(std::unique_ptr<Store> store);
+    model::Result<model::Done> catch_up();
+    model::Result<model::Done> take(const StoredEvent& stored);
+    void remember(model::Event event);
+    model::Result<model::Accepted> replay(const Appended& before, const std::string& payload);
+    model::Result<std::optional<model::Accepted>> attempt(const model::Event& event, const std::string& key,
+                                                          const std::string& payload);
+
+    std::unique_ptr<Store> store_;
+    model::Record record_;
+    std::deque<model::Event> recent_;
+    bool writable_ = true;
+};
+
+}  // namespace feed

@@ -1,0 +1,30 @@
+// Logs as files that people keep: exported as one event a line, imported into a new log, verified. It must never change
+// a log that exists.
+#pragma once
+
+#include "model/result.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace feed {
+
+struct LogSummary {
+    std::string epoch;
+    std::uint64_t events = 0;
+    std::uint64_t digest = 0;
+};
+
+// Reads every event and checks every digest. May run beside a server.
+model::Result<LogSummary> verify_log(const std::string& store_path);
+
+// Gives every event as a line without newline, in order. May run beside a server.
+model::Result<LogSummary> export_log(const std::string& store_path, const std::function<bool(std::string_view)>& line);
+
+// A new log with a new epoch from such lines: boards that knew the old log fetch everything anew. All or nothing; refuses
+// when there is a file already. `next` gives lines until it returns false.
+model::Result<LogSummary> import_log(const std::string& store_path, const std::function<bool(std::string&)>& next);
+
+}  // namespace feed

@@ -1,0 +1,169 @@
+// kyodo-feed: the composition root of the shared feed. It reads the command line, does the one thing asked and says in a
+// sentence what it could not. It must never print a token other than the one it has just made.
+#include "assets/embedded.h"
+#include "client/clock.h"
+#include "feed/cli.h"
+#include "feed/demo_player.h"
+#include "feed/log_files.h"
+#include "feed/report.h"
+#include "feed/rules_toml.h"
+#include "feed/tokens.h"
+#include "model/text.h"
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+
+namespace {
+
+using model::Text;
+
+model::Language language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') {
+            return std::string_view(value).starts_with("ja") ? model::Language::ja : model::Language::en;
+        }
+    }
+    return model::Language::en;
+}
+
+int cannot(const Text& sentence) {
+    const std::string& words = model::pick(sentence, language());
+    std::cerr << "kyodo-feed: " << (model::is_utf8(words) ? model::without_controls(words) : feed::escaped(words))
+              << '\n';
+    return 1;
+}
+
+int said(const feed::LogSummary& summary, std::ostream& out) {
+    out << "epoch " << summary.epoch << ", " << summary.events << " events, digest " << std::hex << summary.digest
+        << std::dec << '\n';
+    return 0;
+}
+
+// Descriptors for 10,000 boards, as far as the machine allows.
+void allow_many_connections() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+sigset_t ending_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    return signals;
+}
+
+model::Result<std::vector<model::DemoStep>> prepare_demo(feed::ServeCommand& command) {
+    auto steps = feed::parse_demo(assets::demo());
+    if (!steps) return steps;
+    if (steps->empty()) {
+        return model::problem(model::Trouble::not_found, "この kyodo-feed にはデモが入っていません。",
+                              "This kyodo-feed was built without the demo.");
+    }
+    command.server.clock = feed::demo_clock(command.demo_at.value_or(steps->front().at), command.demo_speed);
+    command.server.demo_actor = {"demo", "demo", "api", model::Permission::commander};
+    return steps;
+}
+
+void serve_until_told(feed::Server& server, const feed::ServeCommand& command, std::vector<model::DemoStep> steps,
+                      const sigset_t& signals) {
+    std::vector<std::unique_ptr<feed::SourceWorker>> workers;
+    for (const feed::SourceOptions& source : command.sources) {
+        workers.push_back(std::make_unique<feed::SourceWorker>(server, source));
+    }
+    std::unique_ptr<feed::DemoPlayer> player;
+    if (!steps.empty()) player = std::make_unique<feed::DemoPlayer>(server, std::move(steps), command.server.clock);
+    std::cout << "listening on " << server.url() << std::endl;
+    int signal = 0;
+    sigwait(&signals, &signal);
+    feed::report(feed::Level::info, "stopping", {{"signal", std::to_string(signal)}});
+}
+
+int run(feed::ServeCommand command) {
+    std::signal(SIGPIPE, SIG_IGN);
+    const sigset_t signals = ending_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    allow_many_connections();
+    if (!command.rules_path.empty()) {
+        const feed::RulesRead rules = feed::read_rules(command.rules_path);
+        for (const Text& mistake : rules.mistakes) cannot(mistake);
+        if (!rules.mistakes.empty()) return 1;
+    }
+    std::vector<model::DemoStep> steps;
+    if (command.server.demo) {
+        auto prepared = prepare_demo(command);
+        if (!prepared) return cannot(prepared.problem().sentence);
+        steps = std::move(*prepared);
+    }
+    auto server = feed::Server::start(command.server);
+    if (!server) return cannot(server.problem().sentence);
+    const model::Record record = (*server)->record();
+    feed::report(feed::Level::info, "serving",
+                 {{"url", (*server)->url()}, {"epoch", record.epoch}, {"seq", std::to_string(record.seq)}});
+    serve_until_told(**server, command, std::move(steps), signals);
+    return 0;
+}
+
+int run(const feed::TokenAddCommand& command) {
+    const auto token =
+        feed::add_token(command.tokens_path, command.role, command.who, command.org, client::now_instant());
+    if (!token) return cannot(token.problem().sentence);
+    std::cerr << "This is the only time the token is shown; " << command.tokens_path << " keeps its hash.\n";
+    std::cout << *token << '\n';
+    return 0;
+}
+
+int run(const feed::TokenListCommand& command) {
+    const auto tokens = feed::read_tokens(command.tokens_path);
+    if (!tokens) return cannot(tokens.problem().sentence);
+    for (const feed::Token& token : *tokens) {
+        std::cout << token.id << '\t' << feed::role_word(token.role) << '\t' << feed::escaped(token.created) << '\t'
+                  << feed::escaped(token.org) << '\t' << feed::escaped(token.who) << '\n';
+    }
+    return 0;
+}
+
+int run(const feed::TokenRevokeCommand& command) {
+    const auto revoked = feed::revoke_token(command.tokens_path, command.id);
+    if (!revoked) return cannot(revoked.problem().sentence);
+    return 0;
+}
+
+int run(const feed::ExportCommand& command) {
+    const auto put = [](std::string_view line) { return static_cast<bool>(std::cout << line << '\n'); };
+    const auto summary = feed::export_log(command.store_path, put);
+    if (!summary) return cannot(summary.problem().sentence);
+    return said(*summary, std::cerr);
+}
+
+int run(const feed::ImportCommand& command) {
+    const auto next = [](std::string& line) { return static_cast<bool>(std::getline(std::cin, line)); };
+    const auto summary = feed::import_log(command.store_path, next);
+    if (!summary) return cannot(summary.problem().sentence);
+    return said(*summary, std::cerr);
+}
+
+int run(const feed::VerifyCommand& command) {
+    const auto summary = feed::verify_log(command.store_path);
+    if (!summary) return cannot(summary.problem().sentence);
+    return said(*summary, std::cout);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const feed::CliRead read = feed::read_command_line(argc, argv);
+    if (!read.command) {
+        (read.exit_status == 0 ? std::cout : std::cerr) << read.words;
+        return read.exit_status;
+    }
+    return std::visit([](const auto& command) { return run(command); }, *read.command);
+}

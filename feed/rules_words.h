@@ -1,0 +1,50 @@
+// The sentences about mistakes in a rules file, and its small vocabulary. It must never know TOML.
+#pragma once
+
+#include "model/fold.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace feed {
+
+namespace rules_words {
+
+using model::Text;
+
+Text write_as_tables(std::string_view key);
+Text too_many(std::size_t most);
+Text unknown_word(std::string_view word, std::string_view nearest);
+Text write_text(std::string_view key);
+Text too_long(std::string_view key, std::int64_t most);
+Text missing(std::string_view key);
+Text write_list(std::string_view key);
+Text not_an_id(std::string_view key, std::size_t most);
+Text bad_tier();
+Text twice(std::string_view key, const std::string& value);
+Text reserved(const std::string& name);
+Text do_or_no_action();
+Text write_match();
+Text write_way(const std::string& label);
+Text write_present(const std::string& label);
+Text unknown_service(const std::string& id, std::string_view nearest);
+Text unknown_move(const std::string& word);
+Text write_no_action();
+Text write_until();
+Text not_utf8();
+Text not_toml(const std::string& why);
+
+// A moment as it was written; the offset is minutes east of UTC.
+struct Moment {
+    int year, month, day, hour, minute, second, offset_min;
+};
+
+}  // namespace rules_words
+
+// "not" "starts_with" "contains" "one_of" "present"
+std::optional<model::MatchKind> match_kind_from(std::string_view word);
+
+std::optional<model::Instant> rules_instant(const rules_words::Moment& moment);
+
+}  // namespace feed

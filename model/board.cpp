@@ -1,0 +1,108 @@
+// The board as a whole: the scene is set, each part says its words, the few colours are spent. It must never read a clock
+// and never change the state.
+#include "model/board.h"
+
+#include "model/board_parts.h"
+#include "model/command_language.h"
+#include "model/state_parts.h"
+
+namespace model {
+namespace parts {
+namespace {
+
+bool is_chromatic(Tone tone) { return tone == Tone::stopped || tone == Tone::degraded || tone == Tone::workaround; }
+
+}  // namespace
+
+void spend_fills(Board& board) {
+    int left = board.colourless ? 0 : most_fills;
+    for (ServiceRow& row : board.services) {
+        if (row.filled && is_chromatic(row.tone)) row.filled = left-- > 0;
+        if (board.colourless) row.filled = false;
+    }
+    for (ActionRow& row : board.actions.rows) {
+        if (row.alarm) row.filled = left-- > 0;
+        if (board.colourless) row.filled = false;
+    }
+}
+
+std::string entry_hint(const Scene& scene) {
+    if (!scene.state.entry || scene.state.entry->empty()) return {};
+    const auto command = command_from(*scene.state.entry, scene.now);
+    if (!command) return text(scene, command.problem().sentence);
+    const ActionId id = action_of(*command);
+    const Action* action = scene.record.actions.find(id);
+    if (!action) return spaced(phrase(scene, Say::no_such_action), id.text);
+    return spaced(id.text, action_object(scene, *action));
+}
+
+}  // namespace parts
+
+namespace {
+
+using parts::Scene;
+
+Board connecting(const State& state) {
+    Board board;
+    board.language = state.language;
+    board.connecting = say(Say::connecting, state.language);
+    if (state.link.trouble) board.connecting_why = pick(state.link.trouble->sentence, state.language);
+    board.own_org = state.me.org;
+    board.filter = state.filter;
+    board.entry = state.entry;
+    board.help_open = state.help_open;
+    return board;
+}
+
+Scene scene_of(const State& state, Tick now, const Budget& budget) {
+    Scene scene{state, *state.record, *state.gauges, budget, now, {}};
+    scene.now = parts::whole_second(*feed_now(state.link, now));
+    scene.language = state.language;
+    scene.fresh = freshness(state.link, now);
+    scene.mode = parts::mode_of(scene.record, scene.now);
+    scene.incident = parts::leading_incident(scene.record, scene.now);
+    scene.more_incidents = std::max(0, parts::open_incidents(scene.record, scene.now) - 1);
+    return scene;
+}
+
+void put_body(const Scene& scene, Board& board) {
+    parts::put_services(scene, board);
+    board.decision = parts::decision(scene);
+    board.help = parts::help(scene);
+    board.actions = parts::actions(scene);
+    board.facts = parts::facts(scene);
+}
+
+}  // namespace
+
+Board board_from(const State& state, Tick now, const Budget& budget) {
+    Board board = connecting(state);
+    if (freshness(state.link, now) == Freshness::connecting) return board;
+    const Scene scene = scene_of(state, now, budget);
+    board.connecting.clear();
+    board.connecting_why.clear();
+    board.mode = scene.mode;
+    board.freshness = scene.fresh;
+    board.colourless = parts::is_blind(scene);
+    board.drill = state.link.clock.drill;
+    board.header = parts::header(scene);
+    board.strip = parts::strip(scene);
+    if (scene.mode == BoardMode::calm)
+        board.calm = parts::calm(scene);
+    else
+        put_body(scene, board);
+    board.guardrails = parts::guardrails(scene);
+    board.footer = parts::footer(scene);
+    board.entry_hint = parts::entry_hint(scene);
+    parts::spend_fills(board);
+    return board;
+}
+
+int exit_status(const Board& board) {
+    constexpr int calm = 0, look_at_it = 3, not_known = 4;
+    const bool known = board.freshness == Freshness::live || board.freshness == Freshness::late;
+    if (!known) return not_known;
+    return board.mode == BoardMode::calm ? calm : look_at_it;
+}
+
+}  // namespace model

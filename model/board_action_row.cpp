@@ -1,0 +1,116 @@
+// One row of the action list: a single action, or a group of one verb on one service. It must never show an owner that
+// the record does not name.
+#include "model/board_parts.h"
+
+#include <algorithm>
+#include <map>
+
+namespace model::parts {
+namespace {
+
+std::string late_text(const Scene& scene, const Action& action) {
+    if (action.check_at && *action.check_at < scene.now)
+        return phrase(scene, Say::check_overdue, {span(scene.language, scene.now - *action.check_at)});
+    if (action.due && *action.due < scene.now)
+        return phrase(scene, Say::due_overdue, {span(scene.language, scene.now - *action.due)});
+    return {};
+}
+
+std::string since_text(const Scene& scene, const Action& action) {
+    return action.state_since ? span(scene.language, scene.now - *action.state_since) : std::string{};
+}
+
+std::string under_text(const Scene& scene, const Action& action) {
+    std::vector<std::string> parts;
+    if (action.state == ActionState::blocked) {
+        const std::string reason = text(scene, action.blocked_by);
+        parts.push_back(
+            spaced(reason.empty() ? phrase(scene, Say::reason_unknown) : reason, since_text(scene, action)));
+    }
+    parts.push_back(late_text(scene, action));
+    if (is_unacknowledged(action, scene.now))
+        parts.push_back(phrase(scene, Say::unacknowledged, {since_text(scene, action)}));
+    if (is_open(action) && !action.owner.empty() && !action.check_at) parts.push_back(phrase(scene, Say::no_check));
+    if (action.state == ActionState::done) parts.push_back(text(scene, action.result));
+    return joined(parts, say(Say::separator, scene.language));
+}
+
+void put_owner(const Scene& scene, ActionRow& row, const Action& action) {
+    row.owner = action.owner;
+    row.org = action.owner_org;
+    if (!is_unowned(action)) return;
+    row.owner = phrase(scene, Say::unowned);
+    row.owner_look = OwnerLook::none;
+}
+
+// "切替 相場配信"
+std::string group_object(const Scene& scene, const Action& action) {
+    const Service* service =
+        action.service_ids.empty() ? nullptr : scene.record.services.find(action.service_ids.front());
+    const std::string verb = action.verb == Verb::other ? action.verb.raw : text(scene, word_of(action.verb.value));
+    return spaced(verb, service ? service_name(scene, *service) : std::string{});
+}
+
+void put_group_owner(const Scene& scene, ActionRow& row, const std::vector<const Action*>& open) {
+    std::vector<std::string> owners;
+    for (const Action* action : open)
+        if (std::find(owners.begin(), owners.end(), action->owner) == owners.end()) owners.push_back(action->owner);
+    if (owners.size() == 1) {
+        put_owner(scene, row, *open.front());
+    } else {
+        row.owner = phrase(scene, Say::people, {count_of(owners.size())});
+    }
+}
+
+}  // namespace
+
+ActionRow action_row(const Scene& scene, const Action& action) {
+    ActionRow row;
+    row.id = action.id;
+    row.state = action_state(scene, action.state);
+    row.object = action_object(scene, action);
+    put_owner(scene, row, action);
+    const auto looked_at = action.check_at ? action.check_at : action.due;
+    if (looked_at) row.time = short_moment(scene, *looked_at);
+    row.overdue = is_overdue(action, scene.now);
+    row.alarm = row.overdue || is_unowned(action) || action.state == ActionState::blocked;
+    row.under = under_text(scene, action);
+    const Identity& me = scene.state.me;
+    row.moves = moves(scene, action);
+    row.claimable = std::find(row.moves.begin(), row.moves.end(), Move::claim) != row.moves.end();
+    row.mine = !me.who.empty() && action.owner == me.who;
+    row.selected = action.id == scene.state.selected && !action.id.empty();
+    row.changed = is_marked(scene, action.id.text);
+    row.struck = action.state == ActionState::done;
+    put_pending(scene, row);
+    return row;
+}
+
+ActionRow group_row(const Scene& scene, const std::vector<const Action*>& members) {
+    std::map<std::string, int> counts;
+    std::vector<std::string> states;
+    std::vector<const Action*> open;
+    std::optional<Instant> next;
+    ActionRow row;
+    for (const Action* action : members) {
+        const std::string state = action_state(scene, action->state);
+        if (counts[state]++ == 0) states.push_back(state);
+        if (is_open(*action)) open.push_back(action);
+        if (is_open(*action) && action->check_at && (!next || *action->check_at < *next)) next = action->check_at;
+        row.members.push_back(action->id);
+        row.overdue = row.overdue || is_overdue(*action, scene.now);
+        row.changed = row.changed || is_marked(scene, action->id.text);
+    }
+    row.state = action_state(scene, open.front()->state);
+    row.alarm = row.overdue;
+    row.object = phrase(scene, Say::items, {group_object(scene, *open.front()), count_of(members.size())});
+    put_group_owner(scene, row, open);
+    if (next) row.time = short_moment(scene, *next);
+    std::vector<std::string> parts;
+    for (const std::string& state : states)
+        parts.push_back(phrase(scene, Say::state_count, {state, count_of(counts[state])}));
+    row.under = joined(parts, " ");
+    return row;
+}
+
+}  // namespace model::parts

@@ -1,0 +1,120 @@
+// The calm board: how many services are normal and when that was last confirmed, today's deadlines, what an ended
+// incident has left. It must never say that all is normal when a source is blind or the data is old.
+#include "model/board_parts.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace model::parts {
+namespace {
+
+constexpr std::size_t most_names = 24;
+constexpr std::size_t most_deadlines = 6;
+
+std::size_t normal_count(const Scene& scene) {
+    const auto& services = scene.record.services;
+    return static_cast<std::size_t>(std::count_if(services.begin(), services.end(), [&](const Service& service) {
+        return shown_continuity(scene.record, service) == Continuity::normal;
+    }));
+}
+
+std::string headline(const Scene& scene, std::size_t normal) {
+    const std::string counted = phrase(scene, Say::normal_count, {count_of(normal)});
+    if (is_blind(scene)) return phrase(scene, Say::normal_then, {counted});
+    if (any_source_blind(scene)) return phrase(scene, Say::normal_unwatched, {counted});
+    return normal == scene.record.services.size() ? phrase(scene, Say::all_normal) : counted;
+}
+
+std::string checked(const Scene& scene) {
+    const Instant at = scene.state.link.data_at.value_or(scene.now);
+    const std::string count = count_of(scene.record.services.size());
+    return phrase(scene, Say::calm_checked, {hour_minute_second(at), count});
+}
+
+// "代替 2・停止 1 (受容)", and actions that are still open on a calm board.
+std::string residual(const Scene& scene) {
+    std::vector<std::string> parts;
+    bool accepted = false;
+    for (const Continuity kind :
+         {Continuity::workaround, Continuity::degraded, Continuity::unknown, Continuity::stopped}) {
+        const auto& services = scene.record.services;
+        const auto count = std::count_if(services.begin(), services.end(), [&](const Service& service) {
+            return shown_continuity(scene.record, service) == kind;
+        });
+        if (count == 0) continue;
+        accepted = accepted || kind != Continuity::workaround;
+        parts.push_back(kind == Continuity::workaround ? phrase(scene, Say::workaround_left, {count_of(count)})
+                                                       : spaced(text(scene, word_of(kind)), count_of(count)));
+    }
+    std::string line = joined(parts, say(Say::separator, scene.language));
+    if (accepted) line = phrase(scene, Say::residual_line, {line});
+    const auto& actions = scene.record.actions;
+    const auto open = std::count_if(actions.begin(), actions.end(), is_open);
+    return open == 0 ? line : spaced(line, phrase(scene, Say::open_actions, {count_of(open)}));
+}
+
+std::vector<std::string> names(const Scene& scene) {
+    std::vector<std::string> shown;
+    for (const Service& service : scene.record.services)
+        if (shown_continuity(scene.record, service) == Continuity::normal)
+            shown.push_back(service_name(scene, service));
+    if (shown.size() <= most_names) return shown;
+    const std::size_t unnamed = shown.size() - most_names + 1;
+    shown.resize(most_names);
+    shown.back() = phrase(scene, Say::services_more, {count_of(unnamed)});
+    return shown;
+}
+
+struct Ahead {
+    const Deadline* deadline;
+    int tier;
+};
+
+// One per moment, the hardest of the most important service: two at the same place could not be told apart.
+std::vector<Deadline> deadlines_ahead(const Scene& scene) {
+    std::vector<Ahead> ahead;
+    for (const Service& service : scene.record.services)
+        for (const Deadline& deadline : service.deadlines)
+            if (deadline.at > scene.now && is_today(scene, deadline.at)) ahead.push_back({&deadline, service.tier});
+    std::stable_sort(ahead.begin(), ahead.end(), [](const Ahead& a, const Ahead& b) {
+        const bool a_soft = !(a.deadline->kind == DeadlineKind::hard);
+        const bool b_soft = !(b.deadline->kind == DeadlineKind::hard);
+        return std::tie(a.deadline->at.ms, a_soft, a.tier) < std::tie(b.deadline->at.ms, b_soft, b.tier);
+    });
+    std::vector<Deadline> shown;
+    for (const Ahead& one : ahead) {
+        if (shown.size() == most_deadlines) break;
+        if (shown.empty() || !(shown.back().at == one.deadline->at)) shown.push_back(*one.deadline);
+    }
+    return shown;
+}
+
+void put_deadlines(const Scene& scene, Calm& calm) {
+    const auto ahead = deadlines_ahead(scene);
+    calm.deadlines_label = phrase(scene, ahead.empty() ? Say::no_deadlines_today : Say::deadlines_today);
+    if (ahead.empty()) return;
+    calm.now_label = phrase(scene, Say::now);
+    const double whole = static_cast<double>((ahead.back().at - scene.now).count());
+    for (const Deadline& deadline : ahead) {
+        const double place = static_cast<double>((deadline.at - scene.now).count()) / whole;
+        calm.deadlines.push_back({hour_minute(deadline.at), text(scene, deadline.label), place});
+    }
+}
+
+}  // namespace
+
+Calm calm(const Scene& scene) {
+    const std::size_t normal = normal_count(scene);
+    Calm shown;
+    shown.heading = phrase(scene, Say::calm);
+    shown.date = month_day(scene.now, scene.language);
+    shown.count = count_of(normal);
+    shown.headline = headline(scene, normal);
+    shown.checked = checked(scene);
+    shown.names = names(scene);
+    put_deadlines(scene, shown);
+    shown.residual = residual(scene);
+    return shown;
+}
+
+}  // namespace model::parts

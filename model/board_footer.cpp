@@ -1,0 +1,131 @@
+// The bottom of the board: who commands, how good the data is, how old it is. It must never name one commander when
+// there are two or none.
+#include "model/board_parts.h"
+
+#include "model/warnings.h"
+
+#include <algorithm>
+#include <set>
+
+namespace model::parts {
+namespace {
+
+constexpr Milliseconds most_skew{2000};
+
+void put_commander(const Scene& scene, Footer& footer) {
+    const auto in_command = commanders(scene.record, scene.now);
+    if (in_command.size() == 1) {
+        footer.commander = in_command.front()->holder;
+        footer.org = in_command.front()->org;
+        return;
+    }
+    if (in_command.empty() && scene.mode == BoardMode::calm) {
+        footer.commander = phrase(scene, Say::missing);
+        return;
+    }
+    footer.commander_alarm = true;
+    if (in_command.empty()) {
+        footer.commander = phrase(scene, Say::commander_unknown);
+        return;
+    }
+    std::vector<std::string> names;
+    for (const RoleHolding* holding : in_command) names.push_back(holding->holder);
+    footer.commander = phrase(scene, Say::commanders_two, {joined(names, " / ")});
+}
+
+bool is_going_on(const Handover& handover) {
+    return handover.role == RoleName::commander &&
+           (handover.state == HandoverState::requested || handover.state == HandoverState::briefing ||
+            handover.state == HandoverState::readback);
+}
+
+std::string handover_text(const Scene& scene) {
+    const auto& all = scene.record.handovers.all();
+    const auto at = std::find_if(all.rbegin(), all.rend(), is_going_on);
+    if (at == all.rend()) return {};
+    return phrase(scene, Say::handover_going, {at->from, at->to, word(scene, at->state)});
+}
+
+// "← 統括A 08:12 交代", for five minutes.
+std::string previous_commander(const Scene& scene) {
+    const auto in_command = commanders(scene.record, scene.now);
+    if (in_command.size() != 1) return {};
+    const Instant since = in_command.front()->since;
+    if (scene.now - since >= handover_shown) return {};
+    const RoleHolding* previous = nullptr;
+    for (const RoleHolding& holding : scene.record.roles) {
+        if (!(holding.role == RoleName::commander) || !holding.until || *holding.until > scene.now) continue;
+        if (holding.holder == in_command.front()->holder) continue;
+        if (!previous || *previous->until < *holding.until) previous = &holding;
+    }
+    return previous ? phrase(scene, Say::commander_from, {previous->holder, moment(scene, since)}) : std::string{};
+}
+
+std::string alerts(const Scene& scene) {
+    std::uint64_t all = 0;
+    std::uint64_t unclassified = 0;
+    std::set<ActionId> actions;
+    for (const AlertGroup& group : scene.gauges.groups) {
+        all += group.count;
+        const bool known = group.disposition == Disposition::folded || group.disposition == Disposition::no_action;
+        if (!known) unclassified += group.count;
+        if (group.disposition == Disposition::folded && !group.action_id.empty()) actions.insert(group.action_id);
+    }
+    if (all == 0) return {};
+    std::string shown = phrase(scene, Say::alerts_folded, {number(all), count_of(actions.size())});
+    if (unclassified == 0) return shown;
+    shown += say(Say::separator, scene.language);
+    return shown + phrase(scene, Say::alerts_unclassified, {number(unclassified)});
+}
+
+std::string skew(const Scene& scene) {
+    const Link& link = scene.state.link;
+    const Milliseconds off = link.skew < Milliseconds{0} ? Milliseconds{0} - link.skew : link.skew;
+    if (!link.skew_known || off <= most_skew) return {};
+    return phrase(scene, Say::clock_skew, {span(scene.language, off)});
+}
+
+std::string data(const Scene& scene) {
+    const std::size_t count = warnings(scene.record, scene.now).size();
+    const std::string poor = count == 0 ? std::string{} : phrase(scene, Say::data_warnings, {count_of(count)});
+    return joined({poor, alerts(scene), skew(scene)}, "  ");
+}
+
+std::string fresh(const Scene& scene) {
+    const std::string length = span(scene.language, age(scene.state.link, scene.tick).value_or(Milliseconds{0}));
+    switch (scene.fresh) {
+        case Freshness::live: return phrase(scene, Say::confirmed_ago, {length});
+        case Freshness::late: return phrase(scene, Say::waiting_age, {length});
+        default: return phrase(scene, Say::data_age, {length});
+    }
+}
+
+}  // namespace
+
+std::string next_promise(const Scene& scene) {
+    std::optional<Instant> next;
+    for (const Service& service : scene.record.services) {
+        if (!service.next_update_at || *service.next_update_at < scene.now) continue;
+        if (shown_continuity(scene.record, service) == Continuity::normal) continue;
+        if (!next || *service.next_update_at < *next) next = service.next_update_at;
+    }
+    return next ? phrase(scene, Say::next_update_at, {moment(scene, *next)}) : std::string{};
+}
+
+Footer footer(const Scene& scene) {
+    const bool is_calm = scene.mode == BoardMode::calm;
+    Footer shown;
+    shown.label = phrase(scene, is_calm ? Say::on_duty : Say::command);
+    put_commander(scene, shown);
+    shown.extra = handover_text(scene);
+    if (shown.extra.empty()) shown.extra = previous_commander(scene);
+    if (shown.extra.empty() && !is_calm) shown.extra = next_promise(scene);
+    shown.data = data(scene);
+    const auto beats = beats_at(scene.state.link, scene.tick);
+    shown.beats.assign(beats.begin(), beats.end());
+    shown.fresh = fresh(scene);
+    shown.fresh_bold = !is_calm || is_blind(scene);
+    return shown;
+}
+
+}  // namespace model::parts

@@ -1,0 +1,176 @@
+// The top of the board: title, nearest deadline, phase rail, since when, the clock. It must never show a deadline as
+// missed when the business went on.
+#include "model/board_parts.h"
+
+#include <algorithm>
+
+namespace model::parts {
+namespace {
+
+// A missed deadline leaves the header after this when another one lies ahead.
+constexpr Milliseconds missed_shown{10 * 60'000};
+
+struct Target {
+    std::string label;
+    Instant at;
+};
+
+// True when the service was already stopped, degraded or unknown as the deadline passed.
+bool missed_it(const Scene& scene, const Service& service, const Deadline& deadline) {
+    return rank(scene.record, service) >= 2 && service.since && *service.since <= deadline.at;
+}
+
+// Hard or soft deadlines of the services `wanted` picks: those ahead, and those really missed.
+template <class Wanted>
+std::vector<Target> targets(const Scene& scene, DeadlineKind kind, Wanted wanted) {
+    std::vector<Target> found;
+    for (const Service& service : scene.record.services) {
+        if (!wanted(service)) continue;
+        for (const Deadline& deadline : service.deadlines)
+            if (deadline.kind == kind && (deadline.at > scene.now || missed_it(scene, service, deadline)))
+                found.push_back({text(scene, deadline.label), deadline.at});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Target& a, const Target& b) { return a.at < b.at; });
+    return found;
+}
+
+// The one just missed, else the next, else the last missed.
+std::optional<Target> nearest(const std::vector<Target>& sorted, Instant now) {
+    std::optional<Target> missed;
+    std::optional<Target> ahead;
+    for (const Target& target : sorted) {
+        if (target.at <= now)
+            missed = target;
+        else if (!ahead)
+            ahead = target;
+    }
+    if (missed && (!ahead || now - missed->at < missed_shown)) return missed;
+    return ahead;
+}
+
+std::optional<Target> business_deadline(const Scene& scene) {
+    const auto troubled = [&](const Service& service) {
+        return shown_continuity(scene.record, service) != Continuity::normal && !service.accepted_residual;
+    };
+    const auto any = [](const Service&) { return true; };
+    if (auto hard = nearest(targets(scene, DeadlineKind::hard, troubled), scene.now)) return hard;
+    if (auto soft = nearest(targets(scene, DeadlineKind::soft, troubled), scene.now)) return soft;
+    return nearest(targets(scene, DeadlineKind::hard, any), scene.now);
+}
+
+std::optional<Instant> first_limit(const Scene& scene) {
+    std::optional<Instant> first;
+    for (const Service& service : scene.record.services) {
+        if (shown_continuity(scene.record, service) != Continuity::workaround || !service.workaround_until) continue;
+        if (!first || *service.workaround_until < *first) first = service.workaround_until;
+    }
+    return first;
+}
+
+bool is_folded(const Scene& scene) {
+    const auto& services = scene.record.services;
+    const auto troubled = std::count_if(services.begin(), services.end(),
+                                        [&](const Service& service) { return rank(scene.record, service) > 0; });
+    return static_cast<std::size_t>(troubled) > std::min(most_service_rows, scene.budget.services);
+}
+
+void put_deadline(const Scene& scene, Header& header) {
+    if (scene.mode == BoardMode::contained) {
+        const auto limit = first_limit(scene);
+        if (!limit) return;
+        header.deadline_label = phrase(scene, Say::workaround_limit, {moment(scene, *limit)});
+        header.deadline_short = header.deadline_label;
+        header.countdown = countdown(scene.language, *limit - scene.now);
+        return;
+    }
+    const auto target = business_deadline(scene);
+    if (!target) return;
+    const std::string at = moment(scene, target->at);
+    const bool folded = is_folded(scene);
+    header.deadline_short = folded ? phrase(scene, Say::nearest_deadline, {at}) : spaced(target->label, at);
+    header.deadline_label = header.deadline_short;
+    if (!folded && target->at > scene.now)
+        header.deadline_label = phrase(scene, Say::deadline_until, {target->label, at});
+    header.countdown = countdown(scene.language, target->at - scene.now);
+}
+
+std::string title(const Scene& scene) {
+    if (!scene.incident) {
+        const bool empty = scene.record.services.empty();
+        return phrase(scene, empty ? Say::empty_list : Say::possible_trouble);
+    }
+    if (scene.mode != BoardMode::contained) {
+        const std::string given = text(scene, scene.incident->title);
+        return given.empty() ? phrase(scene, Say::no_title) : given;
+    }
+    const auto rows = troubled_in_order(scene.record, scene.now);
+    const bool has_row = !rows.empty() && !rows.front()->accepted_residual;
+    if (has_row) return phrase(scene, Say::title_contained, {service_name(scene, *rows.front())});
+    return phrase(scene, Say::contained);
+}
+
+// Position of the phase on the rail; -1 for a word we do not know. An incident that is called contained while something
+// is stopped is still being responded to (B12).
+int station_of(const Scene& scene) {
+    switch (scene.incident->phase.value) {
+        case Phase::recognised: return 0;
+        case Phase::assessing: return 1;
+        case Phase::responding: return 2;
+        case Phase::contained: return scene.mode == BoardMode::contained ? 3 : 2;
+        default: return -1;
+    }
+}
+
+void put_rail(const Scene& scene, Header& header) {
+    const int current = station_of(scene);
+    int place = 0;
+    for (const Phase phase : {Phase::recognised, Phase::assessing, Phase::responding, Phase::contained}) {
+        const StationState state = place == current  ? StationState::current
+                                   : place < current ? StationState::past
+                                                     : StationState::next;
+        header.rail.push_back({text(scene, word_of(phase)), state});
+        ++place;
+    }
+    std::vector<std::string> notes;
+    if (current < 0) notes.push_back(word(scene, scene.incident->phase));
+    if (scene.incident->relapses > 0)
+        notes.push_back(phrase(scene, Say::relapse, {count_of(scene.incident->relapses)}));
+    if (scene.more_incidents > 0)
+        notes.push_back(phrase(scene, Say::other_incidents, {count_of(scene.more_incidents)}));
+    header.rail_note = joined(notes, say(Say::separator, scene.language));
+}
+
+std::string since(const Scene& scene) {
+    if (is_folded(scene))
+        return phrase(scene, Say::totals,
+                      {count_of(scene.record.services.size()), number(scene.record.actions.size())});
+    if (!scene.incident) return {};
+    const Instant from = scene.incident->recognised_at;
+    const bool contained = scene.mode == BoardMode::contained;
+    const Instant to = contained && scene.incident->contained_at ? *scene.incident->contained_at : scene.now;
+    const std::string length = span(scene.language, to - from);
+    return phrase(scene, contained ? Say::impact_since : Say::since, {moment(scene, from), length});
+}
+
+std::string clock_text(const Scene& scene) {
+    const std::string time = hour_minute_second(scene.now);
+    return is_blind(scene) ? phrase(scene, Say::local_clock, {time}) : time;
+}
+
+}  // namespace
+
+Header header(const Scene& scene) {
+    Header shown;
+    shown.clock = clock_text(scene);
+    if (scene.mode == BoardMode::calm) {
+        shown.title = phrase(scene, Say::calm);
+        return shown;
+    }
+    shown.title = title(scene);
+    put_deadline(scene, shown);
+    if (scene.incident) put_rail(scene, shown);
+    shown.since = since(scene);
+    return shown;
+}
+
+}  // namespace model::parts

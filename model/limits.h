@@ -1,0 +1,50 @@
+// How long a text, how many of a thing, how large a number: the limits every border checks. It must never know a format.
+// Widths are half-width cells. The board is designed for short texts and clips beyond; the border takes four times as
+// much, because in an emergency nothing true is refused for its length.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+namespace model {
+
+// Texts: cells. Lists: how many. Numbers: the number itself. Ids and times need none.
+struct Limit {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+};
+
+namespace limit {
+
+// A text designed for `full` full-width characters.
+constexpr Limit text(std::int64_t full) { return {0, std::max<std::int64_t>(80, full * 2 * 4)}; }
+
+inline constexpr Limit none{0, 0};
+inline constexpr Limit id{1, 40};
+inline constexpr Limit person{0, 80};
+inline constexpr Limit organisation{0, 80};
+inline constexpr Limit sentence = text(40);
+inline constexpr Limit address{0, 200};
+inline constexpr Limit raw_word{0, 40};
+inline constexpr Limit tier{1, 3};
+inline constexpr Limit relapses{0, 1000};
+inline constexpr Limit people{1, 1000};
+inline constexpr Limit minutes{0, 7 * 24 * 60};
+inline constexpr Limit sequence{0, std::int64_t{1} << 53};  // what every JSON reader holds exactly
+inline constexpr Limit alerts{0, 1'000'000'000'000};
+inline constexpr Limit services{0, 50};
+inline constexpr Limit deadlines{0, 20};
+inline constexpr Limit options{0, 8};
+inline constexpr Limit choices{1, 8};  // of a decision that is being put
+inline constexpr Limit notes{0, 50};
+inline constexpr Limit entities{1, 16};
+inline constexpr Limit sources{0, 50};
+inline constexpr Limit groups{0, 500};
+inline constexpr Limit notices{0, 20};
+inline constexpr Limit rate{0, 1000};  // more than 0
+inline constexpr Limit commands{0, 200};
+inline constexpr Limit events{0, 200'000};
+
+}  // namespace limit
+
+}  // namespace model

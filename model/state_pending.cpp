@@ -1,0 +1,121 @@
+// Commands on their way: sending, unsure, accepted, refused. Until the feed shows the effect, nothing here is true of the
+// record. It must never drop a command that may still happen.
+#include "model/state_parts.h"
+
+#include <algorithm>
+
+namespace model::parts {
+namespace {
+
+Pending* find(State& state, const std::string& key) {
+    const auto at = std::find_if(state.pending.begin(), state.pending.end(),
+                                 [&](const Pending& pending) { return pending.key == key; });
+    return at == state.pending.end() ? nullptr : &*at;
+}
+
+void refuse(Pending& pending, Problem problem, Tick now) {
+    pending.stage = PendingStage::refused;
+    pending.stage_since = now;
+    pending.problem = std::move(problem);
+}
+
+bool is_on_its_way(const Pending& pending) { return pending.stage != PendingStage::refused; }
+
+// The same wish for the same action, or the same message twice.
+bool repeats(const Pending& pending, const CommandGiven& message, const ActionId& action) {
+    if (pending.key == message.key) return true;
+    return is_on_its_way(pending) && !action.empty() && pending.action == action &&
+           pending.command.index() == message.command.index();
+}
+
+Problem taken_by(const Action& action) {
+    Problem taken =
+        problem(Trouble::already_claimed, action.owner + " が先に引受けました。", action.owner + " claimed it first.");
+    taken.owner = action.owner;
+    taken.owner_org = action.owner_org;
+    if (action.claimed_at) taken.since = rfc3339(*action.claimed_at);
+    return taken;
+}
+
+Problem log_replaced() {
+    return problem(Trouble::unavailable, "フィードの記録が入れ替わりました。必要ならもう一度操作してください。",
+                   "The feed's log was replaced. Do it again if it is still needed.");
+}
+
+void settle_unsure_claim(State& state, Pending& pending, Tick now) {
+    if (pending.stage != PendingStage::unsure || !std::holds_alternative<ClaimAction>(pending.command)) return;
+    const Action* action = state.record->actions.find(pending.action);
+    if (action && !action->owner.empty() && action->owner != state.me.who) refuse(pending, taken_by(*action), now);
+}
+
+}  // namespace
+
+ActionId action_of(const Command& command) {
+    return std::visit(
+        [](const auto& given) {
+            if constexpr (requires { ActionId{given.action}; })
+                return ActionId{given.action};
+            else
+                return ActionId{};
+        },
+        command);
+}
+
+Effects on_given(State& state, const CommandGiven& message, Tick now) {
+    const ActionId action = action_of(message.command);
+    for (const Pending& pending : state.pending)
+        if (repeats(pending, message, action)) return {};
+    std::erase_if(state.pending, [&](const Pending& pending) {
+        return pending.stage == PendingStage::refused && !action.empty() && pending.action == action;
+    });
+    Pending pending;
+    pending.key = message.key;
+    pending.command = message.command;
+    pending.action = action;
+    pending.since = now;
+    pending.stage_since = now;
+    state.pending.push_back(std::move(pending));
+    return {SendCommand{message.key, message.command}};
+}
+
+void on_accepted(State& state, const CommandAccepted& message, Tick now) {
+    Pending* pending = find(state, message.key);
+    if (!pending) return;
+    pending->stage = PendingStage::accepted;
+    pending->stage_since = now;
+    pending->seq = message.seq;
+    pending->problem.reset();
+    settle_pending(state, false, now);
+}
+
+void on_refused(State& state, const CommandRefused& message, Tick now) {
+    if (Pending* pending = find(state, message.key)) refuse(*pending, message.problem, now);
+}
+
+void on_unsure(State& state, const CommandUnsure& message, Tick now) {
+    Pending* pending = find(state, message.key);
+    if (!pending || pending->stage != PendingStage::sending) return;
+    pending->stage = PendingStage::unsure;
+    pending->stage_since = now;
+    pending->problem = message.problem;
+    settle_unsure_claim(state, *pending, now);
+}
+
+void settle_pending(State& state, bool other_log, Tick now) {
+    std::erase_if(state.pending, [&](const Pending& pending) {
+        return !other_log && pending.stage == PendingStage::accepted && pending.seq <= state.record->seq;
+    });
+    for (Pending& pending : state.pending) {
+        if (other_log && pending.stage == PendingStage::accepted) refuse(pending, log_replaced(), now);
+        settle_unsure_claim(state, pending, now);
+    }
+}
+
+void prune(State& state, Tick now) {
+    std::erase_if(state.pending, [&](const Pending& pending) {
+        return pending.stage == PendingStage::refused && now - pending.stage_since >= refusal_shown;
+    });
+    std::erase_if(state.changed, [&](const auto& mark) { return now - mark.second.at >= recovery_shown; });
+}
+
+}  // namespace model::parts

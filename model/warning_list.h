@@ -1,0 +1,33 @@
+// The list the warnings are written into, for the two files that find them.
+// It must never be included outside warnings*.cpp.
+#pragma once
+
+#include "model/warnings.h"
+
+#include <string>
+#include <utility>
+
+namespace model {
+
+class WarningList {
+public:
+    void add(Poor kind, std::string about, std::string ja, std::string en) {
+        found_.push_back(Warning{kind, std::move(about), Text{std::move(ja), std::move(en)}});
+    }
+    std::vector<Warning> taken() { return std::move(found_); }
+
+private:
+    std::vector<Warning> found_;
+};
+
+// True for what is being worked on: ordered … verifying.
+bool is_under_way(const Action& action);
+
+// The one who commands now; null when nobody or more than one does.
+const RoleHolding* sole_commander(const Record& record, Instant now);
+
+void warn_of_actions(WarningList& list, const Record& record, Instant now);
+void warn_of_decisions(WarningList& list, const Record& record, Instant now);
+void warn_of_unknown_words(WarningList& list, const Record& record);
+
+}  // namespace model

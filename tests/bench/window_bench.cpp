@@ -1,0 +1,69 @@
+// The real program in a real window: `kyodo --figures` says at its end when its first frame was up, how many it drew
+// and what CPU it used. It must never measure anything the product does not do for a person.
+#include "client/clock.h"
+#include "tests/bench/figure.h"
+#include "tests/feed/support.h"
+#include "tests/journey/program.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+struct Seen {
+    double first_frame_ms = 0;
+    double frames = 0;
+    double cpu_ms = 0;
+    double seconds = 0;
+};
+
+// "figures: first_frame_ms=212 frames=21 cpu_ms=480 seconds=20.1"
+Seen seen_in(const std::string& words) {
+    Seen seen;
+    const std::size_t at = words.find("figures: ");
+    REQUIRE(at != std::string::npos);
+    REQUIRE(std::sscanf(words.c_str() + at, "figures: first_frame_ms=%lf frames=%lf cpu_ms=%lf seconds=%lf",
+                        &seen.first_frame_ms, &seen.frames, &seen.cpu_ms, &seen.seconds) == 4);
+    return seen;
+}
+
+Seen run_board(const sample::Scratch& home, const std::string& url, const std::string& seconds) {
+    const journey::Ended ended =
+        journey::run(home, {journey::kyodo(), "--feed", url, "--size", "1920x1080", "--figures", "--screenshot",
+                            home.file("frame.png"), "--after", seconds});
+    INFO(ended.err);
+    REQUIRE(ended.status == 0);
+    return seen_in(ended.err);
+}
+
+// A feed with one deadline running down, so that the wall has a countdown to show.
+std::unique_ptr<feed::Server> feed_with_countdown(const feed_test::Folder& folder) {
+    auto server = feed_test::started(feed_test::demo_options(folder));
+    const model::Instant now = client::now_instant();
+    REQUIRE(
+        server->apply(model::OpenIncident{{}, {"計測", "Measure"}, model::Severity::sev1, {}}, feed_test::commander()));
+    model::DeclareService service;
+    service.service = model::ServiceId("S1");
+    service.name = {"相場配信", "Market data"};
+    service.deadlines = std::vector<model::Deadline>{
+        {{"取引開始", "Market opens"}, now + std::chrono::minutes(9), model::DeadlineKind::hard, {}}};
+    REQUIRE(server->apply(service, feed_test::commander()));
+    return server;
+}
+
+}  // namespace
+
+TEST_CASE("figures: the window", "[window]") {
+    const feed_test::Folder folder;
+    const sample::Scratch home;
+    const auto server = feed_with_countdown(folder);
+    run_board(home, server->url(), "2");
+    std::vector<double> first;
+    for (int n = 0; n < 5; ++n) first.push_back(run_board(home, server->url(), "0.2").first_frame_ms);
+    bench::print({"first frame after exec, saved board, software GL", "ms", first, 500.0, "", {}});
+    const Seen idle = run_board(home, server->url(), "30");
+    bench::print(
+        {"wall with a countdown, 1080p: share of one core", "%", {idle.cpu_ms / idle.seconds / 10.0}, 3.0, "", {}});
+    bench::print({"wall with a countdown: frames a second", "/s", {idle.frames / idle.seconds}, 2.0, "", {}});
+}

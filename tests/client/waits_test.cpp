@@ -1,0 +1,70 @@
+// The waits between tries, and clocks that go forward.
+// It must never wait itself.
+#include "client/backoff.h"
+#include "client/clock.h"
+#include "client/sender.h"
+#include "client/steady.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+
+using client::backoff;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+TEST_CASE("waits grow from half a second to the limit, with chance in between") {
+    CHECK(backoff(1, 0.0, seconds(30), {}) == milliseconds(500));
+    CHECK(backoff(1, 0.999, seconds(30), {}) < milliseconds(1000));
+    CHECK(backoff(3, 0.999, seconds(30), {}) > milliseconds(3900));
+    CHECK(backoff(50, 0.999, seconds(30), {}) <= seconds(30));
+    CHECK(backoff(50, 0.999, seconds(30), {}) > seconds(29));
+}
+
+TEST_CASE("while a board is in use no wait is longer than a poll") {
+    for (int failures = 1; failures < 40; ++failures) CHECK(backoff(failures, 0.999, seconds(5), {}) <= seconds(5));
+}
+
+TEST_CASE("what a server asks for is kept, up to thirty seconds") {
+    CHECK(backoff(1, 0.5, seconds(5), seconds(12)) == seconds(12));
+    CHECK(backoff(1, 0.5, seconds(5), seconds(4000)) == seconds(30));
+    CHECK(backoff(1, 0.5, seconds(5), seconds(0)) == milliseconds(750));
+}
+
+TEST_CASE("chance lies between nothing and one and is not always the same") {
+    std::set<double> drawn;
+    for (int i = 0; i < 50; ++i) {
+        const double chance = client::random_chance();
+        CHECK(chance >= 0.0);
+        CHECK(chance < 1.0);
+        drawn.insert(chance);
+    }
+    CHECK(drawn.size() > 10);
+}
+
+TEST_CASE("keys are fresh and have the form of a random UUID") {
+    std::set<std::string> keys;
+    for (int i = 0; i < 1000; ++i) keys.insert(client::fresh_key());
+    CHECK(keys.size() == 1000);
+    const std::string key = *keys.begin();
+    REQUIRE(key.size() == 36);
+    CHECK(key[8] == '-');
+    CHECK(key[14] == '4');
+    CHECK(std::string("89ab").find(key[19]) != std::string::npos);
+}
+
+TEST_CASE("this machine's clocks go forward and know its zone") {
+    const model::Tick before = client::now_tick();
+    CHECK(client::now_tick() >= before);
+    const model::Instant now = client::now_instant();
+    CHECK(now.ms > 1'700'000'000'000);
+    CHECK(now.offset_min >= -1080);
+    CHECK(now.offset_min <= 1080);
+}
+
+TEST_CASE("a told clock may lag ten seconds and no more") {
+    client::Steady clock;
+    CHECK(clock.accepts(1'000'000, model::Tick{0}, 1.0));
+    CHECK(clock.accepts(1'000'000, model::Tick{10'000}, 1.0));
+    CHECK_FALSE(clock.accepts(1'000'000, model::Tick{30'001}, 1.0));
+}

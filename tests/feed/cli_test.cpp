@@ -1,0 +1,136 @@
+// The command line of kyodo-feed and the files it makes: wrong use is told the right one, logs go out and come in whole.
+// It must never run the program: reading a command line does nothing.
+#include "feed/cli.h"
+#include "feed/log.h"
+#include "feed/log_files.h"
+#include "tests/feed/support.h"
+
+#include <fstream>
+
+using namespace feed_test;
+
+namespace {
+
+feed::CliRead read(std::vector<const char*> words) {
+    words.insert(words.begin(), "kyodo-feed");
+    return feed::read_command_line(static_cast<int>(words.size()), words.data());
+}
+
+template <class Command>
+Command command(std::vector<const char*> words) {
+    const auto line = read(std::move(words));
+    INFO(line.words);
+    REQUIRE(line.command);
+    REQUIRE(std::holds_alternative<Command>(*line.command));
+    return std::get<Command>(*line.command);
+}
+
+std::string wrong(std::vector<const char*> words) {
+    const auto line = read(std::move(words));
+    CHECK_FALSE(line.command);
+    CHECK(line.exit_status == 2);
+    CHECK(line.words.find("--help") != std::string::npos);
+    return line.words;
+}
+
+}  // namespace
+
+TEST_CASE("without arguments the feed serves on loopback") {
+    const auto serve = command<feed::ServeCommand>({});
+    CHECK(serve.server.address == "127.0.0.1");
+    CHECK(serve.server.port == 8480);
+    CHECK(serve.server.store_path == "kyodo-feed.db");
+    CHECK(serve.server.tokens_path == "kyodo-feed.tokens");
+    CHECK_FALSE(serve.server.plain_lan);
+}
+
+TEST_CASE("serving options are read") {
+    const auto serve = command<feed::ServeCommand>({"--listen", "[::1]:0", "--store", "sqlite:x.db", "--rules",
+                                                    "r.toml", "--source", "alertmanager=http://127.0.0.1:9093/",
+                                                    "--source", "alertmanager=https://am.example", "--plain-lan"});
+    CHECK(serve.server.address == "::1");
+    CHECK(serve.server.port == 0);
+    CHECK(serve.server.plain_lan);
+    REQUIRE(serve.sources.size() == 2);
+    CHECK(serve.sources[0].url == "http://127.0.0.1:9093");
+    CHECK(serve.sources[0].rules_path == "r.toml");
+    CHECK(serve.sources[0].says_mistakes);
+    CHECK(serve.sources[1].name == "alertmanager-2");
+    CHECK_FALSE(serve.sources[1].says_mistakes);
+}
+
+TEST_CASE("the other commands are read") {
+    const auto add =
+        command<feed::TokenAddCommand>({"token", "add", "--who", "復旧E", "--org", "つばめ保守", "--tokens", "t"});
+    CHECK(add.role == model::Permission::responder);
+    CHECK(add.tokens_path == "t");
+    CHECK(command<feed::TokenListCommand>({"token", "list"}).tokens_path == "kyodo-feed.tokens");
+    CHECK(command<feed::TokenRevokeCommand>({"token", "revoke", "t3"}).id == "t3");
+    CHECK(command<feed::ExportCommand>({"export", "--store", "sqlite:a.db"}).store_path == "a.db");
+    CHECK(command<feed::ImportCommand>({"import"}).store_path == "kyodo-feed.db");
+    CHECK(command<feed::VerifyCommand>({"verify"}).store_path == "kyodo-feed.db");
+}
+
+TEST_CASE("wrong use is 2 and names what was wrong") {
+    CHECK(wrong({"--lisen", "x"}).find("--lisen") != std::string::npos);
+    CHECK(wrong({"--listen", "nonsense"}).find("127.0.0.1:8480") != std::string::npos);
+    CHECK(wrong({"--listen", "127.0.0.1:99999"}).find("--listen") != std::string::npos);
+    CHECK(wrong({"--store", "etcd:a"}).find("sqlite:FILE") != std::string::npos);
+    CHECK(wrong({"--source", "icinga=x"}).find("alertmanager=URL") != std::string::npos);
+    CHECK(wrong({"--source", "alertmanager=ftp://x"}).find("alertmanager=URL") != std::string::npos);
+    CHECK(wrong({"--demo", "--speed", "0"}).find("--speed") != std::string::npos);
+    CHECK(wrong({"--demo", "--at", "08:00"}).find("offset") != std::string::npos);
+    CHECK(wrong({"token"}).find("subcommand") != std::string::npos);
+    CHECK(wrong({"token", "add", "--role", "king", "--who", "a", "--org", "b"}).find("viewer") != std::string::npos);
+    CHECK(read({"--help"}).exit_status == 0);
+    CHECK(read({"--help"}).words.find("token add") != std::string::npos);
+    CHECK(read({"--version"}).words.find("kyodo-feed") != std::string::npos);
+}
+
+TEST_CASE("a log that is exported and imported is the same record in a new epoch") {
+    const Folder folder;
+    model::Record before;
+    {
+        auto store = feed::open_sqlite(folder / "log.db");
+        REQUIRE(store);
+        auto log = feed::Log::load(std::move(*store));
+        REQUIRE(log);
+        for (int n = 1; n <= 30; ++n)
+            REQUIRE((*log)->apply(add_action("A" + std::to_string(n)), commander(), noon(), {}));
+        before = (*log)->record();
+        std::vector<std::string> beside;
+        CHECK(feed::export_log(folder / "log.db",
+                               [&](std::string_view line) { return beside.emplace_back(line), true; }));
+        CHECK(beside.size() == 30);
+    }
+    std::vector<std::string> lines;
+    const auto exported =
+        feed::export_log(folder / "log.db", [&](std::string_view line) { return lines.emplace_back(line), true; });
+    REQUIRE(exported);
+    CHECK(exported->events == 30);
+    CHECK(exported->digest == before.digest);
+    std::size_t at = 0;
+    const auto next = [&](std::string& line) { return at < lines.size() && (line = lines[at++], true); };
+    const auto imported = feed::import_log(folder / "new.db", next);
+    if (!imported) FAIL(imported.problem().sentence.en);
+    CHECK(imported->events == 30);
+    CHECK(imported->digest == before.digest);
+    CHECK(imported->epoch != before.epoch);
+    const auto verified = feed::verify_log(folder / "new.db");
+    REQUIRE(verified);
+    CHECK(verified->epoch == imported->epoch);
+    CHECK_FALSE(feed::import_log(folder / "new.db", next));
+}
+
+TEST_CASE("an import that is not whole leaves nothing behind") {
+    const Folder folder;
+    int given = 0;
+    const auto next = [&](std::string& line) { return line = "{\"seq\":1}", given++ == 0; };
+    const auto imported = feed::import_log(folder / "new.db", next);
+    REQUIRE_FALSE(imported);
+    CHECK(imported.problem().sentence.en.starts_with("Line 1: "));
+    CHECK_FALSE(std::ifstream(folder / "new.db").good());
+    CHECK_FALSE(std::ifstream(folder / "new.db.importing").good());
+    CHECK_FALSE(feed::verify_log(folder / "new.db"));
+    CHECK_FALSE(std::ifstream(folder / "new.db").good());
+}

@@ -1,0 +1,130 @@
+// What a source proposes: once, unowned, unconfirmed, and again only for alerts that began after the last one was over.
+// It must never bypass decide: every proposal is applied with a source's permission.
+#include "feed/proposals.h"
+#include "tests/feed/support.h"
+
+using namespace feed_test;
+using model::Continuity;
+
+namespace {
+
+model::Rules rules() {
+    model::Rules rules;
+    rules.services = {{model::ServiceId("S2"), {"相場配信", "Market data"}, {}, "かなた市場", 1},
+                      {model::ServiceId("S5"), {"売買監視", "Surveillance"}, {}, {}, 2}};
+    model::Rule storage;
+    storage.name = "storage";
+    storage.services = {model::ServiceId("S2"), model::ServiceId("S5")};
+    storage.verb = model::Verb::isolate;
+    storage.object = {"共有ディスク", "shared storage"};
+    model::Rule known;
+    known.name = "known";
+    known.disposition = model::Disposition::no_action;
+    rules.rules = {storage, known};
+    return rules;
+}
+
+model::AlertGroup group(const std::string& id, std::uint64_t count, model::Instant first) {
+    model::AlertGroup group;
+    group.id = id;
+    group.count = count;
+    group.first_at = first;
+    return group;
+}
+
+model::Instant minute(int n) { return noon() + model::Milliseconds{60000 * n}; }
+
+// Applies what is proposed and says how many commands it was.
+std::size_t settle(model::Record& record, const std::vector<model::AlertGroup>& groups, model::Instant now) {
+    const model::Actor source{"alertmanager", {}, "source", model::Permission::source};
+    const auto commands = feed::proposals(record, rules(), groups, "alertmanager", now);
+    for (const model::Command& command : commands) {
+        const auto event = model::decide(record, command, source, now);
+        if (!event) FAIL(event.problem().sentence.en);
+        REQUIRE(model::advance(record, *event));
+    }
+    return commands.size();
+}
+
+void apply(model::Record& record, const model::Command& command, model::Instant now) {
+    const auto event = model::decide(record, command, commander(), now);
+    if (!event) FAIL(event.problem().sentence.en);
+    REQUIRE(model::advance(record, *event));
+}
+
+const model::Action* action(const model::Record& record, const std::string& id) {
+    return record.actions.find(model::ActionId(id));
+}
+
+}  // namespace
+
+TEST_CASE("services of the rules are declared once, as unknown") {
+    model::Record record;
+    CHECK(settle(record, {}, noon()) == 2);
+    CHECK(record.services.find(model::ServiceId("S2"))->continuity == Continuity::unknown);
+    CHECK(record.services.find(model::ServiceId("S2"))->tier == 1);
+    CHECK(settle(record, {}, noon()) == 0);
+}
+
+TEST_CASE("a group becomes one proposed, unowned action, an unchecked fact and an unknown service") {
+    model::Record record;
+    settle(record, {group("storage", 1038, minute(-1))}, noon());
+    REQUIRE(action(record, "storage") != nullptr);
+    CHECK(action(record, "storage")->state == model::ActionState::proposed);
+    CHECK(action(record, "storage")->owner.empty());
+    CHECK(action(record, "storage")->service_ids.size() == 2);
+    const auto* fact = record.facts.find(model::FactId("storage.1"));
+    REQUIRE(fact != nullptr);
+    CHECK(fact->status == model::FactStatus::unconfirmed);
+    CHECK(fact->source == "alertmanager");
+    CHECK(fact->at == minute(-1));
+    CHECK(fact->text.ja.find("1038件") != std::string::npos);
+    CHECK(record.services.find(model::ServiceId("S2"))->basis.text == "storage.1");
+    CHECK(settle(record, {group("storage", 2000, minute(-1))}, minute(1)) == 0);
+}
+
+TEST_CASE("unclassified alerts and those with no action propose nothing") {
+    model::Record record;
+    settle(record, {}, noon());
+    CHECK(settle(record, {group("unclassified", 7, noon()), group("known", 7, noon()), group("gone", 1, noon())},
+                 noon()) == 0);
+    CHECK(settle(record, {group("storage", 0, noon())}, noon()) == 0);
+}
+
+TEST_CASE("a normal service becomes unknown; a known trouble is not doubted") {
+    model::Record record;
+    for (const char* id : {"S2", "S5"}) {
+        model::DeclareService declare;
+        declare.service = model::ServiceId(id);
+        declare.name = {id, id};
+        declare.continuity = Continuity::normal;
+        apply(record, declare, noon());
+    }
+    model::PostFact seen;
+    seen.fact = model::FactId("F1");
+    seen.at = noon();
+    seen.text = {"止まった", "stopped"};
+    seen.confirmed = true;
+    apply(record, seen, noon());
+    model::ChangeService stopped;
+    stopped.service = model::ServiceId("S5");
+    stopped.continuity = Continuity::stopped;
+    stopped.basis = model::FactId("F1");
+    apply(record, stopped, noon());
+    settle(record, {group("storage", 3, minute(1))}, minute(1));
+    CHECK(record.services.find(model::ServiceId("S2"))->continuity == Continuity::unknown);
+    CHECK(record.services.find(model::ServiceId("S5"))->continuity == Continuity::stopped);
+}
+
+TEST_CASE("an action that is over comes back only for alerts that began after its end") {
+    model::Record record;
+    settle(record, {group("storage", 3, noon())}, noon());
+    CHECK(feed::open_action_of(record, "storage").text == "storage");
+    apply(record, model::CancelAction{model::ActionId("storage"), {"誤報", "false"}}, minute(5));
+    CHECK(feed::open_action_of(record, "storage").empty());
+    CHECK(settle(record, {group("storage", 3, noon())}, minute(6)) == 0);
+    CHECK(settle(record, {group("storage", 3, minute(7))}, minute(8)) > 0);
+    CHECK(action(record, "storage-2") != nullptr);
+    CHECK(feed::open_action_of(record, "storage").text == "storage-2");
+    CHECK(settle(record, {group("storage", 3, minute(7))}, minute(9)) == 0);
+}

@@ -1,0 +1,129 @@
+// Tokens: made once, kept as hashes, found, revoked; and how many wrong ones an address may show.
+// It must never compare a token with anything but what add_token returned.
+#include "feed/tokens.h"
+#include "feed/failed_tokens.h"
+#include "tests/feed/support.h"
+
+#include <sys/stat.h>
+
+using namespace feed_test;
+using model::Permission;
+
+namespace {
+
+std::string added(const std::string& path, const std::string& who, Permission role = Permission::responder) {
+    const auto token = feed::add_token(path, role, who, "つばめ保守", noon());
+    if (!token) FAIL(token.problem().sentence.en);
+    return *token;
+}
+
+std::chrono::steady_clock::time_point after(int seconds) {
+    return std::chrono::steady_clock::time_point{} + std::chrono::hours(1) + std::chrono::seconds(seconds);
+}
+
+}  // namespace
+
+TEST_CASE("SHA-256 is SHA-256") {
+    CHECK(feed::sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(feed::sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+TEST_CASE("the file holds the hash, never the token, and is the owner's alone") {
+    const Folder folder;
+    const std::string token = added(folder / "tokens", "復旧E");
+    const std::string bytes = read_file(folder / "tokens");
+    CHECK(token.size() >= 6 + 32);
+    CHECK(bytes.find(token) == std::string::npos);
+    CHECK(bytes.find(token.substr(6)) == std::string::npos);
+    CHECK(bytes.find(feed::sha256_hex(token)) != std::string::npos);
+    struct stat about {};
+    REQUIRE(stat((folder / "tokens").c_str(), &about) == 0);
+    CHECK((about.st_mode & 0777) == 0600);
+}
+
+TEST_CASE("two tokens are never the same") {
+    const Folder folder;
+    CHECK(added(folder / "tokens", "a") != added(folder / "tokens", "a"));
+}
+
+TEST_CASE("a token finds its person, organisation and role") {
+    const Folder folder;
+    const std::string token = added(folder / "tokens", "復旧E", Permission::commander);
+    auto book = feed::TokenBook::open(folder / "tokens");
+    REQUIRE(book);
+    const auto found = book->find(token, after(0));
+    REQUIRE(found);
+    CHECK(found->who == "復旧E");
+    CHECK(found->org == "つばめ保守");
+    CHECK(found->role == Permission::commander);
+    CHECK_FALSE(book->find(token + "0", after(0)));
+    CHECK_FALSE(book->find("", after(0)));
+}
+
+TEST_CASE("a revoked token stops working in a server that runs") {
+    const Folder folder;
+    const std::string kept = added(folder / "tokens", "a");
+    const std::string revoked = added(folder / "tokens", "b");
+    auto book = feed::TokenBook::open(folder / "tokens");
+    REQUIRE(book);
+    REQUIRE(book->find(revoked, after(0)));
+    REQUIRE(feed::revoke_token(folder / "tokens", "t2"));
+    CHECK_FALSE(book->find(revoked, after(2)));
+    CHECK(book->find(kept, after(2)));
+}
+
+TEST_CASE("revoking what is not there says where to look") {
+    const Folder folder;
+    added(folder / "tokens", "a");
+    const auto revoked = feed::revoke_token(folder / "tokens", "t9");
+    REQUIRE_FALSE(revoked);
+    CHECK(revoked.problem().sentence.en.find("token list") != std::string::npos);
+}
+
+TEST_CASE("a token file that disappears locks nobody out who was in") {
+    const Folder folder;
+    const std::string token = added(folder / "tokens", "a");
+    auto book = feed::TokenBook::open(folder / "tokens");
+    REQUIRE(book);
+    REQUIRE(std::remove((folder / "tokens").c_str()) == 0);
+    CHECK(book->find(token, after(5)));
+}
+
+TEST_CASE("names with tabs, newlines or nothing in them are refused") {
+    const Folder folder;
+    for (const std::string who : {"", "a\tb", "a\nb", "\x1b[31m", "\xff"}) {
+        CHECK_FALSE(feed::add_token(folder / "tokens", Permission::viewer, who, "org", noon()));
+    }
+    CHECK(read_file(folder / "tokens").empty());
+}
+
+TEST_CASE("a mistake in the token file is named by line") {
+    const Folder folder;
+    added(folder / "tokens", "a");
+    const std::string good = read_file(folder / "tokens");
+    for (const std::string bad : {"t2\tnothex\tviewer\t\to\tw\n", "only\tthree\tfields\n"}) {
+        write_file(folder / "tokens", good + bad);
+        const auto tokens = feed::read_tokens(folder / "tokens");
+        REQUIRE_FALSE(tokens);
+        CHECK(tokens.problem().sentence.en.find("tokens:3: ") != std::string::npos);
+    }
+}
+
+TEST_CASE("a token file that others may write is refused with the command that repairs it") {
+    const Folder folder;
+    added(folder / "tokens", "a");
+    REQUIRE(chmod((folder / "tokens").c_str(), 0622) == 0);
+    const auto tokens = feed::read_tokens(folder / "tokens");
+    REQUIRE_FALSE(tokens);
+    CHECK(tokens.problem().sentence.en.find("chmod 600") != std::string::npos);
+}
+
+TEST_CASE("ten wrong tokens a minute are answered, the eleventh waits, another address does not") {
+    feed::FailedTokens failed;
+    for (int n = 0; n < 10; ++n) CHECK(failed.count("192.0.2.1", after(n)).count() == 0);
+    const auto wait = failed.count("192.0.2.1", after(10));
+    CHECK(wait.count() > 45);
+    CHECK(wait.count() <= 60);
+    CHECK(failed.count("192.0.2.2", after(10)).count() == 0);
+    CHECK(failed.count("192.0.2.1", after(61)).count() == 0);
+}

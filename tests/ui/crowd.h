@@ -1,0 +1,25 @@
+// Boards of any number of services and actions, made by the product's own board_from from a record in which every
+// state, every length of text and every kind of trouble occurs. It must never hold an expectation.
+#pragma once
+
+#include "model/state.h"
+
+#include <cstddef>
+
+namespace ui_test {
+
+struct Crowd {
+    std::size_t services = 0, actions = 0;
+    model::Language language = model::Language::ja;
+    model::View view = model::View::wall;
+    model::Milliseconds age{2000};  // since the last confirmation
+    bool long_texts = false;        // at the limits of what the border lets in
+    bool drill = false;
+};
+
+inline constexpr model::Tick crowd_start{1'000'000'000};
+
+model::State crowd_state(const Crowd& crowd);
+inline model::Tick crowd_now(const Crowd& crowd) { return crowd_start + crowd.age; }
+
+}  // namespace ui_test

@@ -1,0 +1,53 @@
+// Plays the part of a back end that accepts every texture and shows none.
+// It must never touch a GPU.
+#include "tests/ui/headless.h"
+
+#include "ui/fonts.h"
+
+#include <imgui.h>
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace ui_test {
+namespace {
+
+void accept_textures() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->Status == ImTextureStatus_WantDestroy) {
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        } else if (texture->Status != ImTextureStatus_Destroyed) {
+            texture->SetTexID(1);
+            texture->SetStatus(ImTextureStatus_OK);
+        }
+    }
+}
+
+}  // namespace
+
+Headless::Headless() : context_(ImGui::CreateContext()) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    const model::Result<ui::Faces> faces = ui::load_faces();
+    REQUIRE(faces);
+    faces_ = *faces;
+}
+
+Headless::~Headless() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+    ImGui::DestroyContext(context_);
+}
+
+void Headless::frame(float width, float height, const std::function<void(ImDrawList&)>& draw) {
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {width, height};
+    io.DeltaTime = 1.0f / 60.0f;
+    ImGui::NewFrame();
+    draw(*ImGui::GetBackgroundDrawList());
+    ImGui::Render();
+    accept_textures();
+}
+
+}  // namespace ui_test

@@ -1,0 +1,187 @@
+// The keyboard in words: every key of the legend, and that only what a row shows can be done to it.
+// It must never know a window.
+#include "ui/keys.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <memory>
+
+namespace {
+
+using Kind = ui::KeyPress::Kind;
+using model::Move;
+
+// A compact board with A7 selected, and what happens on it.
+struct Desk {
+    model::State state = model::initial_state(model::View::compact, model::Language::ja, {"復旧E", "つばめ保守"}, {});
+    model::Board board;
+    ui::Hits hits;
+
+    explicit Desk(std::vector<Move> moves = {Move::claim, Move::note}) {
+        model::ActionRow row;
+        row.id = model::ActionId{"A7"};
+        row.selected = true;
+        row.moves = std::move(moves);
+        board.actions.rows = {row};
+        hits.order = {model::ActionId{"A7"}, model::ActionId{"A9"}};
+        state.selected = row.id;
+    }
+    std::optional<ui::Gesture> typed(const char* text) const {
+        return ui::gesture_from({Kind::character, text, 0}, {state, board, hits});
+    }
+    std::optional<ui::Gesture> pressed(Kind kind, int function = 0) const {
+        return ui::gesture_from({kind, {}, function}, {state, board, hits});
+    }
+};
+
+template <class Message>
+Message message_in(const std::optional<ui::Gesture>& gesture) {
+    REQUIRE(gesture);
+    REQUIRE(std::holds_alternative<model::Message>(*gesture));
+    REQUIRE(std::holds_alternative<Message>(std::get<model::Message>(*gesture)));
+    return std::get<Message>(std::get<model::Message>(*gesture));
+}
+
+ui::MoveChosen move_in(const std::optional<ui::Gesture>& gesture) {
+    REQUIRE(gesture);
+    REQUIRE(std::holds_alternative<ui::MoveChosen>(*gesture));
+    return std::get<ui::MoveChosen>(*gesture);
+}
+
+std::string entry_in(const std::optional<ui::Gesture>& gesture) {
+    const auto text = message_in<model::EntryChanged>(gesture).text;
+    REQUIRE(text);
+    return *text;
+}
+
+model::Record record_with(const model::Action& action) {
+    model::Record record;
+    record.actions.put(action);
+    return record;
+}
+
+const model::Instant now{1917037830000, 540};
+
+}  // namespace
+
+TEST_CASE("j, k and the arrows move through the rows as they are shown") {
+    const Desk desk;
+    CHECK(message_in<model::SelectionMoved>(desk.typed("j")).by == 1);
+    CHECK(message_in<model::SelectionMoved>(desk.typed("k")).by == -1);
+    CHECK(message_in<model::SelectionMoved>(desk.pressed(Kind::down)).by == 1);
+    CHECK(message_in<model::SelectionMoved>(desk.pressed(Kind::up)).order == desk.hits.order);
+}
+
+TEST_CASE("each move has one key, and the row's own moves decide whether it works") {
+    const std::vector<std::pair<const char*, Move>> keys = {
+        {"c", Move::claim},  {"r", Move::release}, {"a", Move::acknowledge}, {"s", Move::start},
+        {"s", Move::resume}, {"b", Move::block},   {"v", Move::verify},      {"d", Move::done},
+        {"n", Move::note},   {"+", Move::later},   {"t", Move::take_over}};
+    for (const auto& [key, move] : keys) {
+        CAPTURE(key);
+        CHECK(move_in(Desk({move}).typed(key)).move == move);
+        CHECK(move_in(Desk({move}).typed(key)).action == model::ActionId{"A7"});
+        CHECK_FALSE(Desk(std::vector<Move>{}).typed(key));
+    }
+}
+
+TEST_CASE("a letter works in capitals and through an input method") {
+    CHECK(move_in(Desk().typed("C")).move == Move::claim);
+    CHECK(move_in(Desk().typed("ｃ")).move == Move::claim);
+    CHECK(move_in(Desk({Move::later}).typed("＋")).move == Move::later);
+    CHECK_FALSE(Desk().typed("引"));
+}
+
+TEST_CASE("f, l, w, F2, slash and question mark change what is seen") {
+    const Desk desk;
+    CHECK(message_in<model::FilterChanged>(desk.typed("f")).filter == model::Filter::own);
+    CHECK(message_in<model::LanguageChanged>(desk.typed("l")).language == model::Language::en);
+    CHECK(message_in<model::ViewChanged>(desk.typed("w")).view == model::View::wall);
+    CHECK(message_in<model::ViewChanged>(desk.pressed(Kind::function, 2)).view == model::View::wall);
+    CHECK(entry_in(desk.typed("/")).empty());
+    message_in<model::HelpToggled>(desk.typed("?"));
+}
+
+TEST_CASE("the entry line takes every letter while it is open, and backspace takes whole characters") {
+    Desk desk;
+    desk.state.entry = "block A7 経験者";
+    CHECK(entry_in(desk.typed("c")) == "block A7 経験者c");
+    CHECK(entry_in(desk.typed("待")) == "block A7 経験者待");
+    CHECK(entry_in(desk.pressed(Kind::backspace)) == "block A7 経験");
+    desk.state.entry = "";
+    CHECK(entry_in(desk.pressed(Kind::backspace)).empty());
+}
+
+TEST_CASE("Enter submits the line and Escape closes it") {
+    Desk desk;
+    desk.state.entry = "claim A7";
+    const auto enter = desk.pressed(Kind::enter);
+    REQUIRE(enter);
+    CHECK(std::holds_alternative<ui::EntrySubmitted>(*enter));
+    CHECK_FALSE(message_in<model::EntryChanged>(desk.pressed(Kind::escape)).text);
+}
+
+TEST_CASE("pasted text loses its line breaks, and what is not UTF-8 or endless is not taken") {
+    Desk desk;
+    desk.state.entry = "";
+    CHECK(entry_in(desk.typed("note A7\nx\x1b[2J")) == "note A7 x[2J");
+    CHECK_FALSE(desk.typed("\xff\xfe"));
+    CHECK_FALSE(desk.typed(std::string(700, 'x').c_str()));
+}
+
+TEST_CASE("Escape takes away help first, then a refusal, then nothing") {
+    Desk desk;
+    desk.board.actions.rows[0].refusal_key = "k1";
+    desk.board.help_open = true;
+    message_in<model::HelpToggled>(desk.pressed(Kind::escape));
+    desk.board.help_open = false;
+    CHECK(message_in<model::RefusalDismissed>(desk.pressed(Kind::escape)).key == "k1");
+    desk.board.actions.rows[0].refusal_key.clear();
+    CHECK_FALSE(desk.pressed(Kind::escape));
+}
+
+TEST_CASE("a wall answers to view and language only") {
+    Desk desk;
+    desk.state.view = model::View::wall;
+    CHECK(message_in<model::ViewChanged>(desk.typed("w")).view == model::View::compact);
+    message_in<model::LanguageChanged>(desk.typed("l"));
+    for (const char* key : {"j", "c", "/", "f", "?"}) CHECK_FALSE(desk.typed(key));
+    CHECK_FALSE(desk.pressed(Kind::down));
+}
+
+TEST_CASE("a press means the topmost place under it, and nothing beside them") {
+    ui::Hits hits;
+    hits.places.push_back({{0, 0, 100, 40}, model::Message{model::ActionSelected{model::ActionId{"A7"}}}});
+    hits.places.push_back({{50, 0, 50, 40}, ui::MoveChosen{model::ActionId{"A7"}, Move::claim}});
+    CHECK(move_in(ui::gesture_at({60, 10}, hits)).move == Move::claim);
+    CHECK(message_in<model::ActionSelected>(ui::gesture_at({10, 10}, hits)).action == model::ActionId{"A7"});
+    CHECK_FALSE(ui::gesture_at({100, 40}, hits));
+}
+
+TEST_CASE("moves that need words open the line with them, the others are commands") {
+    model::Action action;
+    action.id = model::ActionId{"A7"};
+    action.owner = "監理H";
+    const model::Record record = record_with(action);
+    const auto words = [&](Move move) { return std::get<std::string>(ui::meaning_of({action.id, move}, record, now)); };
+    CHECK(words(Move::block) == "block A7 ");
+    CHECK(words(Move::done) == "done A7 ");
+    CHECK(words(Move::note) == "note A7 ");
+    CHECK(words(Move::take_over) == "takeover A7 監理H");
+    const ui::MoveMeaning claim = ui::meaning_of({action.id, Move::claim}, record, now);
+    CHECK(std::get<model::ClaimAction>(std::get<model::Command>(claim)).action == action.id);
+}
+
+TEST_CASE("later is five minutes after the next check, or after now when that has passed") {
+    model::Action action;
+    action.id = model::ActionId{"A7"};
+    const auto later = [&] {
+        const ui::MoveMeaning meaning = ui::meaning_of({action.id, Move::later}, record_with(action), now);
+        return std::get<model::MoveCheck>(std::get<model::Command>(meaning)).check_at;
+    };
+    CHECK(later() == now + std::chrono::minutes{5});
+    action.check_at = now + std::chrono::minutes{3};
+    CHECK(later() == now + std::chrono::minutes{8});
+    action.check_at = now - std::chrono::minutes{3};
+    CHECK(later() == now + std::chrono::minutes{5});
+}

@@ -1,0 +1,36 @@
+// Sizes are looked up anew for every frame: windows move between screens and walls change.
+// It must never keep anything of a frame but the board and the places to press.
+#include "ui/app_frames.h"
+
+#include "ui/app_address.h"
+
+namespace ui {
+
+Layout Frames::layout(model::View view) {
+    const Screen screen{window_.width(), window_.height(), window_.content_scale(), options_.diagonal,
+                        options_.distance};
+    if (view == model::View::compact) return compact_layout(screen);
+    Layout layout = wall_layout(screen, window_.faces().kanji);
+    if (layout.warning && layout.warning->en != warned_) {
+        warned_ = layout.warning->en;
+        say_problem(*layout.warning);
+    }
+    return layout;
+}
+
+std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, bool keep_pixels) {
+    const bool wall = state.view == model::View::wall;
+    const Layout at = layout(state.view);
+    board_ = model::board_from(state, now, wall ? wall_budget(at.size) : compact_budget(at.size));
+    const auto drawing = [&](ImDrawList& list) {
+        Canvas canvas(list, window_.faces(), theme_, at.scale, at.origin, nullptr);
+        hits_ = {};
+        if (wall)
+            draw_wall(canvas, board_, at.size);
+        else
+            hits_ = draw_compact(canvas, board_, at.size);
+    };
+    return window_.frame(theme_.bg, drawing, keep_pixels);
+}
+
+}  // namespace ui

@@ -1,0 +1,36 @@
+// One window's frames: lays the board out for the screen as it is now, draws it, and keeps what can be pressed on it.
+// Part of the composition root. It must never know a feed.
+#pragma once
+
+#include "ui/cli.h"
+#include "ui/keys.h"
+#include "ui/sizing.h"
+
+#include <optional>
+#include <string>
+
+namespace ui {
+
+class Frames {
+public:
+    Frames(Window& window, const Options& options) : window_(window), options_(options) {}
+
+    // Draws what is to be seen of `state` at `now`; the pixels when asked.
+    std::optional<Pixels> draw(const model::State& state, model::Tick now, bool keep_pixels);
+
+    // The frame on screen, for judging input.
+    Scene scene(const model::State& state) const { return {state, board_, hits_}; }
+    const Hits& hits() const { return hits_; }
+
+private:
+    Layout layout(model::View view);
+
+    Window& window_;
+    const Options& options_;
+    const Theme theme_ = dark_theme();
+    model::Board board_;
+    Hits hits_;
+    std::string warned_;
+};
+
+}  // namespace ui

@@ -1,0 +1,11 @@
+// `kyodo status`: the board once, as text or JSON. Part of the composition root. It must never open a window.
+#pragma once
+
+#include "ui/cli.h"
+
+namespace ui {
+
+// Prints to stdout; the exit status of `kyodo status`.
+int print_status(const Options& options);
+
+}  // namespace ui

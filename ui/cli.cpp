@@ -1,0 +1,224 @@
+// CLI11 stays in here, exceptions included: a refusal leaves as one sentence with the right use behind it.
+// It must never print by itself.
+#include "ui/cli.h"
+
+#include "model/command_language.h"
+#include "model/nearest.h"
+#include "model/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <cstdlib>
+#include <string_view>
+#include <vector>
+
+namespace ui {
+namespace {
+
+constexpr const char* demo_day = "2030-10-01T";
+constexpr const char* demo_offset = "+09:00";
+
+constexpr const char* footer =
+    "Without --feed the built-in incident is played on an in-process feed.\n"
+    "Exit status: 0 fine, 1 could not, 2 wrong use; status also 3 something is not normal, 4 old information.\n"
+    "Keys in compact: j k select, c claim, r release, a acknowledge, s start or resume, b block, v verify, d done,\n"
+    "n note, + five minutes later, t take over, f own or all, / command, ? help, l language, w or F2 view, Esc close.";
+
+// What CLI11 fills in before it is judged as a whole.
+struct Given {
+    std::string feed, at, size, view = "wall", language = "ja", me, line;
+    double diagonal = 0.0, distance = 0.0, speed = 0.0;
+    bool demo = false;
+    std::vector<std::string> words;
+    Options options;
+};
+
+std::string trimmed(std::string text) {
+    const auto first = text.find_first_not_of(' ');
+    if (first == std::string::npos) return {};
+    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+// "復旧E / つばめ保守": a person and an organisation.
+model::Identity identity_from(const std::string& text) {
+    const auto slash = text.find('/');
+    if (slash == std::string::npos) return {trimmed(text), {}};
+    return {trimmed(text.substr(0, slash)), trimmed(text.substr(slash + 1))};
+}
+
+std::optional<model::Instant> instant_from(const std::string& text) {
+    const std::string full = text.find('T') != std::string::npos ? text : demo_day + text + demo_offset;
+    const bool without_seconds = full != text && text.size() == 5;
+    const model::Result<model::Instant> parsed =
+        model::parse_instant(without_seconds ? demo_day + text + ":00" + demo_offset : full);
+    if (!parsed) return std::nullopt;
+    return *parsed;
+}
+
+bool read_size(const std::string& text, Options& options) {
+    const char* end = text.data() + text.size();
+    const auto width = std::from_chars(text.data(), end, options.width);
+    if (width.ec != std::errc{} || width.ptr == end || *width.ptr != 'x') return false;
+    const auto height = std::from_chars(width.ptr + 1, end, options.height);
+    const auto sound = [](int side) { return side >= 100 && side <= 16384; };
+    return height.ec == std::errc{} && height.ptr == end && sound(options.width) && sound(options.height);
+}
+
+// Empty when it is the address of a feed.
+std::string fault_of_feed(const std::string& url) {
+    const std::string use = "; give an address like http://127.0.0.1:8480 or https://feed.example:8480";
+    const bool http = url.starts_with("http://") || url.starts_with("https://");
+    const std::size_t host = url.find("//") + 2;
+    if (!http || host >= url.size()) return "--feed " + url + " is not a feed's address" + use;
+    if (url.find('@') != std::string::npos) return "--feed must not carry a name or a secret; use --token-file";
+    if (url.find_first_of(" ?#", host) != std::string::npos || url.find('/', host) != std::string::npos)
+        return "--feed " + url + " must end after the port" + use;
+    return {};
+}
+
+void add_options(CLI::App& app, Given& given) {
+    Options& options = given.options;
+    app.add_option("--feed", given.feed, "Address of the shared feed")->envname("KYODO_FEED")->type_name("URL");
+    app.add_flag("--demo", given.demo, "Play the built-in incident, whatever KYODO_FEED says");
+    app.add_option("--token-file", options.token_file, "File with the token for the feed")
+        ->envname("KYODO_TOKEN_FILE")
+        ->type_name("FILE");
+    app.add_option("--ca-file", options.ca_file, "Certificates to trust instead of the system's (PEM)")
+        ->envname("KYODO_CA_FILE")
+        ->type_name("FILE");
+    app.add_option("--me", given.me, "Who sits here: \"PERSON / ORGANISATION\"")->envname("KYODO_ME")->type_name("WHO");
+    app.add_option("--view", given.view, "What is shown: wall or compact")
+        ->check(CLI::IsMember({"wall", "compact"}))
+        ->type_name("VIEW");
+    app.add_option("--lang", given.language, "Language of the board: ja or en")
+        ->envname("KYODO_LANG")
+        ->check(CLI::IsMember({"ja", "en"}))
+        ->type_name("LANG");
+    app.add_option("--size", given.size, "Size of the window in pixels")->type_name("WxH");
+    app.add_option("--diagonal", given.diagonal, "Diagonal of the wall's screen in inches (55)")
+        ->check(CLI::Range(3.0, 1000.0))
+        ->type_name("IN");
+    app.add_option("--distance", given.distance, "Distance of the farthest reader in metres (6)")
+        ->check(CLI::Range(0.2, 200.0))
+        ->type_name("M");
+    app.add_option("--monitor", options.monitor, "Which monitor for --fullscreen, from 0")
+        ->check(CLI::Range(0, 63))
+        ->type_name("N");
+    app.add_flag("--fullscreen", options.fullscreen, "Fill the monitor");
+    app.add_option("--at", given.at, "Where the demo starts: 08:12:40, or a full time with offset")->type_name("TIME");
+    app.add_option("--speed", given.speed, "How fast the demo's clock runs (6, with --at 1)")
+        ->check(CLI::Range(0.1, 1000.0))
+        ->type_name("X");
+    app.add_option("--screenshot", options.screenshot, "Write the frame to this PNG file and end")->type_name("FILE");
+    app.add_option("--after", options.after, "Seconds from the first frame to --screenshot (0)")
+        ->check(CLI::Range(0.0, 86400.0))
+        ->type_name("SECONDS");
+}
+
+void add_tasks(CLI::App& app, Given& given) {
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+    CLI::App* status = app.add_subcommand("status", "Print the board as text");
+    status->add_flag("--json", given.options.json, "As JSON, for scripts");
+    app.add_subcommand("do", "Give one command: kyodo do \"claim A7\"")
+        ->add_option("line", given.line, "The command")
+        ->required()
+        ->type_name("LINE");
+    for (const model::CommandWord& word : model::command_words()) {
+        CLI::App* verb = app.add_subcommand(std::string(word.en), word.meaning.en);
+        verb->alias(std::string(word.ja));
+        verb->add_option("words", given.words, "As in: kyodo " + std::string(word.example))->required()->type_name("");
+    }
+}
+
+std::string line_from(const CLI::App& verb, const Given& given) {
+    if (verb.get_name() == "do") return given.line;
+    std::string line = verb.get_name();
+    for (const std::string& word : given.words) line += " " + word;
+    return line;
+}
+
+// Turns what was given into options; a fault is a sentence.
+std::string fault_of(CLI::App& app, Given& given) {
+    Options& options = given.options;
+    const auto was_given = [&app](const char* name) { return app.count(name) > 0; };
+    for (CLI::App* chosen : app.get_subcommands()) {
+        options.task = chosen->get_name() == "status" ? Task::status : Task::command;
+        if (options.task == Task::command) options.command = line_from(*chosen, given);
+    }
+    while (given.feed.ends_with('/')) given.feed.pop_back();
+    if (was_given("--demo")) given.feed.clear();
+    if (!given.feed.empty()) {
+        if (std::string fault = fault_of_feed(given.feed); !fault.empty()) return fault;
+        options.feed = given.feed;
+    }
+    if (options.feed && (was_given("--at") || was_given("--speed")))
+        return "--at and --speed belong to the demo; leave them out with --feed";
+    if (!given.at.empty() && !(options.at = instant_from(given.at)))
+        return "--at " + given.at + " is no time; write 08:12:40, or 2030-10-01T08:12:40+09:00";
+    if (!given.size.empty() && !read_size(given.size, options))
+        return "--size " + given.size + " is no size; write 1920x1080, each side from 100 to 16384";
+    if (was_given("--after") && options.screenshot.empty()) return "--after goes with --screenshot FILE.png";
+    if (options.task == Task::command && !options.feed)
+        return "a command changes a shared record: say which one with --feed URL (or KYODO_FEED)";
+    if (was_given("--diagonal")) options.diagonal = given.diagonal;
+    if (was_given("--distance")) options.distance = given.distance;
+    if (was_given("--speed")) options.speed = given.speed;
+    options.view = given.view == "compact" ? model::View::compact : model::View::wall;
+    options.language = given.language == "en" ? model::Language::en : model::Language::ja;
+    options.me = identity_from(given.me);
+    return {};
+}
+
+// Names a flag or word that does not exist, and the nearest that does.
+std::string fault_of_unknown(const CLI::App& app, const std::string& given) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) names.push_back(option->get_name());
+    for (const CLI::App* task : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(task->get_name());
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    const std::string word = given.substr(0, given.find('='));
+    const std::string_view nearest = model::nearest(word, known);
+    const std::string fault = "kyodo does not know " + word;
+    return nearest.empty() ? fault : fault + "; did you mean " + std::string(nearest) + "?";
+}
+
+Parsed wrong_use(std::string sentence) {
+    if (!model::is_utf8(sentence)) sentence = "an argument is not UTF-8";
+    if (!sentence.ends_with('?')) sentence += '.';
+    return {std::nullopt, exit_wrong_use,
+            "kyodo: " + model::without_controls(sentence) + "\nkyodo --help says what there is.\n"};
+}
+
+}  // namespace
+
+Parsed options_from(int count, const char* const* arguments) {
+    Given given;
+    CLI::App app{"Kyodo, the incident status board.", "kyodo"};
+    app.footer(footer);
+    add_options(app, given);
+    add_tasks(app, given);
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return {std::nullopt, exit_fine, app.help()};
+        const std::vector<std::string> unknown = app.remaining(true);
+        return wrong_use(unknown.empty() ? error.what() : fault_of_unknown(app, unknown.front()));
+    }
+    if (std::string fault = fault_of(app, given); !fault.empty()) return wrong_use(fault);
+    for (const std::string* text : {&given.options.me.who, &given.options.me.org, &given.options.command})
+        if (!model::is_utf8(*text)) return wrong_use("an argument is not UTF-8");
+    return {std::move(given.options), exit_fine, {}};
+}
+
+model::Language terminal_language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("ja") ? model::Language::ja : model::Language::en;
+    }
+    return model::Language::en;
+}
+
+}  // namespace ui

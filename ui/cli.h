@@ -1,0 +1,52 @@
+// The command line of `kyodo`: words in, one Options value out, or what to print and the exit status. It must never
+// open a file, a socket or a window.
+#pragma once
+
+#include "model/state.h"
+
+#include <optional>
+#include <string>
+
+namespace ui {
+
+enum class Task { board, status, command };
+
+struct Options {
+    Task task = Task::board;
+    std::optional<std::string> feed;  // "http://127.0.0.1:8480", no trailing slash; none: the demo
+    std::string token_file;
+    std::string ca_file;
+    model::Identity me;  // empty: nobody is named
+    model::View view = model::View::wall;
+    model::Language language = model::Language::ja;
+    int width = 0, height = 0;                 // 0: as the screen allows
+    std::optional<double> diagonal, distance;  // inches, metres
+    int monitor = 0;
+    bool fullscreen = false;
+    std::optional<model::Instant> at;  // where the demo starts
+    std::optional<double> speed;       // of the demo's clock
+    std::string screenshot;            // a PNG file; empty: none
+    double after = 0.0;                // seconds after the first frame
+    bool json = false;
+    std::string command;  // one line of the command language
+};
+
+// Exit statuses every task shares; `kyodo status` adds two.
+inline constexpr int exit_fine = 0;
+inline constexpr int exit_could_not = 1;
+inline constexpr int exit_wrong_use = 2;
+inline constexpr int exit_not_normal = 3;
+inline constexpr int exit_old = 4;
+
+struct Parsed {
+    std::optional<Options> options;  // none: print `message` (to stderr if the status is not 0) and end
+    int status = exit_fine;
+    std::string message;
+};
+
+Parsed options_from(int count, const char* const* arguments);
+
+// The language of sentences on the terminal: the environment's, Japanese or English.
+model::Language terminal_language();
+
+}  // namespace ui

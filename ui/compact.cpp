@@ -1,0 +1,148 @@
+// Where the parts of the compact view stand: state on top, duties below, age and keys at the bottom edge. When height
+// is short the key legend goes first, then the words of what must not be done, then the line of what is normal.
+#include "model/words.h"
+#include "ui/panel_near.h"
+#include "ui/panel_wall.h"
+#include "ui/panels.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr float filter_gap = 6;
+
+// What this height has room for.
+struct Plan {
+    bool legend = true, guardrail = true, normal = true;
+};
+
+float fixed_height(const model::Board& board, const Plan& plan) {
+    float height = near_header + near_footer;
+    height += static_cast<float>(board.services.size()) * near_row;
+    if (plan.normal) height += near_normal;
+    if (board.decision) height += near_decision;
+    height += static_cast<float>(board.help.size()) * near_help;
+    height += near_filter + filter_gap;
+    if (plan.guardrail && !board.guardrails.empty()) height += near_guardrail;
+    return height;
+}
+
+Plan plan_for(Canvas& canvas, const PanelStyle& style, const model::Board& board, Size size, float used) {
+    Plan plan;
+    plan.normal = !board.normal.label.empty() || !board.normal.rest.empty();
+    const float actions = near_actions_height(canvas, style, board, size.w, 2) + (board.actions.rest.empty() ? 0 : 22);
+    const auto fits = [&] {
+        const float legend = plan.legend && !board.entry ? near_legend : 0.0f;
+        return used + fixed_height(board, plan) + legend + actions <= size.h;
+    };
+    if (!fits()) plan.legend = false;
+    if (!fits()) plan.guardrail = false;
+    if (!fits()) plan.normal = false;
+    return plan;
+}
+
+// The lower edge, from the bottom up; returns where the room above it ends.
+float draw_bottom(Canvas& canvas, PanelStyle& style, const model::Board& board, const Plan& plan, Strand strand,
+                  Hits& hits) {
+    float bottom = strand.bottom;
+    if (board.entry) {
+        const float top = bottom - near_entry_height(canvas, style, board, strand.width);
+        draw_near_entry(canvas, style, board, {strand.width, top, bottom}, hits);
+        bottom = top;
+    } else if (plan.legend) {
+        bottom -= near_legend;
+        draw_near_legend(canvas, style, board, {strand.width, bottom, strand.bottom}, hits);
+    }
+    bottom -= near_footer;
+    const bool has_guardrail = !board.guardrails.empty() && !board.help_open;
+    draw_near_footer(canvas, style, board.footer, has_guardrail && !plan.guardrail,
+                     {strand.width, bottom, bottom + near_footer});
+    if (!has_guardrail || !plan.guardrail) return bottom;
+    bottom -= near_guardrail - 6;
+    draw_near_guardrail(canvas, style, board.guardrails.front(), {strand.width, bottom, 0});
+    return bottom - 6;
+}
+
+void draw_duties(Canvas& canvas, PanelStyle& style, const model::Board& board, const Plan& plan, Strand strand,
+                 Hits& hits) {
+    strand.top = draw_near_services(canvas, style, board, plan.normal, strand);
+    if (board.decision) strand.top = draw_near_decision(canvas, style, *board.decision, strand);
+    for (const model::HelpRow& row : board.help) strand.top = draw_near_help(canvas, style, row, strand);
+    if (!board.decision && board.help.empty()) strand.top += filter_gap;
+    const bool has_actions = !board.actions.rows.empty() || !board.actions.head.empty() || !board.own_org.empty();
+    if (!has_actions) return;
+    strand.top = draw_near_filter(canvas, style, board, strand, hits) + filter_gap;
+    draw_near_actions(canvas, style, board, strand, hits);
+}
+
+void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board, Strand strand, Size size, Hits& hits) {
+    const float start = strand.top;
+    strand.top = draw_near_header(canvas, style, board.header, strand);
+    if (board.strip) strand.top = draw_near_strip(canvas, style, *board.strip, {strand.width, strand.top - 8, 0});
+    const float used = strand.top - start - near_header + 2 * start;
+    const Plan plan = plan_for(canvas, style, board, size, used);
+    // Colour is spent in reading order, but the bottom edge says how much room there is.
+    PanelStyle bottom_style = style;
+    if (board.footer.commander_alarm && style.fills > 0) --style.fills;
+    strand.bottom = draw_bottom(canvas, bottom_style, board, plan, strand, hits);
+    if (board.help_open)
+        draw_near_keys(canvas, style, board, strand, hits);
+    else
+        draw_duties(canvas, style, board, plan, strand, hits);
+}
+
+void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, Strand strand, Hits& hits) {
+    const Plan plan;
+    strand.bottom = draw_bottom(canvas, style, board, plan, strand, hits);
+    if (board.help_open)
+        draw_near_keys(canvas, style, board, {strand.width, strand.top + 8, strand.bottom}, hits);
+    else if (board.mode == model::BoardMode::calm && board.calm)
+        draw_near_calm(canvas, style, board, strand);
+    else
+        draw_near_connecting(canvas, style, board, strand);
+}
+
+}  // namespace
+
+model::Budget compact_budget(Size size) {
+    model::Budget budget;
+    constexpr float always = near_header + near_decision + near_help + near_filter + filter_gap + near_footer;
+    const float least = always + near_row + 2 * near_action + near_focus;
+    const float spare = size.h - least;
+    const auto parts = [&](float height, std::size_t most) {
+        return std::min(most, static_cast<std::size_t>(std::max(0.0f, height)));
+    };
+    constexpr float extras = near_legend + near_guardrail + near_normal;
+    // Actions come back before services: 1 and 2 at the least, 3 and 4 in the window it was drawn for.
+    const std::size_t pairs = parts((spare - extras * 0.5f) / (near_row + near_action), 12);
+    budget.services = std::min<std::size_t>(1 + pairs, 6);
+    const float left = spare - static_cast<float>(budget.services - 1) * near_row - (pairs > 0 ? extras : 0.0f);
+    budget.actions = 2 + parts(left / (near_action + 8), 12);
+    budget.help = 1;
+    budget.guardrails = 1;
+    budget.facts = 0;
+    return budget;
+}
+
+Hits draw_compact(Canvas& canvas, const model::Board& board, Size size) {
+    Hits hits;
+    for (const model::ActionRow& row : board.actions.rows)
+        if (!row.id.empty()) hits.order.push_back(row.id);
+    PanelStyle style = near_style(board);
+    Strand strand{size.w, 0, size.h};
+    canvas.set_ground(canvas.theme().bg);
+    if (board.drill) {
+        draw_drill(canvas, model::say(model::Say::drill, board.language), size.w, size.h, near_drill);
+        strand.top = near_drill;
+        strand.bottom = size.h - near_drill;
+    }
+    const bool quiet = board.mode == model::BoardMode::calm || board.mode == model::BoardMode::connecting;
+    if (quiet)
+        draw_quiet(canvas, style, board, strand, hits);
+    else
+        draw_incident(canvas, style, board, strand, size, hits);
+    return hits;
+}
+
+}  // namespace ui

@@ -1,0 +1,150 @@
+// Letters are taken in either case and in either width, because an input method may be on in an emergency.
+// Moves are only possible where the row itself shows them.
+#include "ui/keys.h"
+
+#include "model/text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <utility>
+
+namespace ui {
+namespace {
+
+using Kind = KeyPress::Kind;
+
+constexpr std::size_t most_entry_bytes = 600;
+constexpr std::chrono::minutes later_by{5};
+
+// The ASCII letter behind a typed character, full-width forms (U+FF01 … U+FF5E) included; 0 if it is none.
+char letter_of(const std::string& text) {
+    if (text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80)
+        return static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    if (text.size() != 3 || text[0] != '\xEF') return 0;
+    const int low = static_cast<unsigned char>(text[2]) & 0x3F;
+    const int high = static_cast<unsigned char>(text[1]) & 0x3F;
+    const int code = 0xF000 | (high << 6) | low;
+    if (code < 0xFF01 || code > 0xFF5E) return 0;
+    return static_cast<char>(std::tolower(code - 0xFF01 + '!'));
+}
+
+std::string without_last_character(std::string text) {
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
+    if (!text.empty()) text.pop_back();
+    return text;
+}
+
+Gesture entry(std::optional<std::string> text) { return model::Message{model::EntryChanged{std::move(text)}}; }
+
+std::optional<Gesture> typed_into(const std::string& line, const KeyPress& press) {
+    switch (press.kind) {
+        case Kind::character:
+            if (line.size() + press.text.size() > most_entry_bytes || !model::is_utf8(press.text)) return std::nullopt;
+            return entry(line + model::without_controls(press.text));
+        case Kind::backspace: return entry(without_last_character(line));
+        case Kind::escape: return entry(std::nullopt);
+        case Kind::enter: return EntrySubmitted{};
+        default: return std::nullopt;
+    }
+}
+
+const model::ActionRow* selected_row(const model::Board& board) {
+    const auto& rows = board.actions.rows;
+    const auto at = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row.selected; });
+    return at == rows.end() ? nullptr : &*at;
+}
+
+// Escape takes away what lies on top: help, then the first refusal.
+std::optional<Gesture> closed(const model::Board& board) {
+    if (board.help_open) return model::Message{model::HelpToggled{}};
+    for (const model::ActionRow& row : board.actions.rows)
+        if (!row.refusal_key.empty()) return model::Message{model::RefusalDismissed{row.refusal_key}};
+    return std::nullopt;
+}
+
+Gesture other_view(const model::State& state) {
+    const bool wall = state.view == model::View::wall;
+    return model::Message{model::ViewChanged{wall ? model::View::compact : model::View::wall}};
+}
+
+Gesture other_language(const model::State& state) {
+    const bool ja = state.language == model::Language::ja;
+    return model::Message{model::LanguageChanged{ja ? model::Language::en : model::Language::ja}};
+}
+
+Gesture other_filter(const model::State& state) {
+    const bool own = state.filter == model::Filter::own;
+    return model::Message{model::FilterChanged{own ? model::Filter::all : model::Filter::own}};
+}
+
+Gesture selection(int by, const Hits& hits) { return model::Message{model::SelectionMoved{by, hits.order}}; }
+
+std::optional<Gesture> move_of(char letter, const model::Board& board) {
+    const model::ActionRow* row = selected_row(board);
+    if (row == nullptr) return std::nullopt;
+    for (const model::Move move : row->moves)
+        if (std::tolower(static_cast<unsigned char>(key_of(move))) == letter) return MoveChosen{row->id, move};
+    return std::nullopt;
+}
+
+std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
+    if (letter == 'w') return other_view(scene.state);
+    if (letter == 'l') return other_language(scene.state);
+    if (scene.state.view != model::View::compact) return std::nullopt;
+    switch (letter) {
+        case '?': return model::Message{model::HelpToggled{}};
+        case '/': return entry("");
+        case 'f': return other_filter(scene.state);
+        case 'j': return selection(1, scene.hits);
+        case 'k': return selection(-1, scene.hits);
+        default: return move_of(letter, scene.board);
+    }
+}
+
+}  // namespace
+
+std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
+    if (press.kind == Kind::function)
+        return press.function == 2 ? std::optional(other_view(scene.state)) : std::nullopt;
+    const bool compact = scene.state.view == model::View::compact;
+    if (compact && scene.state.entry) return typed_into(*scene.state.entry, press);
+    switch (press.kind) {
+        case Kind::character: return letter_meant(letter_of(press.text), scene);
+        case Kind::escape: return closed(scene.board);
+        case Kind::up: return compact ? std::optional(selection(-1, scene.hits)) : std::nullopt;
+        case Kind::down: return compact ? std::optional(selection(1, scene.hits)) : std::nullopt;
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Gesture> gesture_at(Point at, const Hits& hits) {
+    for (auto place = hits.places.rbegin(); place != hits.places.rend(); ++place)
+        if (place->rect.contains(at)) return place->gesture;
+    return std::nullopt;
+}
+
+MoveMeaning meaning_of(const MoveChosen& chosen, const model::Record& record, model::Instant now) {
+    const model::ActionId& id = chosen.action;
+    const model::Action* action = record.actions.find(id);
+    const auto words = [&id](const char* verb) { return std::string(verb) + " " + id.text + " "; };
+    switch (chosen.move) {
+        case model::Move::claim: return model::Command{model::ClaimAction{id, {}, {}}};
+        case model::Move::release: return model::Command{model::ReleaseAction{id, {}}};
+        case model::Move::acknowledge: return model::Command{model::AcknowledgeAction{id}};
+        case model::Move::start:
+        case model::Move::resume: return model::Command{model::StartAction{id, {}}};
+        case model::Move::verify: return model::Command{model::VerifyAction{id}};
+        case model::Move::later: {
+            const bool ahead = action != nullptr && action->check_at && *action->check_at > now;
+            return model::Command{model::MoveCheck{id, (ahead ? *action->check_at : now) + later_by}};
+        }
+        case model::Move::block: return words("block");
+        case model::Move::done: return words("done");
+        case model::Move::note: return words("note");
+        case model::Move::take_over: break;
+    }
+    return words("takeover") + (action == nullptr ? std::string{} : action->owner);
+}
+
+}  // namespace ui

@@ -1,0 +1,32 @@
+// What the keyboard means: a key press and the board on screen in, a gesture out. The same gestures come from presses
+// on the drawing. It must never change anything by itself.
+#pragma once
+
+#include "model/command.h"
+#include "ui/panels.h"
+#include "ui/window.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace ui {
+
+// The frame a key press is judged against: the one that was on screen when it happened.
+struct Scene {
+    const model::State& state;
+    const model::Board& board;
+    const Hits& hits;
+};
+
+// Nothing when the key means nothing here. While the entry line is open, letters go to it.
+std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene);
+
+// What lies under a press; the topmost place wins.
+std::optional<Gesture> gesture_at(Point at, const Hits& hits);
+
+// What a move on a row comes to: a command that is sent at once, or the words the entry line opens with.
+using MoveMeaning = std::variant<model::Command, std::string>;
+MoveMeaning meaning_of(const MoveChosen& chosen, const model::Record& record, model::Instant now);
+
+}  // namespace ui

@@ -1,0 +1,45 @@
+// Every gesture of the compact view that comes from a press; the ones from keys are made in keys.cpp.
+#include "ui/panel_near_places.h"
+
+#include <utility>
+
+namespace ui {
+namespace {
+
+void add(const Canvas& canvas, Hits& hits, Rect rect, Gesture gesture) {
+    hits.places.push_back({canvas.on_screen(rect), std::move(gesture)});
+}
+
+}  // namespace
+
+void place_row(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionId& action) {
+    add(canvas, hits, rect, model::Message{model::ActionSelected{action}});
+}
+
+void place_move(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionId& action, model::Move move) {
+    add(canvas, hits, rect, MoveChosen{action, move});
+}
+
+void place_step(const Canvas& canvas, Hits& hits, Rect rect, int by) {
+    add(canvas, hits, rect, model::Message{model::SelectionMoved{by, hits.order}});
+}
+
+void place_filter(const Canvas& canvas, Hits& hits, Rect rect, model::Filter filter) {
+    add(canvas, hits, rect, model::Message{model::FilterChanged{filter}});
+}
+
+void place_dismissal(const Canvas& canvas, Hits& hits, Rect rect, const std::string& refusal_key) {
+    add(canvas, hits, rect, model::Message{model::RefusalDismissed{refusal_key}});
+}
+
+void place_entry(const Canvas& canvas, Hits& hits, Rect rect) {
+    add(canvas, hits, rect, model::Message{model::EntryChanged{std::string{}}});
+}
+
+void place_submit(const Canvas& canvas, Hits& hits, Rect rect) { add(canvas, hits, rect, EntrySubmitted{}); }
+
+void place_help(const Canvas& canvas, Hits& hits, Rect rect) {
+    add(canvas, hits, rect, model::Message{model::HelpToggled{}});
+}
+
+}  // namespace ui

@@ -1,0 +1,22 @@
+// Places to press, said by what a press on them means. One file makes the gestures, because every other would pay for
+// compiling all of them. They must never know what is drawn there.
+#pragma once
+
+#include "model/board.h"
+#include "ui/panels.h"
+
+#include <string>
+
+namespace ui {
+
+// Rectangles are in design units of `canvas`.
+void place_row(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionId& action);
+void place_move(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionId& action, model::Move move);
+void place_step(const Canvas& canvas, Hits& hits, Rect rect, int by);
+void place_filter(const Canvas& canvas, Hits& hits, Rect rect, model::Filter filter);
+void place_dismissal(const Canvas& canvas, Hits& hits, Rect rect, const std::string& refusal_key);
+void place_entry(const Canvas& canvas, Hits& hits, Rect rect);
+void place_submit(const Canvas& canvas, Hits& hits, Rect rect);
+void place_help(const Canvas& canvas, Hits& hits, Rect rect);
+
+}  // namespace ui

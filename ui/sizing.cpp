@@ -1,0 +1,77 @@
+// Distance decides, not the pixel count: a 4K wall holds no more rows than one of 1080 lines, only finer ones.
+// It must never make letters smaller than their tier to fit more in.
+#include "ui/sizing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <numbers>
+#include <string>
+
+namespace ui {
+namespace {
+
+constexpr float wall_width = 1920.0f;
+constexpr float wall_height = 1080.0f;
+constexpr float column_width = 1080.0f;     // one column, when the screen is not wide
+constexpr float least_wide = 1.5f;          // width by height from which there are two columns
+constexpr float smallest_far_text = 74.0f;  // the state word: the smallest text that is read from the far line
+constexpr double forgiven = 0.99;           // a pixel's rounding is no reason to warn
+constexpr float least_compact_width = 360.0f;
+constexpr float least_compact_height = 480.0f;
+
+std::string one_decimal(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", value);
+    return text;
+}
+
+// A warning when the largest texts come out smaller than the farthest reader needs.
+std::optional<model::Text> too_far(const Screen& screen, float scale, float kanji) {
+    if (!screen.diagonal && !screen.distance) return std::nullopt;
+    const double distance = screen.distance.value_or(wall_distance);
+    const double pitch = pitch_of(screen.diagonal.value_or(wall_diagonal), screen.width, screen.height);
+    const double needed = face_of(distance, kanji_minutes, pitch);
+    const double shown = static_cast<double>(smallest_far_text * kanji * scale);
+    if (shown >= needed * forgiven) return std::nullopt;
+    const std::string wanted = one_decimal(distance);
+    const std::string readable = one_decimal(std::floor(distance * shown / needed * 10.0) / 10.0);
+    return model::Text{"この画面の一番大きい文字は " + readable + " m までしか読めません(指定は " + wanted +
+                           " m)。もっと大きい画面を使うか、" + readable + " m 以内から見てください。",
+                       "The largest letters on this screen can be read from " + readable + " m, not from " + wanted +
+                           " m: use a larger screen or stand within " + readable + " m."};
+}
+
+Size units(const Screen& screen, float scale) {
+    return {static_cast<float>(screen.width) / scale, static_cast<float>(screen.height) / scale};
+}
+
+}  // namespace
+
+double pitch_of(double diagonal, int width, int height) {
+    constexpr double millimetres_per_inch = 25.4;
+    return diagonal * millimetres_per_inch / std::hypot(width, height);
+}
+
+double face_of(double distance, double minutes, double pitch) {
+    const double half_angle = minutes / 2.0 / 60.0 * std::numbers::pi / 180.0;
+    return 2.0 * distance * 1000.0 * std::tan(half_angle) / pitch;
+}
+
+Layout wall_layout(const Screen& screen, float kanji) {
+    const auto width = static_cast<float>(std::max(screen.width, 1));
+    const auto height = static_cast<float>(std::max(screen.height, 1));
+    const bool wide = width / height >= least_wide;
+    const float scale =
+        wide ? std::min(width / wall_width, height / wall_height) : std::min(width, height) / column_width;
+    return {scale, units(screen, scale), {}, too_far(screen, scale, kanji)};
+}
+
+Layout compact_layout(const Screen& screen) {
+    const float scale =
+        std::min({screen.content_scale, static_cast<float>(std::max(screen.width, 1)) / least_compact_width,
+                  static_cast<float>(std::max(screen.height, 1)) / least_compact_height});
+    return {scale, units(screen, scale), {}, std::nullopt};
+}
+
+}  // namespace ui

@@ -16,12 +16,12 @@ namespace {
 using model::Result;
 using model::Trouble;
 
-// The machine's clock in the machine's own offset; tzset because a process that runs for a year meets new zone rules.
+// The machine's clock in the machine's own offset. localtime_r follows daylight saving; a machine that is moved to
+// another zone needs a restart of the feed.
 model::FeedClock machine_clock() {
     const auto now = std::chrono::system_clock::now();
     const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
     std::tm parts{};
-    tzset();
     localtime_r(&seconds, &parts);
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
     return {model::Instant{ms, static_cast<std::int16_t>(parts.tm_gmtoff / 60)}, 1.0, false};
@@ -143,6 +143,10 @@ Result<model::Accepted> Server::apply(const model::Command& command, const model
         if (accepted && !accepted->replayed) inside_->changed();
         return accepted;
     });
+}
+
+model::FeedClock Server::clock() {
+    return inside_->on_event_thread([&] { return inside_->options.clock(); });
 }
 
 void Server::set_source(const model::Source& source, const std::vector<model::AlertGroup>& groups) {

@@ -43,6 +43,8 @@ public:
     // Replaces one source's state and groups, and/or the notices; bumps the gauges' revision if anything differs.
     void set_source(const model::Source& source, const std::vector<model::AlertGroup>& groups);
     void set_notices(const std::vector<model::Text>& notices);
+    // The feed's clock now: what sources should date by.
+    model::FeedClock clock();
     // A copy of the record now.
     model::Record record();
     // Demo only: while silent the feed accepts connections and answers nothing.

@@ -87,7 +87,7 @@ struct SourceWorker::Inside {
     }
 
     void take(const std::vector<model::Alert>& alerts) {
-        const model::Instant now = client::now_instant();
+        const model::Instant now = server.clock().now;
         auto folded = model::fold(alerts, rules, now);
         propose(folded, now);
         const model::Record record = server.record();

@@ -121,6 +121,7 @@ struct ActionRow {
     std::string time;  // next check "08:20"; "確認時刻なし" as a tag in `under`
     bool overdue = false;
     std::string under;  // second line: blocked by, "確認を 7分 超過", "送信中… 確定するまで担当は未定"
+    std::string under_first;  // its first part alone, for where the whole has no room; empty when there is one part
     std::string under_right;  // "2秒" while pending
     std::string refusal;      // "監理H が 08:12:31 に先に引受けました"; shown in a panel under the row
     std::string refusal_key;

@@ -20,7 +20,8 @@ std::string since_text(const Scene& scene, const Action& action) {
     return action.state_since ? span(scene.language, scene.now - *action.state_since) : std::string{};
 }
 
-std::string under_text(const Scene& scene, const Action& action) {
+// What hinders comes first: where there is room for one part only, it is that.
+void put_under(const Scene& scene, ActionRow& row, const Action& action) {
     std::vector<std::string> parts;
     if (action.state == ActionState::blocked) {
         const std::string reason = text(scene, action.blocked_by);
@@ -32,7 +33,9 @@ std::string under_text(const Scene& scene, const Action& action) {
         parts.push_back(phrase(scene, Say::unacknowledged, {since_text(scene, action)}));
     if (is_open(action) && !action.owner.empty() && !action.check_at) parts.push_back(phrase(scene, Say::no_check));
     if (action.state == ActionState::done) parts.push_back(text(scene, action.result));
-    return joined(parts, say(Say::separator, scene.language));
+    row.under = joined(parts, say(Say::separator, scene.language));
+    const auto first = std::find_if(parts.begin(), parts.end(), [](const std::string& part) { return !part.empty(); });
+    if (first != parts.end() && *first != row.under) row.under_first = *first;
 }
 
 void put_owner(const Scene& scene, ActionRow& row, const Action& action) {
@@ -74,7 +77,7 @@ ActionRow action_row(const Scene& scene, const Action& action) {
     if (looked_at) row.time = short_moment(scene, *looked_at);
     row.overdue = is_overdue(action, scene.now);
     row.alarm = row.overdue || is_unowned(action) || action.state == ActionState::blocked;
-    row.under = under_text(scene, action);
+    put_under(scene, row, action);
     const Identity& me = scene.state.me;
     row.moves = moves(scene, action);
     row.claimable = std::find(row.moves.begin(), row.moves.end(), Move::claim) != row.moves.end();

@@ -10,6 +10,7 @@
 #include "model/command_language.h"
 #include "ui/app_address.h"
 #include "ui/app_demo.h"
+#include "ui/app_figures.h"
 #include "ui/app_frames.h"
 #include "ui/app_saver.h"
 #include "ui/app_signals.h"
@@ -17,6 +18,7 @@
 #include "ui/png.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <utility>
 
 namespace ui {
@@ -38,6 +40,7 @@ public:
                                       options.feed ? options.me : demo_identity(options), model::Limits{})) {}
 
     int run();
+    std::string figures() const { return figures_.line(); }
 
 private:
     model::Result<model::Done> connect();
@@ -55,6 +58,7 @@ private:
     Window& window_;
     const Options& options_;
     Frames frames_;
+    Figures figures_;
     model::State state_;
     bool visible_change_ = true;
     std::optional<Tick> first_frame_;
@@ -160,6 +164,7 @@ std::optional<int> BoardApp::show() {
     const bool due = visible_change_ && (!first_frame_ || now - last_frame_ >= between_frames);
     if (window_.minimised() || (!picture && !due && now < next_change_)) return std::nullopt;
     const std::optional<Pixels> pixels = frames_.draw(state_, now, picture);
+    figures_.frame_drawn();
     if (!first_frame_) first_frame_ = now;
     last_frame_ = now;
     visible_change_ = false;
@@ -213,7 +218,12 @@ WindowOptions window_options(const Options& options) {
 int run_board(const Options& options) {
     const HeldSignals held;
     const model::Result<std::unique_ptr<Window>> window = Window::open(window_options(options));
-    if (window) return BoardApp(**window, options).run();
+    if (window) {
+        BoardApp app(**window, options);
+        const int status = app.run();
+        if (options.figures) std::fprintf(stderr, "%s\n", app.figures().c_str());
+        return status;
+    }
     say_problem(window.problem().sentence);
     if (!options.screenshot.empty() || options.fullscreen) return exit_could_not;
     const int status = print_status(options);

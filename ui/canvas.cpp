@@ -66,6 +66,7 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
 }
 
 float Canvas::width(std::string_view text, float size, Weight weight) const {
+    if (text.empty()) return 0.0f;  // an empty view may have no bytes at all, and ImGui would look for their end
     ImFont* font = weight == Weight::bold ? faces_.bold : faces_.regular;
     const float em = size * scale_ * faces_.stretch;
     return font->CalcTextSizeA(em, 1e9f, 0.0f, text.data(), text.data() + text.size()).x / scale_;

@@ -77,6 +77,19 @@ std::string fault_of_feed(const std::string& url) {
     return {};
 }
 
+CLI::Validator number_between(const char* low, const char* high) {
+    const double least = std::stod(low);
+    const double most = std::stod(high);
+    const std::string use = std::string("give a number from ") + low + " to " + high;
+    return CLI::Validator(
+        [least, most, use](const std::string& text) {
+            double value = 0.0;
+            const bool whole = CLI::detail::lexical_cast(text, value);
+            return whole && value >= least && value <= most ? std::string{} : use + ", not " + text;
+        },
+        "");
+}
+
 void add_options(CLI::App& app, Given& given) {
     Options& options = given.options;
     app.add_option("--feed", given.feed, "Address of the shared feed")->envname("KYODO_FEED")->type_name("URL");
@@ -97,22 +110,23 @@ void add_options(CLI::App& app, Given& given) {
         ->type_name("LANG");
     app.add_option("--size", given.size, "Size of the window in pixels")->type_name("WxH");
     app.add_option("--diagonal", given.diagonal, "Diagonal of the wall's screen in inches (55)")
-        ->check(CLI::Range(3.0, 1000.0))
+        ->check(number_between("3", "1000"))
         ->type_name("IN");
     app.add_option("--distance", given.distance, "Distance of the farthest reader in metres (6)")
-        ->check(CLI::Range(0.2, 200.0))
+        ->check(number_between("0.2", "200"))
         ->type_name("M");
     app.add_option("--monitor", options.monitor, "Which monitor for --fullscreen, from 0")
-        ->check(CLI::Range(0, 63))
+        ->check(number_between("0", "63"))
         ->type_name("N");
     app.add_flag("--fullscreen", options.fullscreen, "Fill the monitor");
     app.add_option("--at", given.at, "Where the demo starts: 08:12:40, or a full time with offset")->type_name("TIME");
     app.add_option("--speed", given.speed, "How fast the demo's clock runs (6, with --at 1)")
-        ->check(CLI::Range(0.1, 1000.0))
+        ->check(number_between("0.1", "1000"))
         ->type_name("X");
     app.add_option("--screenshot", options.screenshot, "Write the frame to this PNG file and end")->type_name("FILE");
+    app.add_flag("--figures", options.figures, "Say at the end what the run cost: first frame, frames, CPU");
     app.add_option("--after", options.after, "Seconds from the first frame to --screenshot (0)")
-        ->check(CLI::Range(0.0, 86400.0))
+        ->check(number_between("0", "86400"))
         ->type_name("SECONDS");
 }
 
@@ -128,7 +142,7 @@ void add_tasks(CLI::App& app, Given& given) {
     for (const model::CommandWord& word : model::command_words()) {
         CLI::App* verb = app.add_subcommand(std::string(word.en), word.meaning.en);
         verb->alias(std::string(word.ja));
-        verb->add_option("words", given.words, "As in: kyodo " + std::string(word.example))->required()->type_name("");
+        verb->add_option("words", given.words, "As in: kyodo " + std::string(word.example))->type_name("");
     }
 }
 
@@ -139,14 +153,22 @@ std::string line_from(const CLI::App& verb, const Given& given) {
     return line;
 }
 
+std::string example_of(const std::string& verb) {
+    for (const model::CommandWord& word : model::command_words())
+        if (word.en == verb) return "kyodo " + std::string(word.example);
+    return "kyodo do \"claim A7\"";
+}
+
 // Turns what was given into options; a fault is a sentence.
 std::string fault_of(CLI::App& app, Given& given) {
     Options& options = given.options;
     const auto was_given = [&app](const char* name) { return app.count(name) > 0; };
-    for (CLI::App* chosen : app.get_subcommands()) {
+    for (const CLI::App* chosen : app.get_subcommands()) {
         options.task = chosen->get_name() == "status" ? Task::status : Task::command;
         if (options.task == Task::command) options.command = line_from(*chosen, given);
     }
+    if (options.task == Task::command && given.words.empty() && given.line.empty())
+        return "kyodo " + options.command + " needs more: " + example_of(options.command);
     while (given.feed.ends_with('/')) given.feed.pop_back();
     if (was_given("--demo")) given.feed.clear();
     if (!given.feed.empty()) {
@@ -167,6 +189,7 @@ std::string fault_of(CLI::App& app, Given& given) {
     if (was_given("--speed")) options.speed = given.speed;
     options.view = given.view == "compact" ? model::View::compact : model::View::wall;
     options.language = given.language == "en" ? model::Language::en : model::Language::ja;
+    if (options.task == Task::status && !was_given("--lang")) options.language = terminal_language();
     options.me = identity_from(given.me);
     return {};
 }
@@ -180,7 +203,7 @@ std::string fault_of_unknown(const CLI::App& app, const std::string& given) {
     const std::vector<std::string_view> known(names.begin(), names.end());
     const std::string word = given.substr(0, given.find('='));
     const std::string_view nearest = model::nearest(word, known);
-    const std::string fault = "kyodo does not know " + word;
+    const std::string fault = "there is no " + word;
     return nearest.empty() ? fault : fault + "; did you mean " + std::string(nearest) + "?";
 }
 
@@ -197,6 +220,7 @@ Parsed options_from(int count, const char* const* arguments) {
     Given given;
     CLI::App app{"Kyodo, the incident status board.", "kyodo"};
     app.footer(footer);
+    app.set_version_flag("--version", "kyodo 0.1.0");
     add_options(app, given);
     add_tasks(app, given);
     try {

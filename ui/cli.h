@@ -27,6 +27,7 @@ struct Options {
     std::optional<double> speed;       // of the demo's clock
     std::string screenshot;            // a PNG file; empty: none
     double after = 0.0;                // seconds after the first frame
+    bool figures = false;              // say at the end what the run cost
     bool json = false;
     std::string command;  // one line of the command language
 };

@@ -64,7 +64,8 @@ void draw_object(Canvas& canvas, const PanelStyle& style, const model::ActionRow
         canvas.line({left, centre}, {end, centre}, theme.t1, 3);
     }
     if (taken) return;
-    draw_line(canvas, {left, column.top + second_line - style.t3 / 2.0f}, row.under,
+    const bool whole = row.under_first.empty() || canvas.width(row.under, style.t3) <= width;
+    draw_line(canvas, {left, column.top + second_line - style.t3 / 2.0f}, whole ? row.under : row.under_first,
               {.size = style.t3, .colour = style.ink(theme), .tier = Tier::t3}, width);
 }
 

@@ -10,8 +10,7 @@ namespace {
 
 constexpr float outset = 24;  // the panel is wider than its text
 constexpr float option_pitch = 40;
-constexpr float text_at = 36;   // of an option, from the column's left edge
-constexpr float bar_end = 160;  // from the column's right edge
+constexpr float text_at = 36;  // of an option, from the column's left edge
 constexpr float bar_widest = 272, bar_least = 160, bar_height = 16;
 constexpr float overrun = 24;
 constexpr CountdownMeasures decide_countdown{
@@ -56,16 +55,23 @@ void draw_head(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& de
                 {.weight = Weight::bold, .colour = style.ink(theme)});
 }
 
-// Bars give way to words, all of them alike, so that the deadline stays one line and lengths compare; 0: no bars.
-float bar_width_for(const Canvas& canvas, const PanelStyle& style, const std::vector<model::OptionRow>& options,
-                    const Column& column) {
-    float width = std::min(bar_widest, column.width() - bar_end - text_at - 16);
+// Where bars stand: they end at the deadline, `end` from the column's right edge. No width: no bars.
+struct Bars {
+    float end = 160, width = 0;
+};
+
+// Bars give way to words, all of them alike, so that the deadline stays one line and lengths compare.
+Bars bars_for(const Canvas& canvas, const PanelStyle& style, const std::vector<model::OptionRow>& options,
+              const Column& column) {
+    Bars bars;
+    float text = 0;
     for (const model::OptionRow& option : options) {
-        if (!fits(canvas, option.verdict, style.t3, Weight::regular, bar_end - overrun - 8)) return 0;
-        const float text = canvas.width(option.text, style.t3);
-        width = std::min(width, column.width() - bar_end - text_at - 16 - text);
+        bars.end = std::max(bars.end, canvas.width(option.verdict, style.t3) + overrun + 8);
+        text = std::max(text, canvas.width(option.text, style.t3));
     }
-    return width < bar_least ? 0.0f : width;
+    bars.width = std::min(bar_widest, column.width() - bars.end - text_at - 16 - text);
+    if (bars.width < bar_least) bars.width = 0;
+    return bars;
 }
 
 void draw_bar(Canvas& canvas, const model::OptionRow& option, float right, float centre, float bar_width) {
@@ -85,7 +91,7 @@ void draw_bar(Canvas& canvas, const model::OptionRow& option, float right, float
 }
 
 void draw_option(Canvas& canvas, const PanelStyle& style, const model::OptionRow& option, const Column& column,
-                 float bar) {
+                 const Bars& bars) {
     const Theme& theme = canvas.theme();
     const Colour ink = option.fits ? style.ink(theme) : theme.t2;
     TextStyle text{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
@@ -94,9 +100,11 @@ void draw_option(Canvas& canvas, const PanelStyle& style, const model::OptionRow
     TextStyle at_right = text;
     at_right.align = Align::right;
     const float verdict = canvas.text({column.right, column.top}, option.verdict, at_right);
-    const float room = bar > 0 ? column.width() - bar_end - bar - text_at : column.width() - text_at - verdict;
+    const bool drawn = bars.width > 0;
+    const float taken = drawn ? bars.end + bars.width : verdict;
+    const float room = column.width() - text_at - taken;
     draw_line(canvas, {column.left + text_at, column.top}, option.text, text, room - 16);
-    if (bar > 0) draw_bar(canvas, option, column.right - bar_end, column.top + style.t3 / 2.0f, bar);
+    if (drawn) draw_bar(canvas, option, column.right - bars.end, column.top + style.t3 / 2.0f, bars.width);
 }
 
 float options_height(const model::DecisionPanel& decision) {
@@ -105,16 +113,16 @@ float options_height(const model::DecisionPanel& decision) {
 
 // Options are shown all or not at all: a part of them would look like the whole choice.
 void draw_options(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision, const Column& column) {
-    const float bar = bar_width_for(canvas, style, decision.options, column);
+    const Bars bars = bars_for(canvas, style, decision.options, column);
     Column row = column;
     row.top += 4;
-    if (bar > 0) {
-        const float deadline = column.right - bar_end + 2;
+    if (bars.width > 0) {
+        const float deadline = column.right - bars.end + 2;
         const float end = row.top + option_pitch * static_cast<float>(decision.options.size());
         canvas.line({deadline, row.top - 2}, {deadline, end - 6}, canvas.theme().t1, 4);
     }
     for (const model::OptionRow& option : decision.options) {
-        draw_option(canvas, style, option, row, bar);
+        draw_option(canvas, style, option, row, bars);
         row.top += option_pitch;
     }
 }

@@ -11,13 +11,20 @@ constexpr float org_column = 248;  // from the left edge, where the commander's 
 constexpr float gap = 24;
 constexpr float beat_gap = 33;
 
-constexpr float reason_at = 68, reason_gap = 32, reason_line = 40;
+constexpr float reason_at = 68, reason_gap = 32;
 
 bool reason_beside(const Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row,
                    const Column& column) {
     const float room = column.width() - reason_at - canvas.width(row.text, style.t2, Weight::bold) - reason_gap;
     return row.why.empty() || canvas.width(row.why, style.t3) <= room;
 }
+
+Fitted rule_of(const Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, float width) {
+    return fitted(canvas, row.text, Weight::bold, width, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+}
+
+// Where the reason stands when it has a line of its own, from the top of the band.
+float reason_top(const Fitted& rule) { return rule.lines.size() > 1 ? guardrail_height + 2 : guardrail_height - 8; }
 
 // Returns the x where it ends.
 float draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm,
@@ -75,7 +82,8 @@ void draw_details(Canvas& canvas, const PanelStyle& style, const model::Footer& 
 
 float guardrail_height_of(const Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row,
                           const Column& column) {
-    return reason_beside(canvas, style, row, column) ? guardrail_height : guardrail_height + reason_line;
+    if (reason_beside(canvas, style, row, column)) return guardrail_height;
+    return reason_top(rule_of(canvas, style, row, column.width() - reason_at)) + style.t3 + 8;
 }
 
 void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, const Column& column,
@@ -94,13 +102,12 @@ void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::Guardr
     if (beside) {
         const float used = canvas.text({right, centre - style.t3 / 2.0f}, row.why, why);
         right -= used > 0 ? used + reason_gap : 0;
-    } else {
-        why.align = Align::left;
-        draw_line(canvas, {left, column.top + guardrail_height - 8}, row.why, why, right - left);
     }
-    const Fitted text =
-        fitted(canvas, row.text, Weight::bold, right - left, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    const Fitted text = rule_of(canvas, style, row, right - left);
     draw_fitted(canvas, {left, centre - height_of(text) / 2.0f}, text, {.weight = Weight::bold, .colour = theme.t1});
+    if (beside) return;
+    why.align = Align::left;
+    draw_line(canvas, {left, column.top + reason_top(text)}, row.why, why, right - left);
 }
 
 void draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm) {

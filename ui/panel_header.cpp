@@ -42,10 +42,15 @@ void draw_second_line(Canvas& canvas, const PanelStyle& style, const model::Head
     const Theme& theme = canvas.theme();
     const float y = column.top + 128;
     const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
-    float rail = draw_rail(canvas, {column.left, column.top + 144}, header.rail, RailMeasures{});
+    RailMeasures measures;
+    const float note =
+        header.rail_note.empty() ? 0 : canvas.width(header.rail_note, style.t3, Weight::bold) + label_gap;
+    const float clock = canvas.width(header.clock, style.t3) + label_gap;
+    measures.all_names = rail_width(canvas, header.rail, measures) + note + clock <= column.width();
+    float rail = draw_rail(canvas, {column.left, column.top + 144}, header.rail, measures);
     if (!header.rail_note.empty()) {
-        const TextStyle note{.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3};
-        rail += label_gap + canvas.text({rail + label_gap, y}, header.rail_note, note);
+        const TextStyle bold{.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3};
+        rail += label_gap + canvas.text({rail + label_gap, y}, header.rail_note, bold);
     }
     TextStyle at_right = quiet;
     at_right.align = Align::right;

@@ -64,7 +64,7 @@ void draw_plaque(Canvas& canvas, PanelStyle& style, const Plaque& plaque, const 
     draw_shape(canvas, shape, {rect.x + measures.padding, centred(rect, measures.icon)}, measures.icon,
                shape == Shape::normal ? canvas.theme().norm : face.ink, face.hole);
     const float left = measures.padding + measures.icon + measures.gap;
-    const float width = rect.w - left - measures.padding / 2.0f;
+    const float width = rect.w - left - measures.padding / 5.0f;
     const Fitted word =
         style.near
             ? fitted(canvas, plaque.word, Weight::bold, width, {{style.state, Tier::t2, 1}, {style.t3, Tier::t3, 1}})

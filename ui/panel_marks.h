@@ -48,7 +48,7 @@ void draw_plate(Canvas& canvas, PanelStyle& style, Rect rect, std::string_view w
 struct RailMeasures {
     float label = 32;     // size of the words
     float to_label = 22;  // from a station's centre
-    float after = 12, line = 48, to_next = 24, blank = 21;
+    float after = 12, line = 48, to_next = 24, blank = 24;
     float track = 4, ring = 3;
     bool all_names = true;  // else only the current station's
 };

@@ -89,6 +89,15 @@ TEST_CASE("an overdue check is told with its length") {
     CHECK_FALSE(row_of(action).overdue);
 }
 
+TEST_CASE("where there is room for one thing only, a blocked and overdue action says what it waits for") {
+    Action action = blocked();
+    action.check_at = told::at("08:05");
+    const ActionRow row = row_of(action);
+    CHECK(row.under == "切替の経験者待ち 41分・確認を 7分 超過");
+    CHECK(row.under_first == "切替の経験者待ち 41分");
+    CHECK(row_of(blocked()).under_first.empty());
+}
+
 TEST_CASE("an order without an answer is tagged after three minutes") {
     Action action = Stage{}.action("A3", ActionState::ordered);
     action.state_since = told::at("08:08:30");

@@ -36,6 +36,20 @@ void set_action(model::ActionRow& row, std::string state, std::string object, st
     row.time = std::move(time);
 }
 
+// What is left to do after containment.
+void put_follow_ups(model::ActionList& actions, const Words& say) {
+    actions.head = say("本格対応へ 3", "Follow-up 3");
+    actions.head_owner = say("引継ぎ先", "Handed to");
+    actions.head_time = say("次の報告", "Update");
+    const std::string passed = say("引継", "Passed");
+    set_action(actions.rows[0], passed, say("1号機の交換", "Replace unit 1"), say("設備K", "Site K"),
+               say("つばめ保守", "Tsubame Maint."), "15:30");
+    set_action(actions.rows[1], passed, say("自動切替の点検", "Check failover"), say("基盤L", "Infra L"),
+               say("こだま運用", "Kodama Ops"), "10/02");
+    set_action(actions.rows[2], passed, say("統計配信の再開", "Resume statistics"), say("運用J", "Ops J"),
+               say("こだま運用", "Kodama Ops"), "13:00");
+}
+
 }  // namespace
 
 model::Board contained_board(Language language) {
@@ -67,16 +81,7 @@ model::Board contained_board(Language language) {
     board.help[0].word = say("ありがとう", "Thank you");
     board.help[0].text = say("となりの取引所", "Neighbour Exchange");
     board.help[0].until.clear();
-    board.actions.head = say("本格対応へ 3", "Follow-up 3");
-    board.actions.head_owner = say("引継ぎ先", "Handed to");
-    board.actions.head_time = say("次の報告", "Update");
-    const std::string passed = say("引継", "Passed");
-    set_action(board.actions.rows[0], passed, say("1号機の交換", "Replace unit 1"), say("設備K", "Site K"),
-               say("つばめ保守", "Tsubame Maint."), "15:30");
-    set_action(board.actions.rows[1], passed, say("自動切替の点検", "Check failover"), say("基盤L", "Infra L"),
-               say("こだま運用", "Kodama Ops"), "10/02");
-    set_action(board.actions.rows[2], passed, say("統計配信の再開", "Resume statistics"), say("運用J", "Ops J"),
-               say("こだま運用", "Kodama Ops"), "13:00");
+    put_follow_ups(board.actions, say);
     board.guardrails[0].why = say("15:30 まで 受付済みの注文が消える", "until 15:30: orders would be lost");
     board.footer.extra = say("次の報告 09:30", "Next update 09:30");
     return board;

@@ -101,6 +101,13 @@ TEST_CASE("verbs are tasks, in English and Japanese, with flags before or after"
     CHECK(options({"status"}).task == ui::Task::status);
 }
 
+TEST_CASE("the board as text speaks the terminal's language unless told another") {
+    CHECK(options({"status"}).language == ui::terminal_language());
+    CHECK(options({"status", "--lang", "ja"}).language == model::Language::ja);
+    CHECK(options({"status", "--lang", "en"}).language == model::Language::en);
+    CHECK(options({}).language == model::Language::ja);
+}
+
 TEST_CASE("an unknown flag or word names the nearest that exists") {
     CHECK(says(refusal({"--feeed", "http://127.0.0.1:1"}), "--feed?"));
     CHECK(says(refusal({"--screnshot=a.png"}), "--screenshot?"));
@@ -114,7 +121,9 @@ TEST_CASE("values that cannot be are refused with an example") {
     CHECK(says(refusal({"--size", "1920x1080x3"}), "1920x1080"));
     CHECK(says(refusal({"--at", "25:00:00"}), "08:12:40"));
     CHECK(says(refusal({"--at", "2030-10-01T08:12:40"}), "08:12:40"));
-    CHECK(says(refusal({"--speed", "0"}), "--speed"));
+    CHECK(says(refusal({"--speed", "0"}), "--speed: give a number from 0.1 to 1000, not 0."));
+    CHECK(says(refusal({"--speed", "nan"}), "--speed"));
+    CHECK(says(refusal({"--monitor", "1.5"}), "--monitor"));
     CHECK(says(refusal({"--view", "desk"}), "--view"));
     CHECK(says(refusal({"--lang", "fr"}), "--lang"));
     CHECK(says(refusal({"--diagonal", "wide"}), "--diagonal"));
@@ -134,7 +143,7 @@ TEST_CASE("a feed's address is judged before anything is sent to it") {
 
 TEST_CASE("a command without a feed and the demo's flags with one are wrong use") {
     CHECK(says(refusal({"claim", "A7"}), "--feed URL"));
-    CHECK(says(refusal({"claim", "--feed", "http://127.0.0.1:1"}), "words"));
+    CHECK(says(refusal({"claim", "--feed", "http://127.0.0.1:1"}), "kyodo claim A7"));
     CHECK(says(refusal({"--feed", "http://127.0.0.1:1", "--at", "08:00"}), "demo"));
 }
 

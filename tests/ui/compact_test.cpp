@@ -167,7 +167,7 @@ TEST_CASE("the line being typed takes the place of the keys and hides nothing th
 TEST_CASE("the list of keys covers the body, names every move and closes by a press") {
     Headless headless;
     for (const Language language : {Language::ja, Language::en})
-        for (const auto [width, height] : {std::pair{360.0f, 480.0f}, std::pair{420.0f, 720.0f}}) {
+        for (const auto& [width, height] : {std::pair{360.0f, 480.0f}, std::pair{420.0f, 720.0f}}) {
             model::Board board = ui_test::responder_board(language);
             board.help_open = true;
             const Seen seen = ui_test::compact(headless, board, width, height);

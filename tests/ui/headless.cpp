@@ -14,6 +14,7 @@ namespace {
 void accept_textures() {
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         if (texture->Status == ImTextureStatus_WantDestroy) {
+            texture->SetTexID(ImTextureID_Invalid);
             texture->SetStatus(ImTextureStatus_Destroyed);
         } else if (texture->Status != ImTextureStatus_Destroyed) {
             texture->SetTexID(1);

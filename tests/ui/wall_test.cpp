@@ -182,7 +182,7 @@ TEST_CASE("when an option does not fit its bar passes the deadline, and words co
     Seen seen = hd(board);
     CHECK(ui_test::count_of(seen, DrawnKind::hatch, "too late") == 1);
     CHECK(ui_test::count_of(seen, DrawnKind::dashed, "lead time unknown") == 1);
-    board.decision->options[2].text = "とても長い選択肢の文はことばが先で棒はあとになる";
+    board.decision->options[2].text = "長い選択肢はことばが先で棒はあと";
     seen = hd(board);
     CHECK(ui_test::count_of(seen, DrawnKind::fill, "lead time") == 0);
     CHECK(ui_test::says(seen, board.decision->options[2].text));

@@ -2,7 +2,7 @@
 // It must never be made twice in a process.
 #include "ui/app_signals.h"
 
-#include <pthread.h>
+#include <csignal>
 
 #include <utility>
 

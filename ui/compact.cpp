@@ -106,19 +106,18 @@ void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, St
 }  // namespace
 
 model::Budget compact_budget(Size size) {
-    model::Budget budget;
+    constexpr std::size_t least_services = 3, most_services = 6, least_actions = 2, most_actions = 14;
+    constexpr float drawn_for = 720, per_service = 160;
     constexpr float always = near_header + near_decision + near_help + near_filter + filter_gap + near_footer;
-    const float least = always + near_row + 2 * near_action + near_focus;
-    const float spare = size.h - least;
-    const auto parts = [&](float height, std::size_t most) {
-        return std::min(most, static_cast<std::size_t>(std::max(0.0f, height)));
-    };
     constexpr float extras = near_legend + near_guardrail + near_normal;
-    // Actions come back before services: 1 and 2 at the least, 3 and 4 in the window it was drawn for.
-    const std::size_t pairs = parts((spare - extras * 0.5f) / (near_row + near_action), 12);
-    budget.services = std::min<std::size_t>(1 + pairs, 6);
-    const float left = spare - static_cast<float>(budget.services - 1) * near_row - (pairs > 0 ? extras : 0.0f);
-    budget.actions = 2 + parts(left / (near_action + 8), 12);
+    const auto parts = [](float height, float each) { return static_cast<std::size_t>(std::max(0.0f, height) / each); };
+    model::Budget budget;
+    const bool tall = size.h >= drawn_for;
+    budget.services = least_services;
+    if (tall) budget.services = std::min(most_services, least_services + 1 + parts(size.h - drawn_for, per_service));
+    const float taken = always + static_cast<float>(budget.services) * near_row + (tall ? extras : 0.0f);
+    const std::size_t actions = parts(size.h - taken - near_focus + 10, near_action);
+    budget.actions = std::clamp(actions, least_actions, most_actions);
     budget.help = 1;
     budget.guardrails = 1;
     budget.facts = 0;

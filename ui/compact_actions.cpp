@@ -68,7 +68,7 @@ float people_left(Canvas& canvas, const PanelStyle& style, const ActionRow& row,
 }
 
 void dashed_underline(Canvas& canvas, float left, float right, float y) {
-    constexpr float stroke = 1.5f;
+    constexpr float stroke = 1;
     for (float x = left; x < right; x += 5 * stroke)
         canvas.line({x, y}, {std::min(x + 3 * stroke, right), y}, canvas.theme().t1, stroke);
 }
@@ -153,7 +153,7 @@ void draw_state(Canvas& canvas, PanelStyle& style, const ActionRow& row, float c
     const float advance = canvas.width(shown.lines.front(), text.size);
     const float padding = std::max(2.0f, (width - advance) / 2.0f);
     if (row.pending) {
-        canvas.dashed(box, theme.t1, 1.5f, "pending");
+        canvas.dashed(box, theme.t1, 1, "pending");
         text.colour = theme.t1;
     } else if (row.alarm || unowned) {
         PlateMeasures measures = plate;

@@ -1,4 +1,5 @@
 // The newest facts, unconfirmed ones first and boxed by dashes: a rumour never looks like something known.
+// It must never drop a confirmed fact for its age; the board says which are shown.
 #include "ui/panel_text.h"
 #include "ui/panel_wall.h"
 

@@ -1,4 +1,5 @@
 // The bottom of every wall: what must not be done, who commands, and how old all of this is. It must never be dropped.
+// This file must never know why a commander is unclear or a board is old.
 #include "ui/panel_text.h"
 #include "ui/panel_wall.h"
 
@@ -61,8 +62,9 @@ float draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& foo
     return x + width;
 }
 
-// Organisation, then what else there is to say, as far as it fits: never half a statement.
-void draw_details(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, const Column& column, float x,
+// Organisation, then what else there is to say, as far as it fits: never half a statement. False: the data found no
+// room.
+bool draw_details(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, const Column& column, float x,
                   float right, bool calm) {
     const Theme& theme = canvas.theme();
     const float y = column.top + 25 - style.t3 / 2.0f;
@@ -71,11 +73,14 @@ void draw_details(Canvas& canvas, const PanelStyle& style, const model::Footer& 
         const std::string& text;
         Colour colour;
     };
+    bool room = true;
     const Part parts[] = {{footer.org, calm ? theme.t2 : theme.t1}, {footer.extra, theme.t2}, {footer.data, theme.t2}};
     for (const Part& part : parts) {
-        if (part.text.empty() || !fits(canvas, part.text, style.t3, Weight::regular, right - x)) continue;
+        room = fits(canvas, part.text, style.t3, Weight::regular, right - x);
+        if (part.text.empty() || !room) continue;
         x += canvas.text({x, y}, part.text, {.size = style.t3, .colour = part.colour, .tier = Tier::t3}) + gap;
     }
+    return room;
 }
 
 }  // namespace
@@ -110,7 +115,7 @@ void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::Guardr
     draw_line(canvas, {left, column.top + reason_top(text)}, row.why, why, right - left);
 }
 
-void draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm) {
+bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm) {
     const Theme& theme = canvas.theme();
     const float centre = column.top + 25;
     const BeatMeasures beat;
@@ -125,7 +130,7 @@ void draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer,
     draw_heartbeat(canvas, {beats, centre}, footer.beats, beat);
     const float right = beats - beat.whole() - gap;
     const float end = draw_commander(canvas, style, footer, column, calm, right);
-    draw_details(canvas, style, footer, column, end, right, calm);
+    return draw_details(canvas, style, footer, column, end, right, calm);
 }
 
 }  // namespace ui

@@ -1,4 +1,5 @@
 // A plaque never says its state by colour alone: shape, word and the kind of edge say it too (HF-13).
+// It must never know which panel a mark stands in.
 #include "ui/panel_marks.h"
 
 #include "ui/panel_text.h"
@@ -126,7 +127,7 @@ float key_width(const Canvas& canvas, std::string_view key) {
 
 float draw_key(Canvas& canvas, Point corner, std::string_view key) {
     const float width = key_width(canvas, key);
-    canvas.outline({corner.x, corner.y, width, key_height}, canvas.theme().mark, 1.5f, 4, "key");
+    canvas.outline({corner.x, corner.y, width, key_height}, canvas.theme().mark, 1, 4, "key");
     canvas.text({corner.x + width / 2.0f, corner.y + (key_height - key_size) / 2.0f}, key,
                 {.size = key_size,
                  .weight = Weight::bold,

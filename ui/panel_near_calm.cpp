@@ -1,4 +1,5 @@
 // The compact view when nothing is wrong, and before the first answer, when it claims nothing.
+// It must never show colour.
 #include "ui/panel_near.h"
 #include "ui/panel_text.h"
 

@@ -1,4 +1,5 @@
 // Whose actions are listed: the two words of the filter, or the list's head when nobody is named at this board.
+// It must never filter anything itself.
 #include "model/words.h"
 #include "ui/panel_near.h"
 #include "ui/panel_near_places.h"

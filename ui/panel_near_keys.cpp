@@ -1,4 +1,5 @@
 // The list of all keys, over the body of the compact view. A press anywhere on it closes it.
+// It must never know what a key does beyond its word.
 #include "model/words.h"
 #include "ui/panel_near.h"
 #include "ui/panel_near_places.h"

@@ -1,4 +1,5 @@
 // Every gesture of the compact view that comes from a press; the ones from keys are made in keys.cpp.
+// It must never know what is drawn at a place.
 #include "ui/panel_near_places.h"
 
 #include <utility>

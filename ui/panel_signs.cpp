@@ -1,4 +1,5 @@
 // The marks of time: phase rail, heartbeat and countdown. Nothing here moves by itself: it steps with what is handed in.
+// It must never read a clock.
 #include "ui/panel_marks.h"
 #include "ui/panel_text.h"
 
@@ -149,7 +150,8 @@ void draw_heartbeat(Canvas& canvas, Point right_centre, std::span<const model::B
                        measures.height};
         if (beats[i] == model::Beat::missed)
             canvas.fill_faded({bar.x, bottom - measures.stub, bar.w, measures.stub}, theme.mark, 1.0f);
-        if (beats[i] == model::Beat::good) canvas.fill_faded(bar, theme.t1, 1.0f - 0.65f * age / (count - 1.0f));
+        if (beats[i] == model::Beat::good)
+            canvas.fill_faded(bar, theme.t1, 1.0f - 0.65f * age / std::max(1.0f, count - 1.0f));
     }
     canvas.note_shape("heartbeat",
                       {right_centre.x - measures.whole(), bottom - measures.height, measures.whole(), measures.height},

@@ -1,4 +1,5 @@
 // Lines are broken by cells, then measured: a glyph from the fallback face may be wider than its cells say.
+// It must never shrink a text on its own: the steps come from the panel.
 #include "ui/panel_text.h"
 
 #include "model/text.h"

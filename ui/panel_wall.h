@@ -50,7 +50,8 @@ float guardrail_height_of(const Canvas& canvas, const PanelStyle& style, const m
 // Across the whole screen at column.top.
 void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, const Column& column,
                     float width);
-void draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm);
+// False: footer.data found no room.
+bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm);
 void draw_calm(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column);
 void draw_connecting(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column);
 // Hatched bands at the top and the bottom of the screen with the word for "drill" in them.

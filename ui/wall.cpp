@@ -57,9 +57,15 @@ std::size_t rows_in(float height, float pitch, std::size_t least, std::size_t mo
     return std::clamp(rows, least, most);
 }
 
-// Bottom of the body: above the bands of what must not be done, which stand on the footer.
-float draw_bottom(Canvas& canvas, PanelStyle& style, const model::Board& board, const Frame& frame, float width,
-                  bool calm) {
+// The bottom of the screen as it was drawn.
+struct Bottom {
+    float body_end = 0;      // where the panels above must end
+    bool data_shown = true;  // counts of alerts and warnings found room in the footer
+};
+
+// What must not be done stands on the footer.
+Bottom draw_bottom(Canvas& canvas, PanelStyle& style, const model::Board& board, const Frame& frame, float width,
+                   bool calm) {
     const float footer = frame.bottom - footer_height;
     float end = footer - footer_gap;
     for (auto row = board.guardrails.rbegin(); row != board.guardrails.rend(); ++row) {
@@ -68,8 +74,17 @@ float draw_bottom(Canvas& canvas, PanelStyle& style, const model::Board& board, 
         draw_guardrail(canvas, style, *row, band, width);
         end = band.top;
     }
-    draw_footer(canvas, style, board.footer, {frame.left, frame.right_end, footer, frame.bottom}, calm);
-    return end - band_gap;
+    const Column column{frame.left, frame.right_end, footer, frame.bottom};
+    const bool data = draw_footer(canvas, style, board.footer, column, calm);
+    return {end - band_gap, data};
+}
+
+// Data that found no room in the footer stands at the foot of the left column, where that is free.
+void draw_data(Canvas& canvas, const PanelStyle& style, const std::string& data, const Column& column) {
+    const float y = column.bottom - style.t3 - 4;
+    if (y < column.top + 8) return;
+    draw_line(canvas, {column.left, y}, data, {.size = style.t3, .colour = canvas.theme().t2, .tier = Tier::t3},
+              column.width());
 }
 
 // What must find room below the services of a single column: the decision, help, and one action.
@@ -101,19 +116,21 @@ void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board,
     // Colour is spent in reading order, but the bottom edge says how much room there is.
     PanelStyle bottom_style = style;
     if (board.footer.commander_alarm && style.fills > 0) --style.fills;
-    const float bottom = draw_bottom(canvas, bottom_style, board, frame, width, false);
-    Column column{frame.left, frame.left_end, top, bottom};
+    const Bottom bottom = draw_bottom(canvas, bottom_style, board, frame, width, false);
+    Column column{frame.left, frame.left_end, top, bottom.body_end};
     if (frame.one_column) column.bottom -= duties_height(canvas, style, board, column);
     const float end = draw_services(canvas, style, board, column);
-    column = frame.one_column ? Column{frame.left, frame.left_end, end, bottom}
-                              : Column{frame.right, frame.right_end, top, bottom};
+    if (!bottom.data_shown && !frame.one_column)
+        draw_data(canvas, style, board.footer.data, {frame.left, frame.left_end, end, bottom.body_end});
+    column = frame.one_column ? Column{frame.left, frame.left_end, end, bottom.body_end}
+                              : Column{frame.right, frame.right_end, top, bottom.body_end};
     column.top = draw_duties(canvas, style, board, column);
     draw_facts(canvas, style, board, column);
 }
 
 void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, const Frame& frame, float width) {
     const float footer = frame.bottom - footer_height;
-    const float end = draw_bottom(canvas, style, board, frame, width, true);
+    const float end = draw_bottom(canvas, style, board, frame, width, true).body_end;
     if (board.guardrails.empty()) canvas.line({0, footer - 23}, {width, footer - 23}, canvas.theme().hatch, 2);
     const Column body{frame.left, frame.right_end, frame.top, std::min(footer - 48, end)};
     if (board.mode != model::BoardMode::calm || !board.calm) {

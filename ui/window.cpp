@@ -2,11 +2,13 @@
 // not stop the thread that tells how old the board is.
 #include "ui/window.h"
 
+#include "ui/damage.h"
 #include "ui/fonts.h"
 
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
+#define GLFW_INCLUDE_GLEXT
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
@@ -20,23 +22,10 @@ namespace {
 constexpr float frame_seconds = 1.0f / 60.0f;  // ImGui wants a positive one; nothing here depends on it
 
 std::string utf8_of(unsigned int code) {
-    std::string text;
-    const auto put = [&text](unsigned int byte) { text.push_back(static_cast<char>(byte)); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | (code >> 6));
-        put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | (code >> 12));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | (code >> 18));
-        put(0x80 | ((code >> 12) & 0x3F));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
+    if (code < 0x80) return std::string(1, static_cast<char>(code));
+    const unsigned int tail = code < 0x800 ? 1 : (code < 0x10000 ? 2 : 3);
+    std::string text(1, static_cast<char>((0xFFu << (7 - tail) & 0xFF) | code >> (6 * tail)));
+    for (unsigned int left = tail; left-- > 0;) text.push_back(static_cast<char>(0x80 | (code >> (6 * left) & 0x3F)));
     return text;
 }
 
@@ -178,6 +167,74 @@ Pixels pixels_of(int width, int height) {
     return pixels;
 }
 
+// The last picture, kept in a framebuffer of our own because a window's back buffer is undefined after each swap: what a
+// frame does not change need not be drawn again.
+class Kept {
+public:
+    Kept()
+        : generate_framebuffers_(function<PFNGLGENFRAMEBUFFERSPROC>("glGenFramebuffers")),
+          bind_framebuffer_(function<PFNGLBINDFRAMEBUFFERPROC>("glBindFramebuffer")),
+          generate_renderbuffers_(function<PFNGLGENRENDERBUFFERSPROC>("glGenRenderbuffers")),
+          bind_renderbuffer_(function<PFNGLBINDRENDERBUFFERPROC>("glBindRenderbuffer")),
+          storage_(function<PFNGLRENDERBUFFERSTORAGEPROC>("glRenderbufferStorage")),
+          attach_(function<PFNGLFRAMEBUFFERRENDERBUFFERPROC>("glFramebufferRenderbuffer")),
+          blit_(function<PFNGLBLITFRAMEBUFFERPROC>("glBlitFramebuffer")) {}
+
+    bool possible() const {
+        return generate_framebuffers_ && bind_framebuffer_ && generate_renderbuffers_ && bind_renderbuffer_ &&
+               storage_ && attach_ && blit_;
+    }
+
+    // What is drawn from here on goes into the kept picture. Both objects go with the context.
+    void begin(int width, int height) {
+        if (framebuffer_ == 0) {
+            generate_framebuffers_(1, &framebuffer_);
+            generate_renderbuffers_(1, &renderbuffer_);
+        }
+        bind_framebuffer_(GL_FRAMEBUFFER, framebuffer_);
+        if (width == width_ && height == height_) return;
+        bind_renderbuffer_(GL_RENDERBUFFER, renderbuffer_);
+        storage_(GL_RENDERBUFFER, GL_RGBA8, width, height);
+        attach_(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, renderbuffer_);
+        width_ = width;
+        height_ = height;
+    }
+
+    // The kept picture becomes the window's next one.
+    void show() {
+        bind_framebuffer_(GL_DRAW_FRAMEBUFFER, 0);
+        blit_(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+        bind_framebuffer_(GL_FRAMEBUFFER, 0);
+    }
+
+private:
+    template <class Function>
+    static Function function(const char* name) {
+        return reinterpret_cast<Function>(glfwGetProcAddress(name));
+    }
+
+    PFNGLGENFRAMEBUFFERSPROC generate_framebuffers_;
+    PFNGLBINDFRAMEBUFFERPROC bind_framebuffer_;
+    PFNGLGENRENDERBUFFERSPROC generate_renderbuffers_;
+    PFNGLBINDRENDERBUFFERPROC bind_renderbuffer_;
+    PFNGLRENDERBUFFERSTORAGEPROC storage_;
+    PFNGLFRAMEBUFFERRENDERBUFFERPROC attach_;
+    PFNGLBLITFRAMEBUFFERPROC blit_;
+    GLuint framebuffer_ = 0, renderbuffer_ = 0;
+    int width_ = 0, height_ = 0;
+};
+
+// Paints the ground of `part`, whole pixels from the top left.
+void clear(Rect part, Colour colour, int height) {
+    const auto channel = [&colour](int shift) { return static_cast<float>((colour.rgb >> shift) & 0xFF) / 255.0f; };
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(static_cast<int>(part.x), height - static_cast<int>(part.y + part.h), static_cast<int>(part.w),
+              static_cast<int>(part.h));
+    glClearColor(channel(16), channel(8), channel(0), 1.0f);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glDisable(GL_SCISSOR_TEST);
+}
+
 }  // namespace
 
 struct Window::Inside {
@@ -186,6 +243,8 @@ struct Window::Inside {
     bool drawing = false;  // ImGui's OpenGL part is up
     Faces faces;
     Happened happened;
+    std::optional<Kept> kept;
+    Damage damage;
 
     Inside() = default;
     Inside(const Inside&) = delete;
@@ -214,7 +273,8 @@ model::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
     inside->drawing = ImGui_ImplOpenGL3_Init("#version 130");
-    if (!inside->drawing) return no_window("OpenGL 3.0 does not start");
+    inside->kept.emplace();
+    if (!inside->drawing || !inside->kept->possible()) return no_window("OpenGL 3.0 does not start");
     const model::Result<Faces> faces = load_faces();
     if (!faces) return faces.problem();
     inside->faces = *faces;
@@ -266,13 +326,14 @@ std::optional<Pixels> Window::frame(Colour background, const std::function<void(
     ImGui::NewFrame();
     draw(*ImGui::GetBackgroundDrawList());
     ImGui::Render();
-    const auto part = [&background](int shift) {
-        return static_cast<float>((background.rgb >> shift) & 0xFF) / 255.0f;
-    };
+    ImDrawData& drawn = *ImGui::GetDrawData();
+    const Rect changed = inside_->damage.changed_by(drawn, background);
+    restrict_to(drawn, changed);
+    inside_->kept->begin(wide, high);
     glViewport(0, 0, wide, high);
-    glClearColor(part(16), part(8), part(0), 1.0f);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    clear(changed, background, high);
+    ImGui_ImplOpenGL3_RenderDrawData(&drawn);
+    inside_->kept->show();
     std::optional<Pixels> pixels;
     if (keep_pixels) pixels = pixels_of(wide, high);
     glfwSwapBuffers(inside_->window);

@@ -1,4 +1,5 @@
 // The composite incident of 08:12:40 and what follows from it, in both languages.
+// It must never hold an expectation.
 #include "tests/ui/boards.h"
 
 #include <utility>

@@ -1,4 +1,5 @@
 // Boards after, before and beside the incident: contained, calm, connecting, drill, and a responder's compact one.
+// It must never hold an expectation.
 #include "tests/ui/boards.h"
 
 #include <utility>

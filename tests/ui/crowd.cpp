@@ -1,4 +1,5 @@
 // States go round by number, so that every one of them occurs in any crowd of six or more.
+// It must never hold an expectation.
 #include "tests/ui/crowd.h"
 
 #include <array>

@@ -1,4 +1,5 @@
 // Tolerances are half a pixel: edges are rounded to whole ones.
+// It must never know a panel.
 #include "tests/ui/judge.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // Every frame can be read: judged from the draw record, over boards of any size, both languages and every usual screen.
+// It must never know a panel: whatever is drawn is judged.
 #include "tests/ui/boards.h"
 #include "tests/ui/crowd.h"
 #include "tests/ui/judge.h"

@@ -1,4 +1,5 @@
 // What the wall shows of a board, and where: the places of the reference pictures, the order of giving way.
+// Lengths are pixels of a 1920×1080 screen, where one is one design unit.
 #include "tests/ui/boards.h"
 #include "tests/ui/judge.h"
 
@@ -198,6 +199,18 @@ TEST_CASE("a name too long for the first tier is never cut there") {
         if (drawn.tier == ui::Tier::t2) name += drawn.text;
     CHECK(name == board.services[0].name);
     CHECK(ui_test::says(seen, board.services[0].impact));
+}
+
+TEST_CASE("counts of alerts that find no room in the footer stand at the foot of the left column") {
+    Headless headless;
+    model::Board board = ui_test::stale_board(Language::en);
+    board.footer.data = "Alerts 1,284 → 2 actions, 15 unclassified";
+    board.footer.extra = "Handing over Commander A to Commander B (briefing)";
+    const Seen seen = ui_test::wall(headless, board, 1920, 1080);
+    const ui::Drawn* data = ui_test::find(seen, "Alerts 1,284");
+    REQUIRE(data != nullptr);
+    CHECK(data->rect.y < 920);
+    CHECK(ui_test::said(ui_test::faults_of_wall(seen, board, headless.faces())) == "");
 }
 
 TEST_CASE("a wall has room for the rows its height allows, and never for more than the eye") {

@@ -63,7 +63,7 @@ TEST_CASE("the words stand at the enumerators they are meant for") {
     CHECK(word_of(Phase::responding) == Text{"暫定対応", "Respond"});
     CHECK(word_of(RoleName::commander) == Text{"統括", "Commander"});
     CHECK(say(Say::next_update, Language::ja) == "次の報告");
-    CHECK(say(Say::next_update, Language::en) == "Next update");
+    CHECK(say(Say::next_update, Language::en) == "Report");
 }
 
 TEST_CASE("an unknown word is shown as it came") {

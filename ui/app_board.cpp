@@ -29,6 +29,8 @@ using model::Tick;
 
 constexpr Milliseconds most_wait{60'000};
 constexpr Milliseconds between_frames{33};  // a flood of messages makes no flood of frames; HF-31 allows 250
+constexpr Milliseconds between_ticks{
+    500};  // time alone draws twice a second at most; an age may be half a second behind
 
 class BoardApp {
 public:
@@ -168,7 +170,7 @@ std::optional<int> BoardApp::show() {
     if (!first_frame_) first_frame_ = now;
     last_frame_ = now;
     visible_change_ = false;
-    next_change_ = model::next_change(state_, now);
+    next_change_ = std::max(model::next_change(state_, now), now + between_ticks);
     return pixels ? std::optional(write_picture(*pixels)) : std::nullopt;
 }
 

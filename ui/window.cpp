@@ -8,7 +8,6 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
-#define GLFW_INCLUDE_GLEXT
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
@@ -167,63 +166,6 @@ Pixels pixels_of(int width, int height) {
     return pixels;
 }
 
-// The last picture, kept in a framebuffer of our own because a window's back buffer is undefined after each swap: what a
-// frame does not change need not be drawn again.
-class Kept {
-public:
-    Kept()
-        : generate_framebuffers_(function<PFNGLGENFRAMEBUFFERSPROC>("glGenFramebuffers")),
-          bind_framebuffer_(function<PFNGLBINDFRAMEBUFFERPROC>("glBindFramebuffer")),
-          generate_renderbuffers_(function<PFNGLGENRENDERBUFFERSPROC>("glGenRenderbuffers")),
-          bind_renderbuffer_(function<PFNGLBINDRENDERBUFFERPROC>("glBindRenderbuffer")),
-          storage_(function<PFNGLRENDERBUFFERSTORAGEPROC>("glRenderbufferStorage")),
-          attach_(function<PFNGLFRAMEBUFFERRENDERBUFFERPROC>("glFramebufferRenderbuffer")),
-          blit_(function<PFNGLBLITFRAMEBUFFERPROC>("glBlitFramebuffer")) {}
-
-    bool possible() const {
-        return generate_framebuffers_ && bind_framebuffer_ && generate_renderbuffers_ && bind_renderbuffer_ &&
-               storage_ && attach_ && blit_;
-    }
-
-    // What is drawn from here on goes into the kept picture. Both objects go with the context.
-    void begin(int width, int height) {
-        if (framebuffer_ == 0) {
-            generate_framebuffers_(1, &framebuffer_);
-            generate_renderbuffers_(1, &renderbuffer_);
-        }
-        bind_framebuffer_(GL_FRAMEBUFFER, framebuffer_);
-        if (width == width_ && height == height_) return;
-        bind_renderbuffer_(GL_RENDERBUFFER, renderbuffer_);
-        storage_(GL_RENDERBUFFER, GL_RGBA8, width, height);
-        attach_(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, renderbuffer_);
-        width_ = width;
-        height_ = height;
-    }
-
-    // The kept picture becomes the window's next one.
-    void show() {
-        bind_framebuffer_(GL_DRAW_FRAMEBUFFER, 0);
-        blit_(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-        bind_framebuffer_(GL_FRAMEBUFFER, 0);
-    }
-
-private:
-    template <class Function>
-    static Function function(const char* name) {
-        return reinterpret_cast<Function>(glfwGetProcAddress(name));
-    }
-
-    PFNGLGENFRAMEBUFFERSPROC generate_framebuffers_;
-    PFNGLBINDFRAMEBUFFERPROC bind_framebuffer_;
-    PFNGLGENRENDERBUFFERSPROC generate_renderbuffers_;
-    PFNGLBINDRENDERBUFFERPROC bind_renderbuffer_;
-    PFNGLRENDERBUFFERSTORAGEPROC storage_;
-    PFNGLFRAMEBUFFERRENDERBUFFERPROC attach_;
-    PFNGLBLITFRAMEBUFFERPROC blit_;
-    GLuint framebuffer_ = 0, renderbuffer_ = 0;
-    int width_ = 0, height_ = 0;
-};
-
 // Paints the ground of `part`, whole pixels from the top left.
 void clear(Rect part, Colour colour, int height) {
     const auto channel = [&colour](int shift) { return static_cast<float>((colour.rgb >> shift) & 0xFF) / 255.0f; };
@@ -235,6 +177,31 @@ void clear(Rect part, Colour colour, int height) {
     glDisable(GL_SCISSOR_TEST);
 }
 
+// A back buffer is undefined after a swap; software GL keeps it, others may not. So each frame leaves its number in the
+// alpha of one pixel, which nobody sees, and only what still carries the last number is drawn over in part.
+class Stamp {
+public:
+    bool is_on_back_buffer() const {
+        unsigned char pixel[4] = {};
+        glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE, pixel);
+        return pixel[3] == number_;
+    }
+
+    void put_next() {
+        number_ = static_cast<unsigned char>(number_ % 250 + 1);  // 0 and 255 are what drivers begin with
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(0, 0, 1, 1);
+        glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+        glClearColor(0.0f, 0.0f, 0.0f, static_cast<float>(number_) / 255.0f);
+        glClear(GL_COLOR_BUFFER_BIT);
+        glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+        glDisable(GL_SCISSOR_TEST);
+    }
+
+private:
+    unsigned char number_ = 0;
+};
+
 }  // namespace
 
 struct Window::Inside {
@@ -243,7 +210,7 @@ struct Window::Inside {
     bool drawing = false;  // ImGui's OpenGL part is up
     Faces faces;
     Happened happened;
-    std::optional<Kept> kept;
+    Stamp stamp;
     Damage damage;
 
     Inside() = default;
@@ -273,8 +240,7 @@ model::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
     inside->drawing = ImGui_ImplOpenGL3_Init("#version 130");
-    inside->kept.emplace();
-    if (!inside->drawing || !inside->kept->possible()) return no_window("OpenGL 3.0 does not start");
+    if (!inside->drawing) return no_window("OpenGL 3.0 does not start");
     const model::Result<Faces> faces = load_faces();
     if (!faces) return faces.problem();
     inside->faces = *faces;
@@ -327,13 +293,13 @@ std::optional<Pixels> Window::frame(Colour background, const std::function<void(
     draw(*ImGui::GetBackgroundDrawList());
     ImGui::Render();
     ImDrawData& drawn = *ImGui::GetDrawData();
-    const Rect changed = inside_->damage.changed_by(drawn, background);
+    Rect changed = inside_->damage.changed_by(drawn, background);
+    if (!inside_->stamp.is_on_back_buffer()) changed = {0, 0, io.DisplaySize.x, io.DisplaySize.y};
     restrict_to(drawn, changed);
-    inside_->kept->begin(wide, high);
     glViewport(0, 0, wide, high);
     clear(changed, background, high);
     ImGui_ImplOpenGL3_RenderDrawData(&drawn);
-    inside_->kept->show();
+    inside_->stamp.put_next();
     std::optional<Pixels> pixels;
     if (keep_pixels) pixels = pixels_of(wide, high);
     glfwSwapBuffers(inside_->window);

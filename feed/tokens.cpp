@@ -197,7 +197,12 @@ Result<TokenBook> TokenBook::open(const std::string& path) {
 
 std::optional<Token> TokenBook::find(std::string_view token, std::chrono::steady_clock::time_point now) {
     follow_file(now);
-    const auto at = by_hash_.find(sha256_hex(token));
+    const std::string hash = sha256_hex(token);
+    if (!by_hash_.contains(hash)) {
+        looked_ = now - look_again;  // a token added a moment ago works at once
+        follow_file(now);
+    }
+    const auto at = by_hash_.find(hash);
     if (at == by_hash_.end()) return std::nullopt;
     return at->second;
 }

@@ -141,6 +141,7 @@ TEST_CASE("a terminal's language is the person's") {
     const Words words{journey::kyodo(), "--feed", feed.url(), "--token-file", token, "claim", "A99"};
     const Ended english = journey::run(feed.home, words, {"LANG=en_GB.UTF-8"});
     const Ended japanese = journey::run(feed.home, words, {"LANG=ja_JP.UTF-8"});
+    INFO(english.err << japanese.err);
     CHECK(english.status == 1);
     CHECK(japanese.status == 1);
     CHECK(has(english.err, "A99"));

@@ -21,7 +21,8 @@ Layout Frames::layout(model::View view) {
 std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, bool keep_pixels) {
     const bool wall = state.view == model::View::wall;
     const Layout at = layout(state.view);
-    board_ = model::board_from(state, now, wall ? wall_budget(at.size) : compact_budget(at.size));
+    board_ =
+        model::board_from(state, now, wall ? wall_budget(at.size, state.link.clock.drill) : compact_budget(at.size));
     const auto drawing = [&](ImDrawList& list) {
         Canvas canvas(list, window_.faces(), theme_, at.scale, at.origin, nullptr);
         hits_ = {};

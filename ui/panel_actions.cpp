@@ -15,12 +15,14 @@ constexpr float second_line = 83;
 
 float object_at(const PanelStyle& style) { return style.english ? 160.0f : 144.0f; }
 
-void draw_head(Canvas& canvas, const PanelStyle& style, const model::ActionList& actions, const Column& column) {
+// Titles stand over columns only.
+void draw_head(Canvas& canvas, const PanelStyle& style, const model::ActionList& actions, const Column& column,
+               bool titled) {
     TextStyle quiet{.size = style.t3, .colour = canvas.theme().t2, .tier = Tier::t3};
     const float owner = column.right - owner_at;
     const float y = column.top + 12;
     draw_line(canvas, {column.left, y}, actions.head, quiet, owner - 16 - column.left);
-    if (actions.rows.empty()) return;
+    if (!titled) return;
     draw_line(canvas, {owner, y}, actions.head_owner, quiet, 160);
     quiet.align = Align::right;
     draw_line(canvas, {column.right, y}, actions.head_time, quiet, owner_at - 160);
@@ -116,9 +118,10 @@ void draw_row(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, co
 float draw_actions(Canvas& canvas, PanelStyle& style, const model::ActionList& actions, const Column& column) {
     Column rest = column;
     if (rest.top + actions_head > rest.bottom) return rest.top;
-    draw_head(canvas, style, actions, column);
-    rest.top += actions_head;
     constexpr float tolerance = 4;
+    const bool titled = !actions.rows.empty() && rest.top + actions_head + action_pitch <= column.bottom + tolerance;
+    draw_head(canvas, style, actions, column, titled);
+    rest.top += actions_head;
     for (const model::ActionRow& row : actions.rows) {
         if (rest.top + action_pitch > column.bottom + tolerance) return rest.top;
         draw_row(canvas, style, row, rest);

@@ -33,7 +33,7 @@ struct Size {
 };  // design units
 
 // What fits; the caller passes it to model::board_from.
-model::Budget wall_budget(Size size);
+model::Budget wall_budget(Size size, bool drill);
 model::Budget compact_budget(Size size);
 
 // Wall, 1920×1080 units (wider: gutter grows; portrait: one column). Every mode: connecting, calm, incident, contained.

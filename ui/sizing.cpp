@@ -1,5 +1,5 @@
 // Distance decides, not the pixel count: a 4K wall holds no more rows than one of 1080 lines, only finer ones.
-// It must never make letters smaller than their tier to fit more in.
+// A reader farther away gets larger letters and fewer rows. It must never make letters smaller than their tier.
 #include "ui/sizing.h"
 
 #include <algorithm>
@@ -17,6 +17,7 @@ constexpr float column_width = 1080.0f;     // one column, when the screen is no
 constexpr float least_wide = 1.5f;          // width by height from which there are two columns
 constexpr float smallest_far_text = 74.0f;  // the state word: the smallest text that is read from the far line
 constexpr double forgiven = 0.99;           // a pixel's rounding is no reason to warn
+constexpr double most_enlarged = 1.3;       // beyond it an incident, its decision and one action no longer fit
 constexpr float least_compact_width = 360.0f;
 constexpr float least_compact_height = 480.0f;
 
@@ -26,16 +27,21 @@ std::string one_decimal(double value) {
     return text;
 }
 
-// A warning when the largest texts come out smaller than the farthest reader needs.
-std::optional<model::Text> too_far(const Screen& screen, float scale, float kanji) {
+// How much larger the far text must be drawn for the farthest reader; nullopt where nobody said who reads from where.
+std::optional<double> needed_growth(const Screen& screen, float scale, float kanji) {
     if (!screen.diagonal && !screen.distance) return std::nullopt;
     const double distance = screen.distance.value_or(wall_distance);
     const double pitch = pitch_of(screen.diagonal.value_or(wall_diagonal), screen.width, screen.height);
-    const double needed = face_of(distance, kanji_minutes, pitch);
     const double shown = static_cast<double>(smallest_far_text * kanji * scale);
-    if (shown >= needed * forgiven) return std::nullopt;
+    return face_of(distance, kanji_minutes, pitch) / shown;
+}
+
+// A warning when even enlarged the largest texts are smaller than the farthest reader needs. `missing`: still needed.
+std::optional<model::Text> too_far(const Screen& screen, double missing) {
+    if (missing * forgiven <= 1.0) return std::nullopt;
+    const double distance = screen.distance.value_or(wall_distance);
     const std::string wanted = one_decimal(distance);
-    const std::string readable = one_decimal(std::floor(distance * shown / needed * 10.0) / 10.0);
+    const std::string readable = one_decimal(std::floor(distance / missing * 10.0) / 10.0);
     return model::Text{"この画面の一番大きい文字は " + readable + " m までしか読めません(指定は " + wanted +
                            " m)。もっと大きい画面を使うか、" + readable + " m 以内から見てください。",
                        "The largest letters on this screen can be read from " + readable + " m, not from " + wanted +
@@ -64,7 +70,10 @@ Layout wall_layout(const Screen& screen, float kanji) {
     const bool wide = width / height >= least_wide;
     const float scale =
         wide ? std::min(width / wall_width, height / wall_height) : std::min(width, height) / column_width;
-    return {scale, units(screen, scale), {}, too_far(screen, scale, kanji)};
+    const double needed = needed_growth(screen, scale, kanji).value_or(1.0);
+    const double growth = needed * forgiven <= 1.0 ? 1.0 : std::min(needed, most_enlarged);
+    const float enlarged = scale * static_cast<float>(growth);
+    return {enlarged, units(screen, enlarged), {}, too_far(screen, needed / growth)};
 }
 
 Layout compact_layout(const Screen& screen) {

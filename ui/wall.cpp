@@ -156,10 +156,11 @@ PanelStyle wall_style(const model::Board& board) {
     return style;
 }
 
-model::Budget wall_budget(Size size) {
-    const Frame frame = frame_of(size, false);
+model::Budget wall_budget(Size size, bool drill) {
+    const Frame frame = frame_of(size, drill);
     model::Budget budget;
-    const float body = frame.bottom - header_at(frame) - footer_height - footer_gap - guardrail_height - band_gap;
+    const float body =
+        frame.bottom - frame.top - header_at(frame) - footer_height - footer_gap - guardrail_height - band_gap;
     const float fixed = decision_tallest + help_pitch + actions_head;
     if (!frame.one_column) {
         budget.services = rows_in(body - normal_height, service_pitch_dense, 1, 8);

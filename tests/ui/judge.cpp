@@ -2,6 +2,8 @@
 // It must never know a panel.
 #include "tests/ui/judge.h"
 
+#include "ui/sizing.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -27,14 +29,15 @@ ui::Rect ink_of(const Drawn& drawn) {
 
 }  // namespace
 
-ui::Size wall_size(float width, float height) {
-    const float scale = width / height >= 1.5f ? std::min(width / 1920, height / 1080) : std::min(width, height) / 1080;
-    return {width / scale, height / scale};
+ui::Size wall_size(float width, float height, std::optional<double> distance) {
+    constexpr float kanji = 0.94f;
+    const ui::Screen screen{static_cast<int>(width), static_cast<int>(height), 1.0f, {}, distance};
+    return ui::wall_layout(screen, kanji).size;
 }
 
-Seen wall(Headless& headless, const model::Board& board, float width, float height) {
+Seen wall(Headless& headless, const model::Board& board, float width, float height, std::optional<double> distance) {
     Seen seen;
-    const ui::Size size = wall_size(width, height);
+    const ui::Size size = wall_size(width, height, distance);
     seen.scale = width / size.w;
     seen.width = width;
     seen.height = height;

@@ -5,6 +5,7 @@
 #include "tests/ui/headless.h"
 #include "ui/panels.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,9 @@ struct Seen {
 };
 
 // As on a screen of that many pixels, without knowledge of its inches.
-ui::Size wall_size(float width, float height);
-Seen wall(Headless& headless, const model::Board& board, float width, float height);
+ui::Size wall_size(float width, float height, std::optional<double> distance = std::nullopt);
+Seen wall(Headless& headless, const model::Board& board, float width, float height,
+          std::optional<double> distance = std::nullopt);
 Seen compact(Headless& headless, const model::Board& board, float width, float height, float scale = 1);
 
 // The drawn texts, in order, and those of one row.

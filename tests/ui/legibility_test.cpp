@@ -19,8 +19,9 @@ constexpr std::array languages = {Language::ja, Language::en};
 
 struct Screen {
     float width, height;
+    std::optional<double> distance{};  // metres
 };
-constexpr std::array<Screen, 4> screens = {{{1280, 720}, {1920, 1080}, {3840, 2160}, {1080, 1920}}};
+constexpr std::array<Screen, 5> screens = {{{1280, 720}, {1920, 1080}, {1920, 1080, 7.5}, {3840, 2160}, {1080, 1920}}};
 
 constexpr std::array all_boards = {ui_test::incident_board, ui_test::organisation_board, ui_test::stale_board,
                                    ui_test::lost_board,     ui_test::back_board,         ui_test::contained_board,
@@ -28,9 +29,10 @@ constexpr std::array all_boards = {ui_test::incident_board, ui_test::organisatio
 
 std::string faults_on(Headless& headless, const Crowd& crowd, Screen screen) {
     const model::State state = crowd_state(crowd);
-    const model::Budget budget = ui::wall_budget(ui_test::wall_size(screen.width, screen.height));
+    const model::Budget budget =
+        ui::wall_budget(ui_test::wall_size(screen.width, screen.height, screen.distance), false);
     const model::Board board = model::board_from(state, crowd_now(crowd), budget);
-    const Seen seen = ui_test::wall(headless, board, screen.width, screen.height);
+    const Seen seen = ui_test::wall(headless, board, screen.width, screen.height, screen.distance);
     return ui_test::said(ui_test::faults_of_wall(seen, board, headless.faces()));
 }
 
@@ -49,7 +51,7 @@ TEST_CASE("every state of the wall is legible on every usual screen in both lang
         for (std::size_t i = 0; i < all_boards.size(); ++i)
             for (const Screen& screen : screens) {
                 const model::Board board = all_boards[i](language);
-                const Seen seen = ui_test::wall(headless, board, screen.width, screen.height);
+                const Seen seen = ui_test::wall(headless, board, screen.width, screen.height, screen.distance);
                 CAPTURE(i, language == Language::en, screen.width, screen.height);
                 CHECK(ui_test::said(ui_test::faults_of_wall(seen, board, headless.faces())) == "");
             }

@@ -46,11 +46,24 @@ TEST_CASE("55 inches at 6 metres is what the wall is made for") {
     CHECK_FALSE(ui::wall_layout({1920, 1080, 1.0f, {}, {}}, kanji).warning);
 }
 
-TEST_CASE("a screen too small for its readers says from where it can be read") {
+TEST_CASE("a reader farther away gets larger letters and fewer rows") {
+    const ui::Layout usual = ui::wall_layout({1920, 1080, 1.0f, 55.0, 6.0}, kanji);
+    const ui::Layout far = ui::wall_layout({1920, 1080, 1.0f, 55.0, 7.5}, kanji);
+    CHECK_FALSE(far.warning);
+    CHECK_THAT(static_cast<double>(far.scale), WithinAbs(7.5 / 6.0, 0.02));
+    const model::Budget fewer = ui::wall_budget(far.size, false);
+    const model::Budget all = ui::wall_budget(usual.size, false);
+    CHECK(fewer.services < all.services);
+    CHECK(fewer.actions < all.actions);
+    CHECK(ui::wall_layout({1920, 1080, 1.0f, 55.0, 3.0}, kanji).scale == usual.scale);
+}
+
+TEST_CASE("a screen too small for its readers even with larger letters says from where it can be read") {
     const ui::Layout far = ui::wall_layout({1920, 1080, 1.0f, 43.0, 8.0}, kanji);
     REQUIRE(far.warning);
-    CHECK(far.warning->en.find("can be read from 4.7 m, not from 8.0 m") != std::string::npos);
-    CHECK(far.warning->ja.find("4.7 m") != std::string::npos);
+    CHECK(far.scale > 1.2f);
+    CHECK(far.warning->en.find("can be read from 6.1 m, not from 8.0 m") != std::string::npos);
+    CHECK(far.warning->ja.find("6.1 m") != std::string::npos);
 }
 
 TEST_CASE("compact follows the desktop's scaling and shrinks only below its least size") {

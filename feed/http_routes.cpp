@@ -15,6 +15,7 @@ using model::Trouble;
 
 constexpr std::uint64_t most_log_lines = 10000;
 constexpr std::size_t most_key = 200;
+constexpr std::chrono::seconds between_tries{1};
 
 std::optional<std::uint64_t> number_from(std::string_view text) {
     std::uint64_t number = 0;
@@ -146,7 +147,7 @@ std::optional<Reply> Routes::events(const Request& request, bool last) {
     const std::string_view gauge_text = parameter_of(request.target, "gauge");
     const auto gauge = number_from(gauge_text);
     if (!cursor || (!gauge && !gauge_text.empty())) {
-        return refused(422, "invalid", "after=EPOCH.SEQ(と gauge=REV)を付けてください。例: after=8c1f.412&gauge=7",
+        return refused(422, "invalid", "after=EPOCH.SEQ(と gauge=REV)を付けてください(例: after=8c1f.412&gauge=7)。",
                        "Say after=EPOCH.SEQ (and gauge=REV), for example after=8c1f.412&gauge=7.", "after");
     }
     const model::Record& record = parts_.log.record();
@@ -172,7 +173,7 @@ Reply Routes::log(const Request& request) {
     const auto from = from_text.empty() ? std::optional<std::uint64_t>(1) : number_from(from_text);
     const auto to = to_text.empty() ? std::optional<std::uint64_t>(parts_.log.record().seq) : number_from(to_text);
     if (!from || !to || *from == 0) {
-        return refused(422, "invalid", "from と to は出来事の番号(1から)です。例: /v1/log?from=1&to=500",
+        return refused(422, "invalid", "from と to は出来事の番号(1から)です(例: /v1/log?from=1&to=500)。",
                        "from and to are sequence numbers from 1, for example /v1/log?from=1&to=500.", "from");
     }
     const std::uint64_t last = std::min(*to, *from + most_log_lines - 1);
@@ -188,7 +189,13 @@ Reply Routes::log(const Request& request) {
     return reply;
 }
 
-Reply Routes::ready() const {
+// A balancer that sends no commands to a feed that is not ready would never learn that there is space again.
+Reply Routes::ready() {
+    const auto now = std::chrono::steady_clock::now();
+    if (!parts_.log.writable() && now - tried_ >= between_tries) {
+        tried_ = now;
+        parts_.log.try_writing();
+    }
     if (parts_.log.writable()) return plain("ready\n");
     return refused(503, "unavailable", "記録に書けません。空き容量と kyodo-feed のログを確かめてください。",
                    "The log cannot be written. Check free disk space and what kyodo-feed says.");

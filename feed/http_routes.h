@@ -37,11 +37,12 @@ private:
     std::optional<Reply> feed(const Request& request, bool last);
     std::optional<Reply> events(const Request& request, bool last);
     Reply log(const Request& request);
-    Reply ready() const;
+    Reply ready();
     Reply command(const Request& request, const model::Actor& actor);
     Reply not_modified(const Request& request) const;
 
     Parts parts_;
+    std::chrono::steady_clock::time_point tried_{};  // to write again
 };
 
 }  // namespace feed

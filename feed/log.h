@@ -39,8 +39,10 @@ public:
         return store_->read(after, most);
     }
 
-    // False after an append that the store could not take, until one works again.
+    // False after an append that the store could not take, until one works again or try_writing() does.
     bool writable() const { return writable_; }
+    // Costs a flush; for a log that is not writable.
+    bool try_writing() { return writable_ = static_cast<bool>(store_->try_writing()); }
 
 private:
     explicit Log(std::unique_ptr<Store> store);

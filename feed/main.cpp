@@ -89,6 +89,7 @@ void serve_until_told(feed::Server& server, const feed::ServeCommand& command, s
 
 int run(feed::ServeCommand command) {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not the end
     const sigset_t signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     allow_many_connections();

@@ -37,6 +37,8 @@ public:
     // Appends if and only if last_seq() == expected and the key is new. An empty key is never a duplicate.
     virtual model::Result<Appended> append(std::uint64_t expected, const StoredEvent& event, const std::string& key,
                                            const std::string& payload_digest) = 0;
+    // Writes and flushes without changing the log: whether an append could work now.
+    virtual model::Result<model::Done> try_writing() = 0;
     // What happened to this key before, if anything.
     virtual model::Result<std::optional<Appended>> find_key(const std::string& key) = 0;
 };

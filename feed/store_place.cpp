@@ -47,6 +47,15 @@ Problem log_not_written(const std::string& path, const std::string& why) {
         "The log " + path + " cannot be written (" + why + "). Check free space and permissions. Nothing was applied.");
 }
 
+Problem log_not_certain(const std::string& path, const std::string& why) {
+    return model::problem(
+        Trouble::unavailable,
+        "記録 " + path + " に書き終えたか確かめられません(" + why +
+            ")。残ったかどうか分かりません。ディスクを確かめ、同じキーで送り直してください。",
+        "The log " + path + " could not be flushed (" + why +
+            "): it is not certain whether this was kept. Check the disk, and send the same key again.");
+}
+
 Lock::~Lock() {
     if (descriptor_ >= 0) ::close(descriptor_);
 }

@@ -13,6 +13,8 @@ model::Problem log_damaged(const std::string& path, const std::string& how);
 model::Problem log_not_ours(const std::string& path);
 model::Problem log_in_use(const std::string& path);
 model::Problem log_not_written(const std::string& path, const std::string& why);
+// After a flush that failed: a machine that starts again may find the event, or not.
+model::Problem log_not_certain(const std::string& path, const std::string& why);
 
 // An open descriptor holding FILE.lock, or none. Released when the process ends, however it ends.
 class Lock {

@@ -179,11 +179,15 @@ public:
         if (auto begun = run(db_.get(), "BEGIN IMMEDIATE", path_); !begun) return begun.problem();
         auto outcome = append_inside(expected, event, key, payload_digest);
         if (outcome && outcome->outcome == AppendOutcome::appended) {
-            if (auto committed = run(db_.get(), "COMMIT", path_); !committed) outcome = committed.problem();
+            if (auto committed = commit(); !committed) outcome = committed.problem();
         }
         if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
         if (outcome && outcome->outcome == AppendOutcome::appended) last_seq_ = event.seq;
         return outcome;
+    }
+
+    Result<model::Done> try_writing() override {
+        return run(db_.get(), "INSERT OR REPLACE INTO meta VALUES ('written', hex(randomblob(8)))", path_);
     }
 
     Result<std::optional<Appended>> find_key(const std::string& key) override {
@@ -219,6 +223,15 @@ private:
             if (auto added = step(add_key_.get()); !added) return added.problem();
         }
         return Appended{AppendOutcome::appended, event.seq, {}};
+    }
+
+    // Without space the event is not there. After any other failure its last frame may have reached the disk: it is rolled
+    // back here, yet a process that dies now leaves it for the next one to find.
+    Result<model::Done> commit() {
+        const int code = sqlite3_exec(db_.get(), "COMMIT", nullptr, nullptr, nullptr);
+        if (code == SQLITE_OK) return model::Done{};
+        if ((code & 0xff) == SQLITE_IOERR) return log_not_certain(path_, sqlite3_errmsg(db_.get()));
+        return problem_of(db_.get(), code, path_);
     }
 
     Result<model::Done> step(sqlite3_stmt* statement) {

@@ -23,6 +23,22 @@ using model::Text;
 constexpr std::size_t most_rules_bytes = 1u << 20;
 constexpr std::size_t most_rules = 400;
 constexpr std::size_t most_rule_name = 30;
+constexpr std::size_t most_dots = 120;
+
+// The library destroys a.b.c… by recursion without a limit of its own: one long dotted key would end the process. A key
+// cannot span lines, so holding the dots of a line holds the depth. The first line with too many, or 0.
+toml::source_index line_of_many_dots(std::string_view text) {
+    toml::source_index line = 1;
+    std::size_t dots = 0;
+    for (const char c : text) {
+        dots += c == '.' ? 1 : 0;
+        if (dots > most_dots) return line;
+        if (c != '\n') continue;
+        dots = 0;
+        ++line;
+    }
+    return 0;
+}
 
 class Reader {
 public:
@@ -254,6 +270,8 @@ private:
 RulesRead parse_rules(std::string_view text, const std::string& name) {
     Reader reader(name);
     if (!model::is_utf8(text)) return reader.only_mistake(1, rules_words::not_utf8());
+    if (const auto line = line_of_many_dots(text))
+        return reader.only_mistake(line, rules_words::too_many_dots(most_dots));
     try {
         return reader.read(toml::parse(text, name));
     } catch (const toml::parse_error& error) {

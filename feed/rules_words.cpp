@@ -83,7 +83,7 @@ Text do_or_no_action() {
 }
 
 Text write_match() {
-    return {"\"match\" に少なくとも一つのラベルを書いてください。例: match = { alertname = \"DiskFull\" }",
+    return {"\"match\" に少なくとも一つのラベルを書いてください(例: match = { alertname = \"DiskFull\" })。",
             "Write \"match\" with at least one label, for example match = { alertname = \"DiskFull\" }."};
 }
 
@@ -121,12 +121,18 @@ Text write_no_action() {
 }
 
 Text write_until() {
-    return {"\"until\" に時差付きの期限を書いてください。例: 2030-10-01T12:00:00+09:00",
+    return {"\"until\" に時差付きの期限を書いてください(例: 2030-10-01T12:00:00+09:00)。",
             "Write \"until\" as a time with its offset, for example 2030-10-01T12:00:00+09:00."};
 }
 
 Text not_utf8() {
     return {"UTF-8 ではありません。UTF-8 で保存し直してください。", "The file is not UTF-8: save it as UTF-8."};
+}
+
+Text too_many_dots(std::size_t most) {
+    const std::string number = std::to_string(most);
+    return {"この行には点(.)が多すぎます(" + number + " まで)。何行かに分けてください。",
+            "This line has more than " + number + " dots: spread it over several lines."};
 }
 
 Text not_toml(const std::string& why) {

@@ -33,6 +33,7 @@ Text unknown_move(const std::string& word);
 Text write_no_action();
 Text write_until();
 Text not_utf8();
+Text too_many_dots(std::size_t most);
 Text not_toml(const std::string& why);
 
 // A moment as it was written; the offset is minutes east of UTC.

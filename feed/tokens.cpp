@@ -93,7 +93,7 @@ Result<model::Done> check_name(const std::string& name, const std::string& field
     const bool plain = model::is_utf8(name) && model::without_controls(name) == name;
     if (plain && !name.empty() && name.size() <= most_name_bytes) return model::Done{};
     return model::problem(
-        Trouble::invalid, field + " は1〜120バイトの制御文字のない文字にしてください。例: " + field + " \"復旧E\"",
+        Trouble::invalid, field + " は1〜120バイトの制御文字のない文字にしてください(例: " + field + " \"復旧E\")。",
         field + " takes 1 to 120 bytes of plain text, for example " + field + " \"Recovery E\".", field);
 }
 

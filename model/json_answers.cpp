@@ -81,14 +81,17 @@ std::optional<Problem> parse_problem(std::string_view bytes) {
     const auto tree = json::tree_from(bytes, most_command_bytes);
     json::ProblemBody body;
     if (!tree || json::read(*tree, body)) return std::nullopt;
+    body.detail = json::harmless(body.detail);
+    body.detail_ja = json::harmless(body.detail_ja);
     const bool silent = body.detail.empty() && body.detail_ja.empty();
     if (silent && body.type.empty() && body.title.empty() && body.status == 0) return std::nullopt;
     const std::string status = std::to_string(body.status);
     const std::string title = body.title.empty() ? "" : " (" + body.title + ")";
     Problem problem{json::trouble_from(body), {}, {}, {}, {}, {}};
     problem.sentence.ja =
-        json::harmless(silent ? "フィードが断りました: HTTP " + status + title + "。" : body.detail_ja);
-    problem.sentence.en = json::harmless(silent ? "The feed refused: HTTP " + status + title + "." : body.detail);
+        silent ? json::harmless("フィードが断りました: HTTP " + status + title + "。") : std::move(body.detail_ja);
+    problem.sentence.en =
+        silent ? json::harmless("The feed refused: HTTP " + status + title + ".") : std::move(body.detail);
     problem.field = json::harmless(body.field);
     problem.owner = json::harmless(body.owner);
     problem.owner_org = json::harmless(body.owner_org);
@@ -114,6 +117,12 @@ Result<Accepted> parse_accepted(std::string_view bytes) {
     if (!tree) return tree.problem();
     Accepted accepted;
     auto found = json::read(*tree, accepted);
+    if (!found && accepted.seq > static_cast<std::uint64_t>(limit::sequence.high))
+        found = fault("2 の 53 乗までの数にしてください。", "write a number up to 2 to the 53rd.").within("seq");
+    if (!found && accepted.events.size() > static_cast<std::size_t>(limit::events.high))
+        found = fault("多すぎます(" + std::to_string(limit::events.high) + " 件まで)。",
+                      "too many: at most " + std::to_string(limit::events.high) + ".")
+                    .within("events");
     for (std::size_t i = 0; !found && i < accepted.events.size(); ++i) {
         if (auto within = check(accepted.events[i])) found = std::move(*within).within(i).within("events");
     }

@@ -19,19 +19,21 @@ struct Node {
     // Whole numbers are uint64 when ≥ 0, int64 below; what has a fraction, an exponent or more than 64 bits is a double.
     using Value = std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, double, std::string,
                                std::vector<Node>, std::vector<Member>>;
-    Value value = nullptr;
+    Value value;
 
     template <class T>
     const T* as() const {
         return std::get_if<T>(&value);
     }
-    bool absent() const { return as<std::nullptr_t>() != nullptr; }
+    bool absent() const;
 };
 
 struct Member {
     std::string name;
     Node node;
 };
+
+inline bool Node::absent() const { return as<std::nullptr_t>() != nullptr; }
 
 using List = std::vector<Node>;
 using Object = std::vector<Member>;

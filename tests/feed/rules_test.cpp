@@ -136,6 +136,14 @@ TEST_CASE("all mistakes are listed, in the order of the lines") {
     CHECK(has(rules.mistakes.back().en, "rules.toml:8:"));
 }
 
+TEST_CASE("a key of endless dots is a mistake by its line, not the end of the feed") {
+    std::string key = "a";
+    for (int i = 0; i < 200'000; ++i) key += ".a";
+    for (const std::string& line : {"[" + key + "]", key + " = 1", "a = {" + key + " = 1}"})
+        CHECK(has(mistake("# first\n" + line + "\n"), "rules.toml:2: This line has more than 120 dots"));
+    CHECK(read("# " + std::string(120, '.') + "\n").mistakes.empty());
+}
+
 TEST_CASE("hostile files end in a sentence, not in a crash") {
     CHECK_FALSE(read(std::string(100000, '[')).mistakes.empty());
     std::string nested = "a = ";

@@ -150,6 +150,13 @@ TEST_CASE("a number out of range is refused") {
     CHECK(refused_snapshot(changed(good, "\"received\":1284", "\"received\":-1")).field == "sources[0].received");
 }
 
+TEST_CASE("the answer to a command is held to its limits as well") {
+    const auto answer = parse_accepted(R"({"seq":18446744073709551615,"events":[]})");
+    REQUIRE_FALSE(answer);
+    CHECK(answer.problem().field == "seq");
+    CHECK(parse_accepted(R"({"seq":9007199254740992,"events":[]})"));
+}
+
 TEST_CASE("a time without its offset is refused with the path and an example") {
     const Problem time = refused(command_with(R"("check_at":"2030-10-01T08:20:00")"));
     CHECK(time.field == "check_at");

@@ -227,6 +227,13 @@ TEST_CASE("a stranger's problem document still gives a sentence and a trouble") 
     CHECK_FALSE(parse_problem(R"({"detail":[1]})"));
 }
 
+TEST_CASE("a stranger's problem document whose words cannot be seen is said in ours") {
+    const auto read = parse_problem(R"({"status":503,"detail":"\u200b\u2060","detail_ja":"\u202e"})");
+    REQUIRE(read);
+    CHECK(read->sentence.en == "The feed refused: HTTP 503.");
+    CHECK(read->sentence.ja == "フィードが断りました: HTTP 503。");
+}
+
 TEST_CASE("an accepted command says which events it made, and whether it was a replay") {
     Accepted accepted{.seq = 413, .events = {event_of(filled::row<Action>())}, .replayed = true};
     const auto read = parse_accepted(accepted_json(accepted));

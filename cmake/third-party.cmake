@@ -35,12 +35,15 @@ target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
 target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
   IMGUI_USE_WCHAR32) # names of people and places use kanji beyond U+FFFF
 
-# The back ends are their own target: only ui/window.cpp needs a window system, and tests of the views link none.
+# The back ends are their own target: only ui/window*.cpp needs a window system, and tests of the views link none.
 find_package(glfw3 3.3 REQUIRED)
 find_package(OpenGL REQUIRED COMPONENTS OpenGL)
+find_package(X11 REQUIRED COMPONENTS Xss)
+find_library(KYODO_SYSTEMD systemd REQUIRED)
 add_library(kyodo_window STATIC ${imgui_dir}/backends/imgui_impl_glfw.cpp ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
 target_include_directories(kyodo_window SYSTEM PUBLIC ${imgui_dir}/backends)
-target_link_libraries(kyodo_window PUBLIC imgui glfw OpenGL::GL ${CMAKE_DL_LIBS})
+target_link_libraries(kyodo_window PUBLIC imgui glfw OpenGL::GL X11::X11 X11::Xss ${KYODO_SYSTEMD}
+  ${CMAKE_DL_LIBS})
 
 if(KYODO_TESTS)
   kyodo_third_party(catch2_dir "${KYODO_CATCH2_DIR}" catch2 CMakeLists.txt

@@ -21,9 +21,20 @@ model::Problem unusable(const std::string& path, const std::string& ja, const st
                           "The token file " + path + " cannot be used: " + en + ".");
 }
 
+// A group that may read is somebody's decision; everybody, or a group that may write, is an accident.
+void warn_if_open_to_others(const std::string& path) {
+    using std::filesystem::perms;
+    std::error_code error;
+    const perms given = std::filesystem::status(path, error).permissions();
+    if (error || (given & (perms::others_read | perms::others_write | perms::group_write)) == perms::none) return;
+    say_problem({"トークンのファイル " + path + " を他の人も読み書きできます。chmod 600 で閉じてください。",
+                 "The token file " + path + " is open to others on this machine; close it with chmod 600."});
+}
+
 model::Result<std::string> token_from(const std::string& path) {
     std::error_code error;
     if (std::filesystem::is_directory(path, error)) return unusable(path, "フォルダです", "it is a folder");
+    warn_if_open_to_others(path);
     std::ifstream file(path, std::ios::binary);
     std::array<char, most_token_bytes> bytes{};
     if (!file) return unusable(path, "開けません", "it cannot be opened");

@@ -9,8 +9,11 @@
 #include "client/sender.h"
 #include "model/command_language.h"
 #include "ui/app_address.h"
+#include "ui/app_awake.h"
+#include "ui/app_counters.h"
 #include "ui/app_demo.h"
 #include "ui/app_figures.h"
+#include "ui/app_files.h"
 #include "ui/app_frames.h"
 #include "ui/app_saver.h"
 #include "ui/app_signals.h"
@@ -19,6 +22,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 namespace ui {
@@ -28,9 +32,11 @@ using model::Milliseconds;
 using model::Tick;
 
 constexpr Milliseconds most_wait{60'000};
+constexpr Milliseconds losses_apart{60'000};  // windows lost within this time of each other are one trouble
+constexpr int most_losses = 5;
 constexpr Milliseconds between_frames{33};  // a flood of messages makes no flood of frames; HF-31 allows 250
-constexpr Milliseconds between_ticks{
-    500};  // time alone draws twice a second at most; an age may be half a second behind
+// Time alone draws less than twice a second, replies of the feed included; an age may be that much behind.
+constexpr Milliseconds between_ticks{600};
 
 class BoardApp {
 public:
@@ -40,6 +46,13 @@ public:
           frames_(window, options),
           state_(model::initial_state(options.view, options.language,
                                       options.feed ? options.me : demo_identity(options), model::Limits{})) {}
+
+    ~BoardApp() {
+        window_.when_screen_gone([] { std::_Exit(exit_screen_gone); });
+        write_counters(true);
+    }
+    BoardApp(const BoardApp&) = delete;
+    BoardApp& operator=(const BoardApp&) = delete;
 
     int run();
     std::string figures() const { return figures_.line(); }
@@ -53,7 +66,12 @@ private:
     void submit();
     void give(model::Command command);
     void listen(const Happened& happened);
+    bool out_of_sight();
     std::optional<int> show();
+    void look_after();
+    std::optional<int> recover();
+    void write_counters(bool ended);
+    void leave_now();
     int write_picture(const Pixels& pixels);
     Milliseconds time_to_sleep() const;
 
@@ -61,13 +79,18 @@ private:
     const Options& options_;
     Frames frames_;
     Figures figures_;
+    Counters counters_;
     model::State state_;
     bool visible_change_ = true;
+    bool minimised_ = false;
     std::optional<Tick> first_frame_;
     Tick last_frame_;
     Tick next_change_;
     const Signals signals_{Window::wake};
     client::Mailbox<model::Message> mailbox_{Window::wake};
+    std::unique_ptr<Awake> awake_;
+    Tick last_reopened_;
+    int reopened_ = 0;  // in quick succession
     std::unique_ptr<Demo> demo_;
     std::unique_ptr<Saver> saver_;
     std::unique_ptr<client::Sender> sender_;
@@ -103,13 +126,18 @@ model::Result<model::Done> BoardApp::connect() {
 
 void BoardApp::apply(const model::Message& message) {
     visible_change_ = true;
+    counters_.note(message);
+    const bool chosen =
+        std::holds_alternative<model::ViewChanged>(message) || std::holds_alternative<model::LanguageChanged>(message);
     for (model::Effect& effect : model::update(state_, message, client::now_tick())) {
         if (auto* send = std::get_if<model::SendCommand>(&effect)) {
+            counters_.note_sent();
             if (sender_) sender_->send(std::move(*send));
         } else if (saver_) {
             saver_->save(std::move(std::get<model::SaveBoard>(effect)));
         }
     }
+    if (chosen) remember_choice(state_.view, state_.language);
 }
 
 void BoardApp::give(model::Command command) { apply(model::CommandGiven{std::move(command), client::fresh_key()}); }
@@ -158,33 +186,90 @@ int BoardApp::write_picture(const Pixels& pixels) {
     return exit_could_not;
 }
 
+// Minimised: nothing is drawn. The figures at that moment let a reader count what was drawn all the same.
+bool BoardApp::out_of_sight() {
+    const bool minimised = window_.minimised();
+    if (minimised && !minimised_ && options_.figures) std::fprintf(stderr, "minimised %s\n", figures_.line().c_str());
+    minimised_ = minimised;
+    return minimised;
+}
+
 // One frame if it is worth it; the exit status once the wanted picture is written.
 std::optional<int> BoardApp::show() {
     const Tick now = client::now_tick();
     const Milliseconds wanted{static_cast<std::int64_t>(options_.after * 1000.0)};
     const bool picture = !options_.screenshot.empty() && first_frame_ && now - *first_frame_ >= wanted;
     const bool due = visible_change_ && (!first_frame_ || now - last_frame_ >= between_frames);
-    if (window_.minimised() || (!picture && !due && now < next_change_)) return std::nullopt;
+    if (out_of_sight() || (!picture && !due && now < next_change_)) return std::nullopt;
     const std::optional<Pixels> pixels = frames_.draw(state_, now, picture);
     figures_.frame_drawn();
     if (!first_frame_) first_frame_ = now;
     last_frame_ = now;
     visible_change_ = false;
     next_change_ = std::max(model::next_change(state_, now), now + between_ticks);
+    if (const std::optional<Tick> move = frames_.next_move(state_, now)) next_change_ = std::min(next_change_, *move);
     return pixels ? std::optional(write_picture(*pixels)) : std::nullopt;
 }
 
 Milliseconds BoardApp::time_to_sleep() const {
     const Tick now = client::now_tick();
     if (window_.minimised()) return most_wait;
-    Tick until = now + most_wait;
+    Tick until = std::min(now + most_wait, counters_.due());
     until = std::min(until, visible_change_ ? last_frame_ + between_frames : next_change_);
     if (!options_.screenshot.empty() && first_frame_)
         until = std::min(until, *first_frame_ + Milliseconds{static_cast<std::int64_t>(options_.after * 1000.0)});
     return std::max(until - now, Milliseconds{0});
 }
 
+// What a wall needs behind its frames: a screen that stays awake, and its counters on disk.
+void BoardApp::look_after() {
+    const bool wants_awake = state_.view == model::View::wall && options_.screenshot.empty();
+    if (wants_awake != (awake_ != nullptr)) awake_ = wants_awake ? std::make_unique<Awake>(window_) : nullptr;
+    if (client::now_tick() >= counters_.due()) write_counters(false);
+}
+
+void BoardApp::write_counters(bool ended) {
+    if (!options_.screenshot.empty()) return;
+    Surroundings now;
+    now.view = state_.view == model::View::wall ? "wall" : "compact";
+    now.awake = awake_ ? awake_->used() : "nothing";
+    now.monitor = window_.monitor();
+    now.atlas_bytes = window_.atlas_bytes();
+    now.confirmed_ago = model::age(state_.link, client::now_tick());
+    counters_.write(figures_, now, client::now_tick(), ended);
+}
+
+// A window that is lost is made anew; one that is lost again and again is the supervisor's to look at.
+std::optional<int> BoardApp::recover() {
+    if (!window_.lost()) return std::nullopt;
+    const Tick now = client::now_tick();
+    reopened_ = now - last_reopened_ < losses_apart ? reopened_ + 1 : 1;
+    last_reopened_ = now;
+    say_problem({"窓が失われたので開き直します。", "The window was lost and is opened again."});
+    const model::Result<model::Done> open = window_.reopen();
+    counters_.note_reopened();
+    visible_change_ = true;
+    if (open && reopened_ <= most_losses) return std::nullopt;
+    say_problem(open ? model::Text{"窓が続けて失われます。グラフィックのドライバを確かめてください。",
+                                   "The window is lost again and again; look at the graphics driver."}
+                     : open.problem().sentence);
+    return exit_screen_gone;
+}
+
+// The X server is gone, and with it every call that could close the window in order.
+void BoardApp::leave_now() {
+    say_problem({"画面(X サーバ)がなくなったので終わります。戻ったら起動し直してください。",
+                 "The screen is gone (the X server ended or cut the connection); start the board again when it is "
+                 "back."});
+    Surroundings now;
+    now.view = state_.view == model::View::wall ? "wall" : "compact";
+    counters_.write(figures_, now, client::now_tick(), true);
+    if (demo_) demo_->forget();
+    std::_Exit(exit_screen_gone);
+}
+
 int BoardApp::run() {
+    window_.when_screen_gone([this] { leave_now(); });
     if (options_.feed) {
         const std::filesystem::path path = client::saved_board_path(*options_.feed);
         show_saved(path);
@@ -197,11 +282,14 @@ int BoardApp::run() {
         return exit_could_not;
     }
     while (true) {
+        look_after();
         const Happened happened = window_.wait(time_to_sleep());
+        for (const model::Text& notice : happened.notices) say_problem(notice);
         if (happened.close || signals_.asked_to_end()) return exit_fine;
         listen(happened);
         for (const model::Message& message : mailbox_.take()) apply(message);
         if (const std::optional<int> status = show()) return *status;
+        if (const std::optional<int> status = recover()) return *status;
     }
 }
 

@@ -63,6 +63,10 @@ Demo::Demo() = default;
 Demo::~Demo() {
     player_.reset();
     server_.reset();
+    forget();
+}
+
+void Demo::forget() {
     std::error_code ignored;
     if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
 }

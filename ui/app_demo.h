@@ -26,6 +26,8 @@ public:
     ~Demo();
 
     std::string url() const;
+    // Removes the folder under a server that still runs: for a process that ends without its destructors.
+    void forget();
 
 private:
     Demo();

@@ -16,6 +16,8 @@ public:
     void frame_drawn();
     // "figures: first_frame_ms=212 frames=21 cpu_ms=480 seconds=20.1": time since exec, frames, CPU of all threads.
     std::string line() const;
+    std::int64_t first_frame_ms() const { return first_frame_ms_; }
+    std::int64_t frames() const { return frames_; }
 
 private:
     std::int64_t first_frame_ms_ = -1;

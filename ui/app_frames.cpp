@@ -3,6 +3,7 @@
 #include "ui/app_frames.h"
 
 #include "ui/app_address.h"
+#include "ui/orbit.h"
 
 namespace ui {
 
@@ -18,18 +19,29 @@ Layout Frames::layout(model::View view) {
     return layout;
 }
 
+std::optional<model::Tick> Frames::next_move(const model::State& state, model::Tick now) const {
+    if (state.view != model::View::wall || !since_) return std::nullopt;
+    return now + until_next_place(now - *since_);
+}
+
+// A drill stands still: it lasts hours at most, and its band fills the edge to the last pixel.
 std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, bool keep_pixels) {
     const bool wall = state.view == model::View::wall;
     const Layout at = layout(state.view);
     board_ =
         model::board_from(state, now, wall ? wall_budget(at.size, state.link.clock.drill) : compact_budget(at.size));
+    if (!since_) since_ = now;
+    const model::Milliseconds shown = now - *since_;
     const auto drawing = [&](ImDrawList& list) {
         Canvas canvas(list, window_.faces(), theme_, at.scale, at.origin, nullptr);
         hits_ = {};
-        if (wall)
-            draw_wall(canvas, board_, at.size);
-        else
+        if (!wall) {
             hits_ = draw_compact(canvas, board_, at.size);
+            return;
+        }
+        draw_wall(canvas, board_, at.size, calm_place_at(shown));
+        if (!board_.drill)
+            shift(list, orbit_at(shown, window_.width(), window_.height()), window_.width(), window_.height());
     };
     return window_.frame(theme_.bg, drawing, keep_pixels);
 }

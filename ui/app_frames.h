@@ -18,6 +18,9 @@ public:
     // Draws what is to be seen of `state` at `now`; the pixels when asked.
     std::optional<Pixels> draw(const model::State& state, model::Tick now, bool keep_pixels);
 
+    // When the picture moves by itself next, against burn-in; nothing while it may stand still.
+    std::optional<model::Tick> next_move(const model::State& state, model::Tick now) const;
+
     // The frame on screen, for judging input.
     Scene scene(const model::State& state) const { return {state, board_, hits_}; }
     const Hits& hits() const { return hits_; }
@@ -30,6 +33,7 @@ private:
     const Theme theme_ = dark_theme();
     model::Board board_;
     Hits hits_;
+    std::optional<model::Tick> since_;  // the first frame
     std::string warned_;
 };
 

@@ -7,6 +7,7 @@
 #include "client/sender.h"
 #include "model/json_board.h"
 #include "ui/app_address.h"
+#include "ui/app_counters.h"
 #include "ui/app_demo.h"
 
 #include <cstdio>
@@ -44,10 +45,14 @@ int status_of(const model::Board& board) {
     return exit_could_not;
 }
 
-int print(const Options& options, const model::State& state) {
+// `asked`: when this request began; `answered`: whether the feed did.
+int print(const Options& options, const model::State& state, model::Tick asked, bool answered) {
     const model::Budget budget{everything, everything, everything, everything, everything};
     const model::Board board = model::board_from(state, client::now_tick(), budget);
-    const std::string text = options.json ? model::board_json(board) + "\n" : model::text_of(board);
+    const auto json = [&] {
+        return with_counters(model::board_json(board), answered, client::now_tick() - asked) + "\n";
+    };
+    const std::string text = options.json ? json() : model::text_of(board);
     std::fwrite(text.data(), 1, text.size(), stdout);
     return status_of(board);
 }
@@ -57,17 +62,18 @@ int print(const Options& options, const model::State& state) {
 int print_status(const Options& options) {
     model::State state = model::initial_state(model::View::wall, options.language,
                                               options.feed ? options.me : demo_identity(options), model::Limits{});
+    const model::Tick asked = client::now_tick();
     model::Result<model::Snapshot> snapshot = snapshot_of(options);
     if (snapshot) {
         model::update(state, confirmed_by(std::move(*snapshot)), client::now_tick());
-        return print(options, state);
+        return print(options, state, asked, true);
     }
     say_problem(snapshot.problem().sentence);
     if (!options.feed) return exit_could_not;
     const model::Result<model::SavedBoardLoaded> saved = client::load_board(client::saved_board_path(*options.feed));
     if (!saved) return exit_could_not;
     model::update(state, *saved, client::now_tick());
-    return print(options, state);
+    return print(options, state, asked, false);
 }
 
 }  // namespace ui

@@ -5,77 +5,38 @@
 #include "model/command_language.h"
 #include "model/nearest.h"
 #include "model/text.h"
+#include "ui/cli_values.h"
 
 #include <CLI/CLI.hpp>
 
-#include <charconv>
+#include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 namespace ui {
 namespace {
 
-constexpr const char* demo_day = "2030-10-01T";
-constexpr const char* demo_offset = "+09:00";
-
 constexpr const char* footer =
     "Without --feed the built-in incident is played on an in-process feed.\n"
-    "Exit status: 0 fine, 1 could not, 2 wrong use; status also 3 something is not normal, 4 old information.\n"
+    "Settings: FILE of --config, or kyodo/kyodo.toml in $XDG_CONFIG_HOME or ~/.config: view = \"wall\", fullscreen = "
+    "true.\n"
+    "The command line comes before the environment, that before the settings, those before what was last chosen.\n"
+    "Exit status: 0 fine, 1 could not, 2 wrong use, 5 the screen went away (start it again); status also\n"
+    "3 something is not normal, 4 old information.\n"
     "Keys in compact: j k select, c claim, r release, a acknowledge, s start or resume, b block, v verify, d done,\n"
     "n note, + five minutes later, t take over, f own or all, / command, ? help, l language, w or F2 view, Esc close.";
 
 // What CLI11 fills in before it is judged as a whole.
 struct Given {
-    std::string feed, at, size, view = "wall", language = "ja", me, line;
+    std::string feed, at, size, view = "wall", language = "ja", me, line, config;
     double diagonal = 0.0, distance = 0.0, speed = 0.0;
     bool demo = false;
     std::vector<std::string> words;
     Options options;
 };
-
-std::string trimmed(std::string text) {
-    const auto first = text.find_first_not_of(' ');
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-// "復旧E / つばめ保守": a person and an organisation.
-model::Identity identity_from(const std::string& text) {
-    const auto slash = text.find('/');
-    if (slash == std::string::npos) return {trimmed(text), {}};
-    return {trimmed(text.substr(0, slash)), trimmed(text.substr(slash + 1))};
-}
-
-std::optional<model::Instant> instant_from(const std::string& text) {
-    const std::string full = text.find('T') != std::string::npos ? text : demo_day + text + demo_offset;
-    const bool without_seconds = full != text && text.size() == 5;
-    const model::Result<model::Instant> parsed =
-        model::parse_instant(without_seconds ? demo_day + text + ":00" + demo_offset : full);
-    if (!parsed) return std::nullopt;
-    return *parsed;
-}
-
-bool read_size(const std::string& text, Options& options) {
-    const char* end = text.data() + text.size();
-    const auto width = std::from_chars(text.data(), end, options.width);
-    if (width.ec != std::errc{} || width.ptr == end || *width.ptr != 'x') return false;
-    const auto height = std::from_chars(width.ptr + 1, end, options.height);
-    const auto sound = [](int side) { return side >= 100 && side <= 16384; };
-    return height.ec == std::errc{} && height.ptr == end && sound(options.width) && sound(options.height);
-}
-
-// Empty when it is the address of a feed.
-std::string fault_of_feed(const std::string& url) {
-    const std::string use = "; give an address like http://127.0.0.1:8480 or https://feed.example:8480";
-    const bool http = url.starts_with("http://") || url.starts_with("https://");
-    const std::size_t host = url.find("//") + 2;
-    if (!http || host >= url.size()) return "--feed " + url + " is not a feed's address" + use;
-    if (url.find('@') != std::string::npos) return "--feed must not carry a name or a secret; use --token-file";
-    if (url.find_first_of(" ?#", host) != std::string::npos || url.find('/', host) != std::string::npos)
-        return "--feed " + url + " must end after the port" + use;
-    return {};
-}
 
 CLI::Validator number_between(const char* low, const char* high) {
     const double least = std::stod(low);
@@ -88,6 +49,10 @@ CLI::Validator number_between(const char* low, const char* high) {
             return whole && value >= least && value <= most ? std::string{} : use + ", not " + text;
         },
         "");
+}
+
+CLI::Validator a_monitor() {
+    return CLI::Validator([](const std::string& text) { return fault_of_monitor(text); }, "");
 }
 
 void add_options(CLI::App& app, Given& given) {
@@ -115,10 +80,11 @@ void add_options(CLI::App& app, Given& given) {
     app.add_option("--distance", given.distance, "Distance of the farthest reader in metres (6)")
         ->check(number_between("0.2", "200"))
         ->type_name("M");
-    app.add_option("--monitor", options.monitor, "Which monitor for --fullscreen, from 0")
-        ->check(number_between("0", "63"))
-        ->type_name("N");
+    app.add_option("--monitor", options.monitor, "Monitor for --fullscreen: 0, 1 … or a name like HDMI-1 (the primary)")
+        ->check(a_monitor())
+        ->type_name("WHICH");
     app.add_flag("--fullscreen", options.fullscreen, "Fill the monitor");
+    app.add_option("--config", given.config, "File with settings, instead of the usual one")->type_name("FILE");
     app.add_option("--at", given.at, "Where the demo starts: 08:12:40, or a full time with offset")->type_name("TIME");
     app.add_option("--speed", given.speed, "How fast the demo's clock runs (6, with --at 1)")
         ->check(number_between("0.1", "1000"))
@@ -190,6 +156,8 @@ std::string fault_of(CLI::App& app, Given& given) {
     options.view = given.view == "compact" ? model::View::compact : model::View::wall;
     options.language = given.language == "en" ? model::Language::en : model::Language::ja;
     if (options.task == Task::status && !was_given("--lang")) options.language = terminal_language();
+    options.view_given = was_given("--view");
+    options.language_given = was_given("--lang");
     options.me = identity_from(given.me);
     return {};
 }
@@ -209,31 +177,103 @@ std::string fault_of_unknown(const CLI::App& app, const std::string& given) {
 
 Parsed wrong_use(std::string sentence) {
     if (!model::is_utf8(sentence)) sentence = "an argument is not UTF-8";
-    if (!sentence.ends_with('?')) sentence += '.';
+    if (!sentence.ends_with('?') && !sentence.ends_with('.')) sentence += '.';
     return {std::nullopt, exit_wrong_use,
             "kyodo: " + model::without_controls(sentence) + "\nkyodo --help says what there is.\n"};
 }
 
-}  // namespace
-
-Parsed options_from(int count, const char* const* arguments) {
+// One reading of a command line.
+struct Reading {
     Given given;
     CLI::App app{"Kyodo, the incident status board.", "kyodo"};
-    app.footer(footer);
-    app.set_version_flag("--version", "kyodo 0.1.0");
-    add_options(app, given);
-    add_tasks(app, given);
-    try {
-        app.parse(count, arguments);
-    } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return {std::nullopt, exit_fine, app.help()};
-        const std::vector<std::string> unknown = app.remaining(true);
-        return wrong_use(unknown.empty() ? error.what() : fault_of_unknown(app, unknown.front()));
+    bool told = false;  // --help or --version, which is all there is to do
+    std::string fault;
+
+    explicit Reading(const std::vector<std::string>& words) {
+        app.footer(footer);
+        app.set_version_flag("--version", "kyodo 0.1.0");
+        add_options(app, given);
+        add_tasks(app, given);
+        std::vector<std::string> last_first(words.rbegin(), words.rend());  // as CLI11 wants them
+        try {
+            app.parse(last_first);
+        } catch (const CLI::ParseError& error) {
+            const std::vector<std::string> unknown = app.remaining(true);
+            told = error.get_exit_code() == 0;
+            if (!told) fault = unknown.empty() ? error.what() : fault_of_unknown(app, unknown.front());
+        }
+        if (!told && fault.empty()) fault = fault_of(app, given);
     }
-    if (std::string fault = fault_of(app, given); !fault.empty()) return wrong_use(fault);
-    for (const std::string* text : {&given.options.me.who, &given.options.me.org, &given.options.command})
+};
+
+constexpr std::array<std::string_view, 12> setting_names = {"feed",     "token-file", "ca-file",    "me",
+                                                            "view",     "lang",       "size",       "diagonal",
+                                                            "distance", "monitor",    "fullscreen", "demo"};
+
+// As on the command line; files beside the settings may be named without their folder. Empty: a flag that is off.
+std::string argument_of(const Setting& setting, const std::string& path) {
+    std::string value = setting.value;
+    if (value == "false") return {};
+    if (value == "true") return "--" + setting.name;
+    const std::size_t folder = path.rfind('/');
+    if (setting.name.ends_with("-file") && !value.starts_with('/') && folder != std::string::npos)
+        value = path.substr(0, folder + 1) + value;
+    return "--" + setting.name + "=" + value;
+}
+
+std::string fault_of_setting(const Setting& setting, const std::string& argument) {
+    if (std::find(setting_names.begin(), setting_names.end(), setting.name) == setting_names.end()) {
+        const std::vector<std::string_view> known(setting_names.begin(), setting_names.end());
+        const std::string_view nearest = model::nearest(setting.name, known);
+        return "there is no setting " + setting.name +
+               (nearest.empty() ? std::string{} : "; did you mean " + std::string(nearest) + "?");
+    }
+    if (argument.empty()) return {};
+    return Reading({argument}).fault;
+}
+
+// What the settings add to a command line: that which it and the environment leave open.
+model::Result<std::vector<std::string>> arguments_from(const SettingsFile& file, const CLI::App& given) {
+    const model::Result<std::vector<Setting>> settings = parse_settings(file.path, file.text);
+    if (!settings) return settings.problem();
+    std::vector<std::string> arguments;
+    for (const Setting& setting : *settings) {
+        const std::string argument = argument_of(setting, file.path);
+        if (const std::string fault = fault_of_setting(setting, argument); !fault.empty()) {
+            const std::string sentence = place_of(file.path, setting.line) + ": " + fault;
+            return model::problem(model::Trouble::invalid, sentence, sentence);
+        }
+        if (!argument.empty() && given.count("--" + setting.name) == 0) arguments.push_back(argument);
+    }
+    return arguments;
+}
+
+}  // namespace
+
+Parsed options_from(int count, const char* const* arguments, const SettingsFile* settings) {
+    std::vector<std::string> words(arguments + 1, arguments + count);
+    auto reading = std::make_unique<Reading>(words);
+    if (settings != nullptr && !reading->told) {
+        const model::Result<std::vector<std::string>> more = arguments_from(*settings, reading->app);
+        if (!more) return wrong_use(more.problem().sentence.en);
+        words.insert(words.begin(), more->begin(), more->end());
+        reading = std::make_unique<Reading>(words);
+    }
+    if (reading->told) return {std::nullopt, exit_fine, reading->app.help()};
+    if (!reading->fault.empty()) return wrong_use(reading->fault);
+    Options& options = reading->given.options;
+    for (const std::string* text : {&options.me.who, &options.me.org, &options.command})
         if (!model::is_utf8(*text)) return wrong_use("an argument is not UTF-8");
-    return {std::move(given.options), exit_fine, {}};
+    return {std::move(options), exit_fine, {}};
+}
+
+std::optional<std::string> config_argument(int count, const char* const* arguments) {
+    for (int i = 1; i < count; ++i) {
+        const std::string_view word = arguments[i];
+        if (word == "--config" && i + 1 < count) return arguments[i + 1];
+        if (word.starts_with("--config=")) return std::string(word.substr(9));
+    }
+    return std::nullopt;
 }
 
 model::Language terminal_language() {

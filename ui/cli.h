@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/state.h"
+#include "ui/settings.h"
 
 #include <optional>
 #include <string>
@@ -19,9 +20,10 @@ struct Options {
     model::Identity me;  // empty: nobody is named
     model::View view = model::View::wall;
     model::Language language = model::Language::ja;
-    int width = 0, height = 0;                 // 0: as the screen allows
-    std::optional<double> diagonal, distance;  // inches, metres
-    int monitor = 0;
+    bool view_given = false, language_given = false;  // else what was last chosen at this board counts
+    int width = 0, height = 0;                        // 0: as the screen allows
+    std::optional<double> diagonal, distance;         // inches, metres
+    std::string monitor;                              // a number from 0 or an output's name; empty: the primary one
     bool fullscreen = false;
     std::optional<model::Instant> at;  // where the demo starts
     std::optional<double> speed;       // of the demo's clock
@@ -32,12 +34,13 @@ struct Options {
     std::string command;  // one line of the command language
 };
 
-// Exit statuses every task shares; `kyodo status` adds two.
+// Exit statuses every task shares; `kyodo status` adds two, a board one.
 inline constexpr int exit_fine = 0;
 inline constexpr int exit_could_not = 1;
 inline constexpr int exit_wrong_use = 2;
 inline constexpr int exit_not_normal = 3;
 inline constexpr int exit_old = 4;
+inline constexpr int exit_screen_gone = 5;  // of a board: the X server or the window is gone for good; start it again
 
 struct Parsed {
     std::optional<Options> options;  // none: print `message` (to stderr if the status is not 0) and end
@@ -45,7 +48,17 @@ struct Parsed {
     std::string message;
 };
 
-Parsed options_from(int count, const char* const* arguments);
+// A settings file that was read.
+struct SettingsFile {
+    std::string path;
+    std::string text;
+};
+
+// The command line comes first, then the environment, then the settings. A mistake in the settings names file and line.
+Parsed options_from(int count, const char* const* arguments, const SettingsFile* settings = nullptr);
+
+// What --config names; nothing when it is not there.
+std::optional<std::string> config_argument(int count, const char* const* arguments);
 
 // The language of sentences on the terminal: the environment's, Japanese or English.
 model::Language terminal_language();

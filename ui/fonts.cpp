@@ -5,6 +5,7 @@
 #include "assets/embedded.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -116,6 +117,18 @@ model::Result<Faces> load_faces() {
                               "The built-in typeface cannot be read. Install Kyodo again.");
     measure(faces);
     return faces;
+}
+
+// A screen that alone needs more than the budget is not drawn anew for every frame because of it.
+void GlyphBudget::hold() {
+    constexpr int least_frames_between = 60;
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    const auto bytes = static_cast<std::size_t>(atlas.TexData->GetSizeInBytes());
+    if (++frames_since_ < least_frames_between || bytes <= most_bytes) return;
+    frames_since_ = 0;
+    ++forgotten_;
+    ImFontAtlasBuildDiscardBakes(&atlas, 0);
+    atlas.CompactCache();
 }
 
 }  // namespace ui

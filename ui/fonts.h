@@ -6,10 +6,28 @@
 #include "model/result.h"
 #include "ui/canvas.h"
 
+#include <cstddef>
+
 namespace ui {
 
 // Into the current ImGui context, whose back end must be able to renew textures. A glyph that the built-in face lacks
 // comes from the system's Noto Sans CJK JP where it is installed. UI thread, outside a frame.
 model::Result<Faces> load_faces();
+
+// Every character at every size stays in one texture for ever, up to 256 MB: months of ever-new names would fill it.
+// This forgets them all when the texture has outgrown its budget, and the next frame brings back what it shows.
+// Between frames, on the UI thread; the context of the faces must be current.
+class GlyphBudget {
+public:
+    static constexpr std::size_t most_bytes = 8u
+                                              << 20;  // one 4K wall fits; textures double, so twice as much may be seen
+
+    void hold();
+    int forgotten() const { return forgotten_; }  // how often
+
+private:
+    int forgotten_ = 0;
+    int frames_since_ = 0;
+};
 
 }  // namespace ui

@@ -13,6 +13,10 @@ constexpr float headline_size = 104;
 constexpr float line_inset = 8;
 constexpr float names_top = 496, name_pitch = 56;
 constexpr float deadlines_height = 220;
+constexpr float names_gap = 36;    // between the names and the deadlines
+constexpr float across_room = 72;  // how far the headline may move to the right
+constexpr float room_above = 76;   // how far the card may rise towards the day's line
+constexpr float most_below = 160;  // and how far it may sink where there is room
 
 void draw_day(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column) {
     const Theme& theme = canvas.theme();
@@ -44,10 +48,12 @@ void draw_headline(Canvas& canvas, const PanelStyle& style, const model::Calm& c
               {.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3}, right - left);
 }
 
+std::size_t name_columns(const Column& column) { return column.width() > 1400 ? 4 : 2; }
+
 // Returns where it ended. Names that find no room are left out whole lines at a time; the count in the ring holds.
 float draw_names(Canvas& canvas, const PanelStyle& style, const model::Calm& calm, const Column& column, float bottom) {
     const Theme& theme = canvas.theme();
-    const std::size_t columns = column.width() > 1400 ? 4 : 2;
+    const std::size_t columns = name_columns(column);
     const float pitch = column.width() / static_cast<float>(columns);
     float y = column.top;
     for (std::size_t i = 0; i < calm.names.size(); ++i) {
@@ -103,19 +109,34 @@ void draw_deadlines(Canvas& canvas, const PanelStyle& style, const model::Calm& 
     for (const model::CalmDeadline& deadline : calm.deadlines) draw_deadline(canvas, style, deadline, column, lanes);
 }
 
+// How far the card may sink without losing a name or a lane of deadlines.
+float room_below(const PanelStyle& style, const model::Calm& calm, const Column& names, float names_bottom) {
+    const auto rows = static_cast<float>((calm.names.size() + name_columns(names) - 1) / name_columns(names));
+    if (names.top + (rows - 1) * name_pitch + style.t3 > names_bottom) return 0;
+    const float end = names.top + rows * name_pitch;
+    if (calm.deadlines.empty()) return std::clamp(names.bottom - end, 0.0f, most_below);
+    const float spare = names.bottom - end - names_gap - deadlines_height;
+    return std::clamp(spare >= lane_pitch ? spare - lane_pitch : spare, 0.0f, most_below);
+}
+
 }  // namespace
 
-void draw_calm(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column) {
+void draw_calm(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column,
+               CalmPlace place) {
     const model::Calm& calm = *board.calm;
     draw_day(canvas, style, board, column);
-    const float shift = board.strip ? strip_height(*board.strip) - 80 : 0.0f;
-    draw_headline(canvas, style, calm, {column.left, column.top + 208 + shift}, column.right);
-    constexpr float gap = 36;
+    const float strip = board.strip ? strip_height(*board.strip) - 80 : 0.0f;
     const bool has_deadlines = !calm.deadlines.empty();
-    const float bottom = column.bottom - (has_deadlines ? deadlines_height + gap : 0.0f);
-    const Column names{column.left, column.right, column.top + names_top + shift, column.bottom};
-    const float end = draw_names(canvas, style, calm, names, bottom);
-    if (has_deadlines) draw_deadlines(canvas, style, calm, {column.left, column.right, end + gap, column.bottom});
+    const float bottom = column.bottom - (has_deadlines ? deadlines_height + names_gap : 0.0f);
+    const Column designed{column.left, column.right, column.top + names_top + strip, column.bottom};
+    const float above = board.strip ? 0.0f : room_above;
+    const float moved = place.along * (place.along < 0 ? above : room_below(style, calm, designed, bottom));
+    const float right = column.right - across_room * (1 - place.across);
+    draw_headline(canvas, style, calm, {column.left + across_room * place.across, column.top + 208 + strip + moved},
+                  right);
+    const Column names{column.left, column.right, designed.top + moved, column.bottom};
+    const float end = draw_names(canvas, style, calm, names, bottom + moved);
+    if (has_deadlines) draw_deadlines(canvas, style, calm, {column.left, column.right, end + names_gap, column.bottom});
 }
 
 void draw_connecting(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column) {

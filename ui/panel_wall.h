@@ -5,6 +5,7 @@
 #include "model/board.h"
 #include "ui/canvas.h"
 #include "ui/panel_marks.h"
+#include "ui/panels.h"
 
 #include <cstddef>
 
@@ -52,7 +53,8 @@ void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::Guardr
                     float width);
 // False: footer.data found no room.
 bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm);
-void draw_calm(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column);
+void draw_calm(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column,
+               CalmPlace place);
 void draw_connecting(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column);
 // Hatched bands at the top and the bottom of the screen with the word for "drill" in them.
 inline constexpr float drill_height = 32;

@@ -36,8 +36,14 @@ struct Size {
 model::Budget wall_budget(Size size, bool drill);
 model::Budget compact_budget(Size size);
 
+// Where the card of a calm wall stands in the room it has, against burn-in: across 0 (left) to 1, along -1 (as high as
+// it may) to 1 (as low); {0, 0} is where it was designed.
+struct CalmPlace {
+    float across = 0, along = 0;
+};
+
 // Wall, 1920×1080 units (wider: gutter grows; portrait: one column). Every mode: connecting, calm, incident, contained.
-void draw_wall(Canvas& canvas, const model::Board& board, Size size);
+void draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm = {});
 
 // Compact, from 360×480 units.
 Hits draw_compact(Canvas& canvas, const model::Board& board, Size size);

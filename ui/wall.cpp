@@ -128,7 +128,8 @@ void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board,
     draw_facts(canvas, style, board, column);
 }
 
-void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, const Frame& frame, float width) {
+void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, const Frame& frame, float width,
+                CalmPlace place) {
     const float footer = frame.bottom - footer_height;
     const float end = draw_bottom(canvas, style, board, frame, width, true).body_end;
     if (board.guardrails.empty()) canvas.line({0, footer - 23}, {width, footer - 23}, canvas.theme().hatch, 2);
@@ -137,7 +138,7 @@ void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, co
         draw_connecting(canvas, style, board, {body.left, body.right, frame.top + margin, body.bottom});
         return;
     }
-    draw_calm(canvas, style, board, body);
+    draw_calm(canvas, style, board, body, place);
     if (board.strip) draw_strip(canvas, style, *board.strip, {frame.left, frame.right_end, frame.top + 98, 0}, width);
 }
 
@@ -177,14 +178,14 @@ model::Budget wall_budget(Size size, bool drill) {
     return budget;
 }
 
-void draw_wall(Canvas& canvas, const model::Board& board, Size size) {
+void draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm) {
     PanelStyle style = wall_style(board);
     const Frame frame = frame_of(size, board.drill);
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) draw_drill(canvas, model::say(model::Say::drill, board.language), size.w, size.h, drill_height);
     const bool quiet = board.mode == model::BoardMode::calm || board.mode == model::BoardMode::connecting;
     if (quiet)
-        draw_quiet(canvas, style, board, frame, size.w);
+        draw_quiet(canvas, style, board, frame, size.w, calm);
     else
         draw_incident(canvas, style, board, frame, size.w);
 }

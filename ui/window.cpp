@@ -4,10 +4,15 @@
 
 #include "ui/damage.h"
 #include "ui/fonts.h"
+#include "ui/window_input.h"
+#include "ui/window_monitor.h"
+#include "ui/window_native.h"
+#include "ui/x_server.h"
 
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
+#define GLFW_INCLUDE_GLEXT
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
@@ -19,76 +24,6 @@ namespace ui {
 namespace {
 
 constexpr float frame_seconds = 1.0f / 60.0f;  // ImGui wants a positive one; nothing here depends on it
-
-std::string utf8_of(unsigned int code) {
-    if (code < 0x80) return std::string(1, static_cast<char>(code));
-    const unsigned int tail = code < 0x800 ? 1 : (code < 0x10000 ? 2 : 3);
-    std::string text(1, static_cast<char>((0xFFu << (7 - tail) & 0xFF) | code >> (6 * tail)));
-    for (unsigned int left = tail; left-- > 0;) text.push_back(static_cast<char>(0x80 | (code >> (6 * left) & 0x3F)));
-    return text;
-}
-
-std::optional<KeyPress::Kind> kind_of(int key) {
-    switch (key) {
-        case GLFW_KEY_ENTER:
-        case GLFW_KEY_KP_ENTER: return KeyPress::Kind::enter;
-        case GLFW_KEY_ESCAPE: return KeyPress::Kind::escape;
-        case GLFW_KEY_BACKSPACE: return KeyPress::Kind::backspace;
-        case GLFW_KEY_TAB: return KeyPress::Kind::tab;
-        case GLFW_KEY_UP: return KeyPress::Kind::up;
-        case GLFW_KEY_DOWN: return KeyPress::Kind::down;
-        default: break;
-    }
-    if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F12) return KeyPress::Kind::function;
-    return std::nullopt;
-}
-
-Happened& happened_of(GLFWwindow* window) { return *static_cast<Happened*>(glfwGetWindowUserPointer(window)); }
-
-void on_key(GLFWwindow* window, int key, int, int action, int mods) {
-    if (action == GLFW_RELEASE) return;
-    if (key == GLFW_KEY_V && (mods & GLFW_MOD_CONTROL) != 0) {
-        const char* pasted = glfwGetClipboardString(window);
-        if (pasted != nullptr) happened_of(window).keys.push_back({KeyPress::Kind::character, pasted, 0});
-        return;
-    }
-    const std::optional<KeyPress::Kind> kind = kind_of(key);
-    if (!kind) return;
-    const int function = *kind == KeyPress::Kind::function ? key - GLFW_KEY_F1 + 1 : 0;
-    happened_of(window).keys.push_back({*kind, {}, function});
-}
-
-void on_character(GLFWwindow* window, unsigned int code) {
-    happened_of(window).keys.push_back({KeyPress::Kind::character, utf8_of(code), 0});
-}
-
-void on_button(GLFWwindow* window, int button, int action, int) {
-    if (button != GLFW_MOUSE_BUTTON_LEFT || action != GLFW_PRESS) return;
-    double x = 0.0;
-    double y = 0.0;
-    glfwGetCursorPos(window, &x, &y);
-    int width = 1;
-    int height = 1;
-    int pixels_wide = 1;
-    int pixels_high = 1;
-    glfwGetWindowSize(window, &width, &height);
-    glfwGetFramebufferSize(window, &pixels_wide, &pixels_high);
-    const Point at{static_cast<float>(x * pixels_wide / std::max(width, 1)),
-                   static_cast<float>(y * pixels_high / std::max(height, 1))};
-    happened_of(window).presses.push_back({at});
-}
-
-void listen(GLFWwindow* window, Happened& happened) {
-    glfwSetWindowUserPointer(window, &happened);
-    glfwSetKeyCallback(window, on_key);
-    glfwSetCharCallback(window, on_character);
-    glfwSetMouseButtonCallback(window, on_button);
-    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { happened_of(w).redraw = true; });
-    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { happened_of(w).redraw = true; });
-    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { happened_of(w).redraw = true; });
-    glfwSetWindowIconifyCallback(window, [](GLFWwindow* w, int) { happened_of(w).redraw = true; });
-    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { happened_of(w).redraw = true; });
-}
 
 // Why GLFW could not, in its own words and without line breaks.
 std::string reason() {
@@ -102,20 +37,6 @@ std::string reason() {
 model::Problem no_window(const std::string& why) {
     return model::problem(model::Trouble::unavailable, "画面がありません(" + why + ")。",
                           "There is no display (" + why + ").");
-}
-
-// A monitor that is switched off has no video mode; a full-screen window on it would bring the process down.
-model::Result<GLFWmonitor*> monitor_of(const WindowOptions& options) {
-    int count = 0;
-    GLFWmonitor** monitors = glfwGetMonitors(&count);
-    const std::string wanted = std::to_string(options.monitor);
-    if (options.monitor < 0 || options.monitor >= count || glfwGetVideoMode(monitors[options.monitor]) == nullptr)
-        return model::problem(model::Trouble::unavailable,
-                              "モニタ " + wanted + " は使えません。見つかったのは " + std::to_string(count) +
-                                  " 台で、番号は 0 からです。",
-                              "Monitor " + wanted + " cannot be used; " + std::to_string(count) +
-                                  " found, counted from 0. Choose another with --monitor.");
-    return monitors[options.monitor];
 }
 
 struct Extent {
@@ -133,23 +54,28 @@ Extent extent_of(const WindowOptions& options) {
     return {options.width > 0 ? options.width : free.width, options.height > 0 ? options.height : free.height};
 }
 
-model::Result<GLFWwindow*> made_window(const WindowOptions& options) {
+void hint() {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);  // else a reset driver goes on drawing nothing
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // a wall keeps showing when the focus goes elsewhere
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "kyodo");
-    GLFWmonitor* monitor = nullptr;
-    Extent extent = extent_of(options);
-    if (options.fullscreen) {
-        const model::Result<GLFWmonitor*> found = monitor_of(options);
-        if (!found) return found.problem();
-        monitor = *found;
-        const GLFWvidmode* mode = glfwGetVideoMode(monitor);
-        extent = {mode->width, mode->height};
-    }
+}
+
+// A monitor that is switched off has no video mode; a full-screen window on it would bring the process down.
+model::Result<GLFWwindow*> made_window(const WindowOptions& options, const MonitorChoice& choice) {
+    hint();
+    GLFWmonitor* monitor = options.fullscreen ? choice.best() : nullptr;
+    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+    if (mode == nullptr) monitor = nullptr;
+    const Extent extent = mode == nullptr ? extent_of(options) : Extent{mode->width, mode->height};
     GLFWwindow* window = glfwCreateWindow(extent.width, extent.height, options.title.c_str(), monitor, nullptr);
+    if (window == nullptr) {
+        glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_NO_ROBUSTNESS);
+        window = glfwCreateWindow(extent.width, extent.height, options.title.c_str(), monitor, nullptr);
+    }
     if (window == nullptr) return no_window(reason());
     return window;
 }
@@ -202,25 +128,95 @@ private:
     unsigned char number_ = 0;
 };
 
-}  // namespace
-
-struct Window::Inside {
+// What is lost with a window or its context, and made again.
+struct Pane {
     GLFWwindow* window = nullptr;
     ImGuiContext* context = nullptr;
     bool drawing = false;  // ImGui's OpenGL part is up
+    PFNGLGETGRAPHICSRESETSTATUSARBPROC reset_status = nullptr;
     Faces faces;
-    Happened happened;
+    GlyphBudget glyphs;
     Stamp stamp;
     Damage damage;
 
-    Inside() = default;
-    Inside(const Inside&) = delete;
-    Inside& operator=(const Inside&) = delete;
-    ~Inside() {
+    Pane() = default;
+    Pane(const Pane&) = delete;
+    Pane& operator=(const Pane&) = delete;
+    ~Pane() {
         if (drawing) ImGui_ImplOpenGL3_Shutdown();
         if (context != nullptr) ImGui::DestroyContext(context);
         if (window != nullptr) glfwDestroyWindow(window);
+    }
+
+    model::Result<model::Done> open(const WindowOptions& options, const MonitorChoice& choice);
+};
+
+model::Result<model::Done> Pane::open(const WindowOptions& options, const MonitorChoice& choice) {
+    const model::Result<GLFWwindow*> made = made_window(options, choice);
+    if (!made) return made.problem();
+    window = *made;
+    glfwMakeContextCurrent(window);
+    glfwSwapInterval(0);
+    if (glfwExtensionSupported("GL_ARB_robustness") == GLFW_TRUE)
+        reset_status =
+            reinterpret_cast<PFNGLGETGRAPHICSRESETSTATUSARBPROC>(glfwGetProcAddress("glGetGraphicsResetStatusARB"));
+    context = ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+    drawing = ImGui_ImplOpenGL3_Init("#version 130");
+    if (!drawing) return no_window("OpenGL 3.0 does not start");
+    const model::Result<Faces> loaded = load_faces();
+    if (!loaded) return loaded.problem();
+    faces = *loaded;
+    return model::Done{};
+}
+
+constexpr double mode_every = 2.0;  // seconds between two looks at a full screen's mode
+
+}  // namespace
+
+struct Window::Inside {
+    WindowOptions options;
+    MonitorChoice choice;
+    std::unique_ptr<Pane> pane;
+    Happened happened;
+    std::function<void()> gone;
+    double mode_asked = 0.0;
+
+    explicit Inside(const WindowOptions& given) : options(given), choice(given.monitor) {}
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() {
+        pane.reset();
         glfwTerminate();  // the driver's threads end here, not somewhere in the exit of the process
+    }
+
+    // The old one goes first: a lost window must not hold the monitor.
+    model::Result<model::Done> make_pane() {
+        pane.reset();
+        x_server::forget_errors(native_display());
+        pane = std::make_unique<Pane>();
+        model::Result<model::Done> open = pane->open(options, choice);
+        if (!open) return open;
+        listen(pane->window, happened);
+        happened = {};
+        happened.redraw = true;
+        note_news();
+        x_server::hold_errors();
+        return open;
+    }
+
+    // The server is asked for the mode now and then only: nothing tells when it changes.
+    void follow_monitor() {
+        const bool ask_mode = glfwGetTime() - mode_asked >= mode_every;
+        if (ask_mode) mode_asked = glfwGetTime();
+        if (choice.follow(pane->window, ask_mode)) happened.redraw = true;
+        note_news();
+    }
+
+    void note_news() {
+        std::optional<model::Text> news = options.fullscreen ? choice.news() : std::nullopt;
+        if (news) happened.notices.push_back(std::move(*news));
     }
 };
 
@@ -229,58 +225,71 @@ Window::~Window() = default;
 
 model::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     if (glfwInit() == GLFW_FALSE) return no_window(reason());
-    auto inside = std::make_unique<Inside>();
-    const model::Result<GLFWwindow*> window = made_window(options);
-    if (!window) return window.problem();
-    inside->window = *window;
-    listen(inside->window, inside->happened);
-    glfwMakeContextCurrent(inside->window);
-    glfwSwapInterval(0);
-    inside->context = ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;
-    ImGui::GetIO().LogFilename = nullptr;
-    inside->drawing = ImGui_ImplOpenGL3_Init("#version 130");
-    if (!inside->drawing) return no_window("OpenGL 3.0 does not start");
-    const model::Result<Faces> faces = load_faces();
-    if (!faces) return faces.problem();
-    inside->faces = *faces;
+    auto inside = std::make_unique<Inside>(options);
+    const model::Result<model::Done> made = inside->make_pane();
+    if (!made) return made.problem();
     return std::unique_ptr<Window>(new Window(std::move(inside)));
 }
 
+model::Result<model::Done> Window::reopen() { return inside_->make_pane(); }
+
+bool Window::lost() const {
+    const Pane& pane = *inside_->pane;
+    return x_server::error_seen() || (pane.reset_status != nullptr && pane.reset_status() != GL_NO_ERROR);
+}
+
+void Window::when_screen_gone(std::function<void()> gone) {
+    inside_->gone = std::move(gone);
+    x_server::when_gone(native_display(), inside_->gone);
+}
+
+bool Window::hold_saver(bool held) { return x_server::hold_saver(native_display(), held); }
+
+std::string Window::monitor() const { return inside_->options.fullscreen ? inside_->choice.name() : std::string{}; }
+
 Happened Window::wait(std::chrono::milliseconds limit) {
+    x_server::hold_errors();
+    std::chrono::duration<double> most(limit);
+    if (inside_->options.fullscreen) most = std::min(most, std::chrono::duration<double>(mode_every));
     if (limit.count() > 0)
-        glfwWaitEventsTimeout(std::chrono::duration<double>(limit).count());
+        glfwWaitEventsTimeout(most.count());
     else
         glfwPollEvents();
-    inside_->happened.close = glfwWindowShouldClose(inside_->window) == GLFW_TRUE;
+    if (inside_->options.fullscreen) inside_->follow_monitor();
+    inside_->happened.close = glfwWindowShouldClose(inside_->pane->window) == GLFW_TRUE;
     return std::exchange(inside_->happened, {});
 }
 
 void Window::wake() { glfwPostEmptyEvent(); }
 
 bool Window::minimised() const {
-    return glfwGetWindowAttrib(inside_->window, GLFW_ICONIFIED) == GLFW_TRUE || width() <= 0 || height() <= 0;
+    return glfwGetWindowAttrib(inside_->pane->window, GLFW_ICONIFIED) == GLFW_TRUE || width() <= 0 || height() <= 0;
 }
 
 int Window::width() const {
     int width = 0;
-    glfwGetFramebufferSize(inside_->window, &width, nullptr);
-    return width;
+    glfwGetFramebufferSize(inside_->pane->window, &width, nullptr);
+    return x_server::error_seen() ? 0 : width;
 }
 
 int Window::height() const {
     int height = 0;
-    glfwGetFramebufferSize(inside_->window, nullptr, &height);
-    return height;
+    glfwGetFramebufferSize(inside_->pane->window, nullptr, &height);
+    return x_server::error_seen() ? 0 : height;
 }
 
 float Window::content_scale() const {
     float across = 1.0f;
-    glfwGetWindowContentScale(inside_->window, &across, nullptr);
+    glfwGetWindowContentScale(inside_->pane->window, &across, nullptr);
     return across > 0.0f ? across : 1.0f;
 }
 
-const Faces& Window::faces() const { return inside_->faces; }
+const Faces& Window::faces() const { return inside_->pane->faces; }
+
+std::int64_t Window::atlas_bytes() const {
+    const ImTextureData* texture = ImGui::GetIO().Fonts->TexData;
+    return texture == nullptr ? 0 : texture->GetSizeInBytes();
+}
 
 std::optional<Pixels> Window::frame(Colour background, const std::function<void(ImDrawList&)>& draw, bool keep_pixels) {
     const int wide = width();
@@ -288,21 +297,23 @@ std::optional<Pixels> Window::frame(Colour background, const std::function<void(
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(wide), static_cast<float>(high)};
     io.DeltaTime = frame_seconds;
+    inside_->pane->glyphs.hold();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     draw(*ImGui::GetBackgroundDrawList());
     ImGui::Render();
     ImDrawData& drawn = *ImGui::GetDrawData();
-    Rect changed = inside_->damage.changed_by(drawn, background);
-    if (!inside_->stamp.is_on_back_buffer()) changed = {0, 0, io.DisplaySize.x, io.DisplaySize.y};
+    Rect changed = inside_->pane->damage.changed_by(drawn, background);
+    if (!inside_->pane->stamp.is_on_back_buffer()) changed = {0, 0, io.DisplaySize.x, io.DisplaySize.y};
     restrict_to(drawn, changed);
     glViewport(0, 0, wide, high);
     clear(changed, background, high);
     ImGui_ImplOpenGL3_RenderDrawData(&drawn);
-    inside_->stamp.put_next();
+    inside_->pane->stamp.put_next();
     std::optional<Pixels> pixels;
     if (keep_pixels) pixels = pixels_of(wide, high);
-    glfwSwapBuffers(inside_->window);
+    x_server::hold_errors();
+    glfwSwapBuffers(inside_->pane->window);
     return pixels;
 }
 

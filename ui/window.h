@@ -7,6 +7,7 @@
 #include "ui/canvas.h"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,7 +19,7 @@ namespace ui {
 struct WindowOptions {
     int width = 0, height = 0;  // 0: as large as the monitor's free area allows, at most 1920×1080
     bool fullscreen = false;
-    int monitor = 0;
+    std::string monitor;  // for full screen: a number from 0, an output's name, or empty for the primary
     std::string title = "Kyodo";
 };
 
@@ -35,7 +36,8 @@ struct Happened {
     std::vector<KeyPress> keys;
     std::vector<Press> presses;
     bool close = false;
-    bool redraw = false;  // exposed, resized, focus or scale changed
+    bool redraw = false;               // exposed, resized, focus or scale changed, on another monitor
+    std::vector<model::Text> notices;  // the wanted monitor is not there, or is back
 };
 
 struct Pixels {
@@ -51,15 +53,28 @@ public:
 
     // Sleeps until something happened, `wake` was called or `limit` passed.
     Happened wait(std::chrono::milliseconds limit);
+    // Somebody destroyed the window, or the graphics driver lost what was on it; until it is reopened.
+    bool lost() const;
+    // The same window made anew; nothing of its place in the caller changes.
+    model::Result<model::Done> reopen();
+    // `gone` is called when the X server ends, and must end the process: without returning, drawing or waiting for a
+    // thread.
+    void when_screen_gone(std::function<void()> gone);
+    // Keeps the server from blanking the screen; false when it cannot.
+    bool hold_saver(bool held);
+    // The name of the monitor a full-screen board is on; empty otherwise.
+    std::string monitor() const;
+
     // Thread-safe: ends a running or the next wait. Only while a window lives.
     static void wake();
 
     bool minimised() const;
-    int width() const;  // framebuffer px
+    int width() const;  // framebuffer px; 0 when the window is lost
     int height() const;
     float content_scale() const;  // the desktop's scaling, 1.0 = 96 dpi
 
     const Faces& faces() const;
+    std::int64_t atlas_bytes() const;  // of the texture all glyphs share
     // Runs `draw` between the begin and the end of one frame and presents it; keeps the pixels when asked.
     std::optional<Pixels> frame(Colour background, const std::function<void(ImDrawList&)>& draw, bool keep_pixels);
 

@@ -18,7 +18,9 @@ struct Library {
 const std::vector<Library>& libraries() {
     static const std::vector<Library> all = {
         {"libcurl", {"curl/*"}, {"client/http.cpp"}},
-        {"GLFW and OpenGL", {"GLFW/*", "GL/*", "GLES*", "imgui_impl_*"}, {"ui/window.cpp"}},
+        {"GLFW and OpenGL", {"GLFW/*", "GL/*", "GLES*", "imgui_impl_*"}, {"ui/window*.cpp"}},
+        {"Xlib and its screen saver", {"X11/*"}, {"ui/x_server.cpp"}},
+        {"libsystemd", {"systemd/*"}, {"ui/session_bus.cpp"}},
         {"Dear ImGui", {"imgui.h", "imgui_internal.h", "imstb_*"}, {"ui/*"}},
         {"libpng", {"png.h"}, {"ui/png.cpp"}},
         {"SQLite", {"sqlite3.h"}, {"feed/store_sqlite.cpp"}},

@@ -162,3 +162,104 @@ TEST_CASE("help is no mistake and tells the exit statuses and keys") {
     CHECK(says(help.message, "4 old information"));
     CHECK(says(help.message, "c claim"));
 }
+
+namespace {
+
+ui::Parsed with_settings(const char* text, std::initializer_list<const char*> words = {}) {
+    parsed({});
+    const ui::SettingsFile file{"/etc/kyodo/kyodo.toml", text};
+    std::vector<const char*> all{"kyodo"};
+    all.insert(all.end(), words.begin(), words.end());
+    return ui::options_from(static_cast<int>(all.size()), all.data(), &file);
+}
+
+std::string mistake(const char* text) {
+    const ui::Parsed result = with_settings(text);
+    REQUIRE_FALSE(result.options);
+    CHECK(result.status == ui::exit_wrong_use);
+    CHECK(result.message.find("..\n") == std::string::npos);
+    return result.message;
+}
+
+}  // namespace
+
+TEST_CASE("a settings file says what the command line leaves open, and no more") {
+    const char* kiosk =
+        "# the wall in room 4\n"
+        "feed = \"https://board.example:8480\"  # ours\n"
+        "token-file = 'wall.token'\r\n"
+        "ca-file = \"/etc/ssl/board.pem\"\n\n"
+        "me = \"統括A / こだま\"\n"
+        "view = \"compact\"\n"
+        "fullscreen = true\n"
+        "demo = false\n"
+        "diagonal = 65.5\n"
+        "monitor = 1\n";
+    const ui::Parsed plain = with_settings(kiosk);
+    INFO(plain.message);
+    REQUIRE(plain.options);
+    CHECK(plain.options->feed == "https://board.example:8480");
+    CHECK(plain.options->token_file == "/etc/kyodo/wall.token");
+    CHECK(plain.options->ca_file == "/etc/ssl/board.pem");
+    CHECK(plain.options->me.org == "こだま");
+    CHECK(plain.options->view == model::View::compact);
+    CHECK(plain.options->view_given);
+    CHECK_FALSE(plain.options->language_given);
+    CHECK(plain.options->fullscreen);
+    CHECK(plain.options->diagonal == 65.5);
+    CHECK(plain.options->monitor == "1");
+    const ui::Parsed told = with_settings(kiosk, {"--view", "wall", "--monitor", "HDMI-1", "--token-file", "x"});
+    REQUIRE(told.options);
+    CHECK(told.options->view == model::View::wall);
+    CHECK(told.options->monitor == "HDMI-1");
+    CHECK(told.options->token_file == "x");
+    CHECK(with_settings(kiosk, {"claim", "A7"}).options->command == "claim A7");
+    CHECK_FALSE(with_settings(kiosk, {"--demo"}).options->feed);
+}
+
+TEST_CASE("the environment comes before the settings") {
+    const ui::SettingsFile file{"kyodo.toml", "lang = \"en\"\nfeed = \"http://127.0.0.1:1\"\n"};
+    const char* words[] = {"kyodo"};
+    parsed({});
+    setenv("KYODO_FEED", "http://127.0.0.1:2", 1);
+    const ui::Parsed result = ui::options_from(1, words, &file);
+    unsetenv("KYODO_FEED");
+    REQUIRE(result.options);
+    CHECK(result.options->feed == "http://127.0.0.1:2");
+    CHECK(result.options->language == model::Language::en);
+}
+
+TEST_CASE("a mistake in the settings names its file and line") {
+    CHECK(
+        says(mistake("\nviwe = \"wall\"\n"), "/etc/kyodo/kyodo.toml:2: there is no setting viwe; did you mean view?"));
+    CHECK(says(mistake("view = \"desk\"\n"), "/etc/kyodo/kyodo.toml:1: --view"));
+    CHECK(says(mistake("# a\n# b\nfeed = \"board:8480\"\n"), "/etc/kyodo/kyodo.toml:3: --feed board:8480"));
+    CHECK(says(mistake("size = \"big\""), "/etc/kyodo/kyodo.toml:1: --size"));
+    CHECK(says(mistake("view = wall\n"), "/etc/kyodo/kyodo.toml:1: a value is \"in quotes\""));
+    CHECK(says(mistake("view = \"wall\n"), "/etc/kyodo/kyodo.toml:1: a value is"));
+    CHECK(says(mistake("view = \"wall\" \"compact\"\n"), "/etc/kyodo/kyodo.toml:1: a value is"));
+    CHECK(says(mistake("[board]\n"), "/etc/kyodo/kyodo.toml:1: write one name = value a line"));
+    CHECK(says(mistake("= 3\n"), "/etc/kyodo/kyodo.toml:1: write one"));
+    CHECK(says(mistake("view =\n"), "/etc/kyodo/kyodo.toml:1: a value is"));
+    CHECK(says(mistake("lang = \"ja\"\nlang = \"en\"\n"), "/etc/kyodo/kyodo.toml:2: lang is set a second time"));
+    CHECK(says(mistake("screenshot = \"a.png\"\n"), "/etc/kyodo/kyodo.toml:1: there is no setting screenshot"));
+    CHECK(says(mistake("config = \"b.toml\"\n"), "there is no setting config"));
+    CHECK(says(mistake("fullscreen = \"maybe\"\n"), "/etc/kyodo/kyodo.toml:1: "));
+    CHECK(says(mistake("view = \"\xff\"\n"), "/etc/kyodo/kyodo.toml:1: this line is not UTF-8"));
+    CHECK_FALSE(says(mistake("x\x1b[2J = 1\n"), "\x1b"));
+}
+
+TEST_CASE("--config is found wherever it stands, and a monitor is a number or a name") {
+    const char* apart[] = {"kyodo", "status", "--config", "a.toml"};
+    const char* joined[] = {"kyodo", "--config=b.toml"};
+    CHECK(ui::config_argument(4, apart) == "a.toml");
+    CHECK(ui::config_argument(2, joined) == "b.toml");
+    CHECK_FALSE(ui::config_argument(1, joined));
+    CHECK_FALSE(ui::config_argument(3, apart));
+    CHECK(options({"--config", "a.toml"}).task == ui::Task::board);
+    CHECK(options({"--monitor", "0"}).monitor == "0");
+    CHECK(options({"--monitor", "DP-2-1"}).monitor == "DP-2-1");
+    CHECK(options({}).monitor.empty());
+    for (const char* wrong : {"-1", "100", "1a", "HDMI 1", "\x1b"})
+        CHECK(says(refusal({"--monitor", wrong}), "--monitor"));
+}

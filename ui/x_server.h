@@ -1,0 +1,27 @@
+// What only Xlib can say about the X server the window is on: errors that would end the process, a server that goes away,
+// its screen saver. It must never open a display of its own. UI thread only.
+#pragma once
+
+#include <functional>
+
+namespace ui::x_server {
+
+// X errors (a window that somebody destroyed) are noted from now on instead of ending the process. GLFW puts Xlib's own
+// handler back now and then, so this is called again before every wait and frame; it costs nothing.
+void hold_errors();
+
+// Whether one was noted. What GLFW then says of the window's size is not to be believed.
+bool error_seen();
+
+// Waits for what is under way on this display, which may be null, and forgets what was noted.
+void forget_errors(void* display);
+
+// Calls `gone` in the middle of Xlib when the server or the connection to it ends. `gone` must not return, nor use the
+// display, nor wait for a thread. It must live as long as the display.
+void when_gone(void* display, const std::function<void()>& gone);
+
+// Holds back the server's screen saver and its power saving until called with false or the process ends; false when the
+// server cannot.
+bool hold_saver(void* display, bool held);
+
+}  // namespace ui::x_server

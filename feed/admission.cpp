@@ -29,8 +29,8 @@ Reply too_many(std::chrono::seconds wait) {
 
 }  // namespace
 
-Admission::Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, Metrics& metrics)
-    : tokens_(std::move(tokens)), demo_actor_(std::move(demo_actor)), metrics_(metrics) {}
+Admission::Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, Metrics& metrics, Reporter report)
+    : tokens_(std::move(tokens)), demo_actor_(std::move(demo_actor)), metrics_(metrics), report_(report) {}
 
 std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
     if (!tokens_) return demo_actor_;
@@ -45,6 +45,9 @@ std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
     if (token) return model::Actor{token->who, token->org, "api", token->role};
     ++metrics_.failed_tokens;
     const auto wait = failed_.count(request.peer, now);
+    if (failed_.is_news(request.peer)) {
+        report_(Level::warn, wait.count() > 0 ? "too many wrong tokens" : "wrong token", {{"peer", request.peer}});
+    }
     if (wait.count() > 0) return too_many(wait);
     return unauthorized("このトークンは使えません。管理者に kyodo-feed token add で作り直してもらってください。",
                         "This token is not valid here. Ask whoever runs the feed for one (kyodo-feed token add).");

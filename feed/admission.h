@@ -15,7 +15,7 @@ namespace feed {
 class Admission {
 public:
     // With a token book everybody needs a token; with none, everybody is `demo_actor`.
-    Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, Metrics& metrics);
+    Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, Metrics& metrics, Reporter report = Reporter{});
 
     std::variant<model::Actor, Reply> admit(const Request& request);
 
@@ -24,6 +24,7 @@ private:
     model::Actor demo_actor_;
     FailedTokens failed_;
     Metrics& metrics_;
+    Reporter report_;
 };
 
 }  // namespace feed

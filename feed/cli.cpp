@@ -33,6 +33,7 @@ struct Given {
     bool demo = false;
     std::string at;
     double speed = 1.0;
+    std::string log_level = "info";
     std::string role = "responder";
     std::string who;
     std::string org;
@@ -52,6 +53,8 @@ void add_serving(CLI::App& app, Given& given) {
                  "listen beyond this machine without TLS: everybody there may read along");
     app.add_flag("--demo", given.demo, "play the built-in incident; no token needed, loopback only");
     app.add_option("--at", given.at, "--demo: where to begin, such as 2030-10-01T08:20:00+09:00");
+    app.add_option("--log-level", given.log_level, "error, warn, info or debug: what is said on stderr")
+        ->capture_default_str();
     app.add_option("--speed", given.speed, "--demo: times as fast as life, 1 to 1000")->capture_default_str();
 }
 
@@ -111,6 +114,9 @@ CliRead serve_from(const Given& given, const std::string& store_path) {
     serve.server.plain_lan = given.plain_lan;
     serve.server.demo = given.demo;
     serve.demo_speed = given.speed;
+    const auto level = level_from(given.log_level);
+    if (!level) return wrong("--log-level " + given.log_level + ": choose error, warn, info or debug.");
+    serve.server.report = Reporter(*level);
     if (!read_listen(given.listen, serve.server.address, serve.server.port)) {
         return wrong("--listen " + given.listen + ": write ADDR:PORT with a numeric address, such as 127.0.0.1:8480.");
     }

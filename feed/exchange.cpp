@@ -2,6 +2,7 @@
 #include "feed/exchange.h"
 
 #include "model/wire.h"
+#include "model/words.h"
 
 #include <algorithm>
 #include <cctype>
@@ -48,6 +49,7 @@ Reply problem_reply(int status, const model::Problem& problem) {
     reply.status = status;
     reply.content_type = "application/problem+json";
     reply.body = model::problem_json(problem, status);
+    reply.refusal = model::wire_name(problem.trouble);
     return reply;
 }
 
@@ -58,6 +60,7 @@ Reply problem_reply(int status, const model::Problem& problem, std::string_view 
     if (begin == std::string::npos) return reply;
     const std::size_t word = begin + opening.size();
     reply.body.replace(word, reply.body.find('"', word) - word, type);
+    reply.refusal = type;
     return reply;
 }
 

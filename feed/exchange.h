@@ -36,6 +36,7 @@ struct Reply {
     std::shared_ptr<const Body> shared;  // head + middle + tail
     std::string middle;
     bool close = false;
+    std::string refusal;  // the type of the problem, empty for an answer that is none
 };
 
 // The part of the target before '?', and the value of one query parameter (undecoded: ours are plain words), or empty.

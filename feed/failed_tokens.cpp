@@ -20,4 +20,9 @@ std::chrono::seconds FailedTokens::count(const std::string& address, Time now) {
     return std::chrono::duration_cast<std::chrono::seconds>(window.began + minute - now) + std::chrono::seconds{1};
 }
 
+bool FailedTokens::is_news(const std::string& address) const {
+    const auto at = windows_.find(address);
+    return at != windows_.end() && (at->second.failures == 1 || at->second.failures == most_a_minute + 1);
+}
+
 }  // namespace feed

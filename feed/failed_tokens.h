@@ -17,6 +17,9 @@ public:
     // Counts one wrong token. Zero while the address may go on, else the seconds until it may.
     std::chrono::seconds count(const std::string& address, Time now);
 
+    // True after the first wrong token of an address in a minute, and after the first too many: what a log should say.
+    bool is_news(const std::string& address) const;
+
 private:
     struct Window {
         Time began;

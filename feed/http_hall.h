@@ -11,11 +11,12 @@ struct Hall {
     Routes* routes = nullptr;
     Metrics* metrics = nullptr;
     Parked parked;
+    Parked unhurried;  // connections that have no whole request yet, the longest first; woken, they close
+    std::size_t most_connections = 10000;
     bool silent = false;    // a drill: requests are read and not answered
     bool stopping = false;  // everybody who waits gets 503
 };
 
-inline constexpr std::size_t most_connections = 10000;
 inline constexpr std::size_t most_header_bytes = 16u << 10;
 inline constexpr std::size_t most_drained_bytes = 16u << 20;
 inline constexpr std::chrono::seconds header_limit{10};

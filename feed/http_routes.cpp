@@ -3,6 +3,7 @@
 #include "feed/http_routes.h"
 
 #include "model/time.h"
+#include "model/words.h"
 
 #include <algorithm>
 #include <array>
@@ -79,10 +80,27 @@ std::optional<Cursor> cursor_from(std::string_view text) {
     return Cursor{text.substr(0, dot), *seq};
 }
 
-bool is_path(std::string_view path) {
-    constexpr std::array<std::string_view, 7> paths{"/v1/feed", "/v1/events", "/v1/log", "/v1/commands",
-                                                    "/healthz", "/readyz",    "/metrics"};
-    return std::find(paths.begin(), paths.end(), path) != paths.end();
+// The name of what is at a path, by which it is counted and logged; empty when there is nothing.
+std::string_view route_of(std::string_view path) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> routes{{{"/v1/feed", "feed"},
+                                                                                   {"/v1/events", "events"},
+                                                                                   {"/v1/log", "log"},
+                                                                                   {"/v1/commands", "commands"},
+                                                                                   {"/healthz", "healthz"},
+                                                                                   {"/readyz", "readyz"},
+                                                                                   {"/metrics", "metrics"}}};
+    for (const auto& [known, name] : routes) {
+        if (path == known) return name;
+    }
+    return {};
+}
+
+// Never the method as it came: a line of the log holds no words of a stranger.
+std::string_view method_of(const Request& request) {
+    for (const std::string_view known : {"GET", "HEAD", "POST"}) {
+        if (request.method == known) return known;
+    }
+    return "other";
 }
 
 }  // namespace
@@ -93,8 +111,42 @@ std::vector<std::pair<std::string, std::string>> Routes::heartbeat() const {
 }
 
 std::optional<Reply> Routes::answer(const Request& request, bool last) {
+    const auto began = std::chrono::steady_clock::now();
+    auto reply = answered(request, last);
+    if (reply) note(request, *reply, std::chrono::steady_clock::now() - began);
+    return reply;
+}
+
+void Routes::note(const Request& request, const Reply& reply, std::chrono::nanoseconds took) {
+    std::string_view route = route_of(path_of(request.target));
+    if (route.empty()) route = "other";
+    parts_.metrics.answer_times[route].observe(took);
+    const bool board = route == "feed" || route == "events";
+    if (board && (reply.status == 200 || reply.status == 204 || reply.status == 304)) ++parts_.metrics.confirmations;
+    if (!parts_.report.says(Level::debug)) return;
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
+    parts_.report(Level::debug, "answer",
+                  {{"method", method_of(request)},
+                   {"route", route},
+                   {"status", std::to_string(reply.status)},
+                   {"refusal", reply.refusal},
+                   {"us", std::to_string(micros)},
+                   {"peer", request.peer}});
+}
+
+void Routes::note(const model::Command& command, const model::Actor& actor, const model::Problem* refusal,
+                  std::uint64_t seq) const {
+    parts_.report(Level::info, refusal == nullptr ? "command accepted" : "command refused",
+                  {{"type", model::command_name(command)},
+                   {"who", actor.who},
+                   {"org", actor.org},
+                   {refusal == nullptr ? "seq" : "refusal",
+                    refusal == nullptr ? std::to_string(seq) : std::string(model::wire_name(refusal->trouble))}});
+}
+
+std::optional<Reply> Routes::answered(const Request& request, bool last) {
     const std::string_view path = path_of(request.target);
-    if (!is_path(path)) {
+    if (route_of(path).empty()) {
         return refused(404, "not-found", "そのアドレスはありません。/v1/feed を試してください。",
                        "There is nothing at this address. Try /v1/feed.");
     }
@@ -115,7 +167,7 @@ std::optional<Reply> Routes::read(const Request& request, bool last) {
     if (path == "/v1/feed") return feed(request, now_or_never);
     if (path == "/v1/events") return events(request, now_or_never);
     if (path == "/v1/log") return log(request);
-    return plain(metrics_text(parts_.metrics, parts_.log.record().seq, parts_.book.gauges()),
+    return plain(metrics_text(parts_.metrics, {parts_.log.record().seq, parts_.log.writable()}, parts_.book.gauges()),
                  "text/plain; version=0.0.4; charset=utf-8");
 }
 
@@ -225,6 +277,7 @@ Reply Routes::command(const Request& request, const model::Actor& actor) {
     const auto parsed = model::parse_command(request.body);
     if (!parsed) return refuse(parsed.problem());
     const auto accepted = parts_.log.apply(*parsed, actor, parts_.answers.clock().now, request.idempotency_key);
+    note(*parsed, actor, accepted ? nullptr : &accepted.problem(), accepted ? accepted->seq : 0);
     if (!accepted) return refuse(accepted.problem());
     ++parts_.metrics.commands_accepted;
     if (!accepted->replayed) parts_.changed();

@@ -22,6 +22,7 @@ public:
         Admission& admission;
         Metrics& metrics;
         std::function<void()> changed;  // called after an event was appended
+        Reporter report = Reporter{};
     };
     explicit Routes(Parts parts) : parts_(std::move(parts)) {}
 
@@ -33,12 +34,16 @@ public:
     std::vector<std::pair<std::string, std::string>> heartbeat() const;
 
 private:
+    std::optional<Reply> answered(const Request& request, bool last);
     std::optional<Reply> read(const Request& request, bool last);
     std::optional<Reply> feed(const Request& request, bool last);
     std::optional<Reply> events(const Request& request, bool last);
     Reply log(const Request& request);
     Reply ready();
     Reply command(const Request& request, const model::Actor& actor);
+    void note(const Request& request, const Reply& reply, std::chrono::nanoseconds took);
+    void note(const model::Command& command, const model::Actor& actor, const model::Problem* refusal,
+              std::uint64_t seq) const;
     Reply not_modified(const Request& request) const;
 
     Parts parts_;

@@ -6,7 +6,6 @@
 #include "feed/http_reading.h"
 #include "feed/http_session.h"
 #include "feed/http_tls.h"
-#include "feed/report.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -14,6 +13,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 
+#include <sys/resource.h>
+#include <algorithm>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -42,6 +43,16 @@ model::Problem cannot_listen(const ListenOptions& options, const error_code& fai
                           "Cannot listen on " + place + " (" + failed.message() + "). Check --listen.");
 }
 
+// As many as there are descriptors for, with some left for the log, sources and files.
+std::size_t room_for_connections() {
+    constexpr rlim_t others = 64;
+    constexpr rlim_t most = 10000;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return most;
+    const rlim_t left = limit.rlim_cur > 2 * others ? limit.rlim_cur - others : limit.rlim_cur / 2;
+    return static_cast<std::size_t>(std::min(left, most));
+}
+
 std::string numeric(const std::string& address) { return address == "localhost" ? "127.0.0.1" : address; }
 
 }  // namespace
@@ -54,6 +65,8 @@ struct HttpServer::Inside {
     tcp::acceptor acceptor{io};
     asio::steady_timer pause{io};
     std::uint16_t port = 0;
+    Reporter report;
+    bool crowded = false;  // said once, until there is room again
     std::jthread thread;
 
     error_code bind(const ListenOptions& options) {
@@ -77,17 +90,34 @@ struct HttpServer::Inside {
         });
     }
 
-    // Out of descriptors: the connections that are there must go on, the next one waits.
+    // Out of descriptors: somebody who asks nothing leaves, and the next one waits a moment.
     void wait_and_accept(const error_code& failed) {
-        report(Level::warning, "cannot accept connections", {{"why", failed.message()}});
+        say_crowded(failed.message());
+        make_room();
         pause.expires_after(accept_pause);
         pause.async_wait([this](error_code cancelled) {
             if (!cancelled) accept();
         });
     }
 
+    // A flood of connections that ask nothing must not keep out those that do.
+    bool make_room() {
+        if (!hall.unhurried.wake_longest()) return false;
+        ++hall.metrics->connections_displaced;
+        return true;
+    }
+
+    void say_crowded(const std::string& why) {
+        if (!std::exchange(crowded, true)) report(Level::warn, "no room for more connections", {{"why", why}});
+    }
+
     void welcome(tcp::socket socket) {
-        if (hall.metrics->connections >= most_connections) return turn_away(std::move(socket));
+        if (hall.metrics->connections >= hall.most_connections) {
+            say_crowded(std::to_string(hall.most_connections) + " are open");
+            if (!make_room()) return turn_away(std::move(socket));
+        } else if (hall.metrics->connections < hall.most_connections / 10 * 9) {
+            crowded = false;
+        }
         if (tls)
             talk_tls(std::move(socket), *tls, hall);
         else
@@ -126,7 +156,9 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(const ListenOptions& opti
     return std::unique_ptr<HttpServer>(new HttpServer(std::move(inside)));
 }
 
-void HttpServer::start(Routes& routes, Metrics& metrics) {
+void HttpServer::start(Routes& routes, Metrics& metrics, Reporter report) {
+    inside_->report = report;
+    inside_->hall.most_connections = room_for_connections();
     inside_->hall.routes = &routes;
     inside_->hall.metrics = &metrics;
     inside_->accept();

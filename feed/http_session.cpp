@@ -40,10 +40,14 @@ public:
         peer_ = lowest().socket().remote_endpoint(ignored).address().to_string();
         lowest().socket().set_option(tcp::no_delay(true), ignored);
     }
-    ~Session() { --hall_.metrics->connections; }
+    ~Session() {
+        leave_seat();
+        --hall_.metrics->connections;
+    }
 
     void start() {
         if constexpr (std::is_same_v<Stream, TlsStream>) {
+            take_seat();
             lowest().expires_after(header_limit);
             stream_.async_handshake(asio::ssl::stream_base::server,
                                     [self = this->shared_from_this()](error_code failed) {
@@ -57,8 +61,23 @@ public:
 private:
     auto& lowest() { return beast::get_lowest_layer(stream_); }
 
+    // Among those who may be closed when there is no room: whoever keeps nobody waiting for an answer.
+    void take_seat() {
+        if (seat_) return;
+        seat_ = hall_.unhurried.park([this] {
+            seat_.reset();
+            close();
+        });
+    }
+
+    void leave_seat() {
+        if (seat_) hall_.unhurried.leave(*seat_);
+        seat_.reset();
+    }
+
     // A connection may be idle for a while; once the first byte is there, the rest must follow soon.
     void wait_for_request(std::chrono::seconds limit) {
+        take_seat();
         if (buffer_.size() > 0) return read_head();
         lowest().expires_after(limit);
         stream_.async_read_some(buffer_.prepare(4096),
@@ -98,6 +117,7 @@ private:
             if (failed) return self->refuse(failed);
             self->request_ = request_from(*self->parser_, self->peer_);
             self->parser_.reset();
+            self->leave_seat();
             self->asked_ = std::chrono::steady_clock::now();
             self->ask();
         });
@@ -169,6 +189,7 @@ private:
     void send(Reply reply) {
         reply.close = reply.close || !request_.keep_alive || hall_.stopping;
         ++hall_.metrics->answers[reply.status];
+        if (!reply.refusal.empty()) ++hall_.metrics->refusals[reply.refusal];
         bytes_.emplace();
         lay_out(*bytes_, std::move(reply), request_, hall_.routes->heartbeat());
         lowest().expires_after(write_limit);
@@ -184,6 +205,7 @@ private:
     // Closing while the other side still sends would reset the connection and take the reply with it: the rest of what
     // was sent is read and thrown away, within limits.
     void say_goodbye() {
+        take_seat();
         lowest().expires_after(drain_limit);
         if constexpr (std::is_same_v<Stream, TlsStream>) {
             stream_.async_shutdown([self = this->shared_from_this()](error_code) { self->close(); });
@@ -218,6 +240,7 @@ private:
     Request request_;
     std::chrono::steady_clock::time_point asked_{};
     std::optional<Parked::Ticket> ticket_;
+    std::optional<Parked::Ticket> seat_;
     std::string peer_;
     std::size_t drained_ = 0;
     bool watching_ = false;

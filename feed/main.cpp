@@ -84,7 +84,7 @@ void serve_until_told(feed::Server& server, const feed::ServeCommand& command, s
     std::cout << "listening on " << server.url() << std::endl;
     int signal = 0;
     sigwait(&signals, &signal);
-    feed::report(feed::Level::info, "stopping", {{"signal", std::to_string(signal)}});
+    server.reporter()(feed::Level::info, "stopping", {{"signal", std::to_string(signal)}});
 }
 
 int run(feed::ServeCommand command) {
@@ -107,8 +107,8 @@ int run(feed::ServeCommand command) {
     auto server = feed::Server::start(command.server);
     if (!server) return cannot(server.problem().sentence);
     const model::Record record = (*server)->record();
-    feed::report(feed::Level::info, "serving",
-                 {{"url", (*server)->url()}, {"epoch", record.epoch}, {"seq", std::to_string(record.seq)}});
+    command.server.report(feed::Level::info, "serving",
+                          {{"url", (*server)->url()}, {"epoch", record.epoch}, {"seq", std::to_string(record.seq)}});
     serve_until_told(**server, command, std::move(steps), signals);
     return 0;
 }

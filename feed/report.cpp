@@ -13,21 +13,18 @@
 namespace feed {
 namespace {
 
+constexpr std::array<std::string_view, 4> level_words{"error", "warn", "info", "debug"};
+
 std::string machine_time() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+    const std::time_t now = ms / 1000;
     std::tm parts{};
     gmtime_r(&now, &parts);
     std::array<char, 32> text{};
-    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return std::string(text.data(), size);
-}
-
-std::string_view word_of(Level level) {
-    switch (level) {
-        case Level::info: return "info";
-        case Level::warning: return "warning";
-        default: return "error";
-    }
+    const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S", &parts);
+    const std::string fraction = std::to_string(1000 + ms % 1000);
+    return std::string(text.data(), size) + "." + fraction.substr(1) + "Z";
 }
 
 }  // namespace
@@ -50,9 +47,17 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-void report(Level level, std::string_view what, std::initializer_list<Detail> details) {
-    std::string line = machine_time();
-    line.append(" ").append(word_of(level)).append(" ").append(what);
+std::optional<Level> level_from(std::string_view word) {
+    for (std::size_t i = 0; i < level_words.size(); ++i) {
+        if (level_words[i] == word) return static_cast<Level>(i);
+    }
+    return std::nullopt;
+}
+
+void Reporter::operator()(Level level, std::string_view event, std::initializer_list<Detail> details) const {
+    if (!says(level)) return;
+    std::string line = "time=" + machine_time() + " level=";
+    line.append(level_words[static_cast<std::size_t>(level)]).append(" event=\"").append(event).append("\"");
     for (const Detail& detail : details) {
         line.append(" ").append(detail.name).append("=\"").append(escaped(detail.value)).append("\"");
     }

@@ -4,6 +4,7 @@
 
 #include "feed/files.h"
 #include "feed/http_server.h"
+#include "feed/store_watched.h"
 
 #include <chrono>
 #include <ctime>
@@ -59,7 +60,7 @@ model::Problem no_tokens(const std::string& path) {
 Result<std::optional<TokenBook>> tokens_of(const ServerOptions& options) {
     if (options.tokens_path.empty() && options.demo) return std::optional<TokenBook>{};
     if (options.tokens_path.empty() || !file_exists(options.tokens_path)) return no_tokens(options.tokens_path);
-    auto book = TokenBook::open(options.tokens_path);
+    auto book = TokenBook::open(options.tokens_path, options.report);
     if (!book) return book.problem();
     if (book->empty()) return no_tokens(options.tokens_path);
     return std::optional<TokenBook>(std::move(*book));
@@ -70,22 +71,23 @@ Result<std::optional<TokenBook>> tokens_of(const ServerOptions& options) {
 // Destroyed from the last to the first: the event thread ends before what it uses.
 struct Server::Inside {
     ServerOptions options;
+    std::unique_ptr<Metrics> metrics;
     std::unique_ptr<Log> log;
     GaugeBook book{first_revision()};
-    Metrics metrics;
     Answers answers;
     Admission admission;
     Routes routes;
     bool waking = false;
     std::unique_ptr<HttpServer> http;
 
-    Inside(ServerOptions given, std::unique_ptr<Log> loaded, std::optional<TokenBook> tokens,
-           std::unique_ptr<HttpServer> bound)
+    Inside(ServerOptions given, std::unique_ptr<Metrics> counted, std::unique_ptr<Log> loaded,
+           std::optional<TokenBook> tokens, std::unique_ptr<HttpServer> bound)
         : options(std::move(given)),
+          metrics(std::move(counted)),
           log(std::move(loaded)),
           answers(*log, book, options.clock),
-          admission(std::move(tokens), options.demo_actor, metrics),
-          routes({*log, book, answers, admission, metrics, [this] { changed(); }}),
+          admission(std::move(tokens), options.demo_actor, *metrics, options.report),
+          routes({*log, book, answers, admission, *metrics, [this] { changed(); }, options.report}),
           http(std::move(bound)) {}
 
     // Once for many changes, and after the answer to whoever made them.
@@ -120,10 +122,12 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
     if (!bound) return bound.problem();
     auto store = open_sqlite(options.store_path);
     if (!store) return store.problem();
-    auto log = Log::load(std::move(*store));
+    auto metrics = std::make_unique<Metrics>();
+    auto log = Log::load(watched(std::move(*store), *metrics, options.report));
     if (!log) return log.problem();
-    auto inside = std::make_unique<Inside>(std::move(options), std::move(*log), std::move(*tokens), std::move(*bound));
-    inside->http->start(inside->routes, inside->metrics);
+    auto inside = std::make_unique<Inside>(std::move(options), std::move(metrics), std::move(*log), std::move(*tokens),
+                                           std::move(*bound));
+    inside->http->start(inside->routes, *inside->metrics, inside->options.report);
     return std::unique_ptr<Server>(new Server(std::move(inside)));
 }
 
@@ -148,6 +152,8 @@ Result<model::Accepted> Server::apply(const model::Command& command, const model
 model::FeedClock Server::clock() {
     return inside_->on_event_thread([&] { return inside_->options.clock(); });
 }
+
+const Reporter& Server::reporter() const { return inside_->options.report; }
 
 void Server::set_source(const model::Source& source, const std::vector<model::AlertGroup>& groups) {
     inside_->on_event_thread([&] {

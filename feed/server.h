@@ -3,6 +3,7 @@
 // Thread-safe: every public function may be called from any thread; the work happens on the event thread.
 #pragma once
 
+#include "feed/report.h"
 #include "model/decide.h"
 #include "model/gauges.h"
 #include "model/wire.h"
@@ -25,6 +26,7 @@ struct ServerOptions {
     bool plain_lan = false;  // bind a non-loopback address without TLS, asked for in so many words
     bool demo = false;       // no token on loopback; everybody is `demo_actor`
     model::Actor demo_actor;
+    Reporter report;                          // what it says about itself on stderr; by default only what is wrong
     std::function<model::FeedClock()> clock;  // the feed's clock; default: the machine's
 };
 
@@ -43,6 +45,7 @@ public:
     // Replaces one source's state and groups, and/or the notices; bumps the gauges' revision if anything differs.
     void set_source(const model::Source& source, const std::vector<model::AlertGroup>& groups);
     void set_notices(const std::vector<model::Text>& notices);
+    const Reporter& reporter() const;
     // The feed's clock now: what sources should date by.
     model::FeedClock clock();
     // A copy of the record now.

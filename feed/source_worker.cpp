@@ -59,7 +59,7 @@ struct SourceWorker::Inside {
         rules_stamp = stamp;
         RulesRead read = read_rules(options.rules_path);
         for (const Text& mistake : read.mistakes)
-            report(Level::warning, "rules kept as they were", {{"why", mistake.en}});
+            server.reporter()(Level::warn, "rules kept as they were", {{"why", mistake.en}});
         if (read.mistakes.empty()) rules = std::move(read.rules);
         if (options.says_mistakes) server.set_notices(notices_from(read.mistakes));
     }
@@ -95,8 +95,8 @@ struct SourceWorker::Inside {
         const std::lock_guard lock(mutex);
         const bool recovered = !(source.health == model::SourceHealth::good);
         if (recovered)
-            report(Level::info, "source is good",
-                   {{"source", options.name}, {"alerts", std::to_string(alerts.size())}});
+            server.reporter()(Level::info, "source is good",
+                              {{"source", options.name}, {"alerts", std::to_string(alerts.size())}});
         confirmed = client::now_tick();
         trouble = {};
         source = model::Source{options.name, model::SourceHealth::good, now, alerts.size(), {}};
@@ -112,7 +112,7 @@ struct SourceWorker::Inside {
             if (accepted) continue;
             const std::string& why = accepted.problem().sentence.en;
             if (why != last_refusal)
-                report(Level::warning, "proposal refused", {{"source", options.name}, {"why", why}});
+                server.reporter()(Level::warn, "proposal refused", {{"source", options.name}, {"why", why}});
             last_refusal = why;
             return;
         }
@@ -129,7 +129,9 @@ struct SourceWorker::Inside {
         const bool news = !(source.health == model::SourceHealth::failing);
         source.health = model::SourceHealth::failing;
         source.sentence = trouble == Text{} ? nothing_came(options.url) : trouble;
-        if (news) report(Level::warning, "source is failing", {{"source", options.name}, {"why", source.sentence.en}});
+        if (news)
+            server.reporter()(Level::warn, "source is failing",
+                              {{"source", options.name}, {"why", source.sentence.en}});
         server.set_source(source, groups);
     }
 

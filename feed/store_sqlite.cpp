@@ -186,8 +186,9 @@ public:
         return outcome;
     }
 
+    // As much as a long event takes: a few bytes may find room where no event does.
     Result<model::Done> try_writing() override {
-        return run(db_.get(), "INSERT OR REPLACE INTO meta VALUES ('written', hex(randomblob(8)))", path_);
+        return run(db_.get(), "INSERT OR REPLACE INTO meta VALUES ('written', hex(randomblob(8192)))", path_);
     }
 
     Result<std::optional<Appended>> find_key(const std::string& key) override {
@@ -225,12 +226,13 @@ private:
         return Appended{AppendOutcome::appended, event.seq, {}};
     }
 
-    // Without space the event is not there. After any other failure its last frame may have reached the disk: it is rolled
-    // back here, yet a process that dies now leaves it for the next one to find.
+    // When a write fails the event is not there: the frame that commits it is the last one. When a flush fails, that frame
+    // may have reached the disk: it is rolled back here, yet a process that dies now leaves it for the next one to find.
     Result<model::Done> commit() {
         const int code = sqlite3_exec(db_.get(), "COMMIT", nullptr, nullptr, nullptr);
         if (code == SQLITE_OK) return model::Done{};
-        if ((code & 0xff) == SQLITE_IOERR) return log_not_certain(path_, sqlite3_errmsg(db_.get()));
+        if ((code & 0xff) == SQLITE_IOERR && code != SQLITE_IOERR_WRITE)
+            return log_not_certain(path_, sqlite3_errmsg(db_.get()));
         return problem_of(db_.get(), code, path_);
     }
 

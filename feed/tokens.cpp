@@ -3,7 +3,6 @@
 #include "feed/tokens.h"
 
 #include "feed/files.h"
-#include "feed/report.h"
 #include "model/text.h"
 
 #include <openssl/evp.h>
@@ -185,8 +184,9 @@ Result<model::Done> revoke_token(const std::string& path, std::string_view id) {
     return write_tokens(path, *tokens);
 }
 
-Result<TokenBook> TokenBook::open(const std::string& path) {
+Result<TokenBook> TokenBook::open(const std::string& path, Reporter report) {
     TokenBook book;
+    book.report_ = report;
     book.path_ = path;
     book.stamp_ = file_stamp(path);
     auto tokens = read_tokens(path);
@@ -216,10 +216,10 @@ void TokenBook::follow_file(std::chrono::steady_clock::time_point now) {
     if (stamp == stamp_) return;
     stamp_ = std::move(stamp);
     auto tokens = read_tokens(path_);
-    if (!tokens) return report(Level::warning, "tokens kept as they were", {{"why", tokens.problem().sentence.en}});
+    if (!tokens) return report_(Level::warn, "tokens kept as they were", {{"why", tokens.problem().sentence.en}});
     by_hash_.clear();
     for (Token& token : *tokens) by_hash_.insert_or_assign(token.hash, token);
-    report(Level::info, "tokens read again", {{"count", std::to_string(by_hash_.size())}});
+    report_(Level::info, "tokens read again", {{"count", std::to_string(by_hash_.size())}});
 }
 
 }  // namespace feed

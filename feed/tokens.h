@@ -3,6 +3,7 @@
 // File: "id<TAB>sha256 of the token<TAB>role<TAB>created<TAB>organisation<TAB>person", UTF-8, '#' begins a comment line.
 #pragma once
 
+#include "feed/report.h"
 #include "model/decide.h"
 #include "model/result.h"
 #include "model/time.h"
@@ -44,7 +45,7 @@ model::Result<model::Done> revoke_token(const std::string& path, std::string_vie
 // The tokens a server holds. It follows the file: a token that is revoked stops working within a second.
 class TokenBook {
 public:
-    static model::Result<TokenBook> open(const std::string& path);
+    static model::Result<TokenBook> open(const std::string& path, Reporter report = Reporter{});
     bool empty() const { return by_hash_.empty(); }
 
     // The person behind a token, or nothing. Looks at the file again when it changed.
@@ -53,6 +54,7 @@ public:
 private:
     void follow_file(std::chrono::steady_clock::time_point now);
 
+    Reporter report_;
     std::string path_;
     std::string stamp_;  // of the file as it was read
     std::chrono::steady_clock::time_point looked_{};

@@ -28,6 +28,7 @@ public:
     // All of stdout that was not read yet, up to its end.
     std::string rest();
     void kill(int signal) const;
+    pid_t id() const { return id_; }
     // Waits for its end: the exit status, or -signal.
     int wait();
     // stderr so far.

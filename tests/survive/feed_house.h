@@ -17,8 +17,8 @@ public:
     explicit FeedHouse(std::string log_name = "log.db");
 
     // Runs it and waits until it listens; the test fails with its words when it does not.
-    void start(journey::Words more = {});
-    // Runs it and does not wait: `words` stand before the program, such as {"unshare", "-rm"}.
+    void start(journey::Words more = {}, journey::Words words = {});
+    // Runs it and does not wait: `words` stand before the program, such as {"prlimit", "--nofile=100"}.
     journey::Program launched(journey::Words more = {}, journey::Words words = {}) const;
     void kill_at_once();
     // Asked to end, as a service manager does; its exit status.
@@ -34,7 +34,7 @@ public:
 
     client::HttpReply get(const std::string& path, const std::string& token = {}) const;
     client::HttpReply post(const std::string& body, const std::string& key) const;
-    // The value of a line of /metrics; the test fails when there is no such line.
+    // The value of a line of /metrics; 0 for a label not counted yet; the test fails when there is no such line else.
     double metric(const std::string& name) const;
 
     std::string store() const { return "sqlite:" + log; }
@@ -44,6 +44,7 @@ public:
 
     sample::Scratch home;
     std::string log;  // the database
+    std::string listen = "127.0.0.1:0";
 
 private:
     std::string tokens() const { return home.file("tokens"); }

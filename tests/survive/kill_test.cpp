@@ -61,7 +61,7 @@ void run_rounds(int rounds, std::uint64_t from) {
     FeedHouse house;
     house.start();
     house.open_actions(actions);
-    const auto first = static_cast<std::uint64_t>(house.metric("kyodo_feed_seq"));
+    const auto first = static_cast<std::uint64_t>(house.metric("kyodo_feed_events_total"));
     Crowd crowd(members(house), actions, from);
     for (int round = 1; round <= rounds; ++round) {
         INFO("round " << round);
@@ -99,7 +99,7 @@ TEST_CASE("a checker that is shown a lost, doubled, foreign or reordered event c
     FeedHouse house;
     house.start();
     house.open_actions(1);
-    const auto first = static_cast<std::uint64_t>(house.metric("kyodo_feed_seq"));
+    const auto first = static_cast<std::uint64_t>(house.metric("kyodo_feed_events_total"));
     std::vector<survive::Attempt> told;
     for (int note = 0; note < 3; ++note) {
         survive::Attempt attempt;

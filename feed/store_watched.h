@@ -1,0 +1,16 @@
+// A store that is watched: how long its writing takes, how often it fails, and one line in the log when it begins to fail
+// and when it works again. It must never change what the store behind it does.
+#pragma once
+
+#include "feed/metrics.h"
+#include "feed/report.h"
+#include "feed/store.h"
+
+#include <memory>
+
+namespace feed {
+
+// `metrics` must outlive what is returned.
+std::unique_ptr<Store> watched(std::unique_ptr<Store> store, Metrics& metrics, Reporter report);
+
+}  // namespace feed

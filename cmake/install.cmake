@@ -1,0 +1,13 @@
+# What `cmake --install` places: the programs, and what a machine needs that runs them by itself. The units name the
+# programs where they were installed, whatever --prefix says then.
+install(TARGETS kyodo kyodo-feed RUNTIME DESTINATION bin)
+install(FILES assets/kyodo.example.toml assets/rules.example.toml DESTINATION share/kyodo)
+install(FILES assets/systemd/kyodo.sysusers.conf DESTINATION lib/sysusers.d RENAME kyodo.conf)
+install(CODE "set(KYODO_UNITS \"${PROJECT_SOURCE_DIR}/assets/systemd\")")
+install(CODE [[
+  set(KYODO_BIN "${CMAKE_INSTALL_PREFIX}/bin")
+  foreach(unit kyodo-feed.service kyodo-board.service)
+    configure_file("${KYODO_UNITS}/${unit}.in" "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/lib/systemd/system/${unit}" @ONLY)
+    message(STATUS "Installing: ${CMAKE_INSTALL_PREFIX}/lib/systemd/system/${unit}")
+  endforeach()
+]])

@@ -35,7 +35,8 @@ struct Gate {
 // swells and shrinks again is no growth. Zero when it fell, or when there are fewer than eight samples.
 double growth_kib(const std::vector<Sample>& samples, double warm_up, Resources Sample::*program);
 
-// How far the usual number (the median) moved from the first quarter after the warm-up to the last, either way.
+// How far the least number of a quarter moved from the first after the warm-up to the last, either way: what is open for
+// a moment, a file being saved, is no drift.
 double drift(const std::vector<Sample>& samples, double warm_up, Resources Sample::*program,
              std::int64_t Resources::*number);
 

@@ -104,13 +104,19 @@ Judged PollStep::in_doubt(model::Problem problem) {
 std::optional<model::Problem> PollStep::not_current(const HttpReply& reply, model::Tick now) {
     const auto date = parse_http_date(reply.date);
     const bool old = reply.age && *reply.age > oldest_answer;
-    if (!old && (!date || dates_.accepts(*date * 1000, now, 1.0))) return std::nullopt;
+    if (!old && (!date || dates_.behind(*date * 1000, now, 1.0))) return std::nullopt;
     return place_problem(place_, "届いたのは古い答えです。途中のキャッシュか feed の時計を確かめてください。",
                          "what came is an old answer; check for a cache in between and the feed's clock.");
 }
 
-std::optional<model::Problem> PollStep::clock_stands(const model::FeedClock& clock, model::Tick now) {
-    if (feed_clock_.accepts(clock.now.ms, now, clock.rate)) return std::nullopt;
+// When what the answer says was true, by this machine's ticks; nothing when its clock is not to be believed.
+std::optional<model::Tick> PollStep::true_at(const model::FeedClock& clock, model::Tick now) {
+    const auto behind = feed_clock_.behind(clock.now.ms, now, clock.rate);
+    if (!behind) return std::nullopt;
+    return now + -*behind;
+}
+
+model::Problem PollStep::clock_stands() const {
     return place_problem(place_, "feed の時刻が進んでいないため、いまの情報とは認めません。feed を確かめてください。",
                          "the feed's clock does not go on, so this is not taken as current; check the feed.");
 }
@@ -122,9 +128,10 @@ Judged PollStep::unchanged(const HttpReply& reply, model::Tick now) {
             place_, "「変化なし」の答えに feed の時刻がありません。途中の機器と feed の版を確かめてください。",
             "the \"nothing new\" answer lacks the feed's time; check what is in between and the feed's "
             "version.");
-    if (auto problem = clock_stands(*clock, now)) return *problem;
+    const auto at = true_at(*clock, now);
+    if (!at) return clock_stands();
     clock_ = *clock;
-    return model::FeedConfirmed{nullptr, nullptr, clock_, std::nullopt};
+    return model::FeedConfirmed{nullptr, nullptr, clock_, std::nullopt, at};
 }
 
 Judged PollStep::whole(const HttpReply& reply, model::Tick now) {
@@ -144,10 +151,11 @@ Judged PollStep::whole(const HttpReply& reply, model::Tick now) {
     if (same_record && record.digest != record_->digest)
         return in_doubt(place_problem(place_, "同じ番号で前と違う記録が届きました。feed の記録を確かめてください。",
                                       "another record came under the same sequence number; check the feed's log."));
-    if (auto problem = clock_stands(snapshot->clock, now)) return *problem;
+    const auto at = true_at(snapshot->clock, now);
+    if (!at) return clock_stands();
     clock_ = snapshot->clock;
     doubt_ = false;
-    model::FeedConfirmed confirmed{nullptr, nullptr, clock_, std::nullopt};
+    model::FeedConfirmed confirmed{nullptr, nullptr, clock_, std::nullopt, at};
     if (!same_record) confirmed.record = record_ = std::make_shared<const model::Record>(std::move(record));
     if (!gauges_ || !same_gauges(*gauges_, snapshot->gauges))
         confirmed.gauges = gauges_ = std::make_shared<const model::Gauges>(std::move(snapshot->gauges));
@@ -177,9 +185,10 @@ Judged PollStep::delta(const HttpReply& reply, model::Tick now) {
         doubt_ = true;
         return AskAgain{};
     }
-    if (auto problem = clock_stands(delta->clock, now)) return *problem;
+    const auto at = true_at(delta->clock, now);
+    if (!at) return clock_stands();
     clock_ = delta->clock;
-    model::FeedConfirmed confirmed{nullptr, nullptr, clock_, std::nullopt};
+    model::FeedConfirmed confirmed{nullptr, nullptr, clock_, std::nullopt, at};
     if (next) confirmed.record = record_ = std::move(next);
     if (delta->gauges) confirmed.gauges = gauges_ = std::make_shared<const model::Gauges>(std::move(*delta->gauges));
     return confirmed;

@@ -32,7 +32,8 @@ public:
 
     Ask next_ask(model::Tick now) const;
 
-    // A problem: nothing was confirmed, what is held stays. FeedConfirmed.machine_now is left empty.
+    // A problem: nothing was confirmed, what is held stays. FeedConfirmed.machine_now is left empty; its `at` is before
+    // `now` by as much as the feed's own clock in the reply is behind where it must be.
     Judged judge(const Ask& ask, const HttpReply& reply, model::Tick now);
 
     // The exchange brought no reply at all: the next ask wants an immediate answer.
@@ -44,7 +45,8 @@ private:
     Judged whole(const HttpReply& reply, model::Tick now);
     Judged delta(const HttpReply& reply, model::Tick now);
     std::optional<model::Problem> not_current(const HttpReply& reply, model::Tick now);
-    std::optional<model::Problem> clock_stands(const model::FeedClock& clock, model::Tick now);
+    std::optional<model::Tick> true_at(const model::FeedClock& clock, model::Tick now);
+    model::Problem clock_stands() const;
     Judged in_doubt(model::Problem problem);
 
     std::string place_;

@@ -19,6 +19,7 @@ constexpr std::chrono::seconds answer_margin{3};
 // Feeds that contradict each other behind one address make whole boards follow each other; these keep that slow.
 constexpr model::Milliseconds pause_after_same_board{1000};
 constexpr model::Milliseconds pause_after_new_board{100};
+constexpr model::Milliseconds shortest_pause{500};
 
 HttpRequest request_from(const FeedAddress& address, const Ask& ask, bool fresh) {
     HttpRequest request;
@@ -27,7 +28,7 @@ HttpRequest request_from(const FeedAddress& address, const Ask& ask, bool fresh)
     if (ask.wait.count() > 0) request.headers.emplace_back("Prefer", "wait=" + std::to_string(ask.wait.count()));
     if (!ask.etag.empty()) request.headers.emplace_back("If-None-Match", ask.etag);
     request.total_limit = ask.whole ? whole_limit : model::Milliseconds(ask.wait + answer_margin);
-    if (!ask.whole) request.silence_limit = ask.wait + answer_margin;
+    request.silence_limit = ask.wait + answer_margin;
     request.fresh_connection = fresh;
     return request;
 }
@@ -50,27 +51,25 @@ namespace {
 // What the loop remembers from one ask to the next.
 class Pace {
 public:
-    explicit Pace(model::Tick start) : good_(start) {}
-
     bool failing() const { return failures_ > 0; }
 
     model::Milliseconds after_good(const Ask& ask, bool news, model::Tick asked, model::Tick now) {
         failures_ = 0;
-        good_ = now;
         if (ask.whole) return news ? pause_after_new_board : pause_after_same_board;
         return news ? model::Milliseconds{0} : model::Milliseconds(ask.wait) - (now - asked);
     }
 
-    // Until the board is lost, no wait is longer than a poll: one lost answer costs one poll.
-    model::Milliseconds after_failure(std::optional<std::chrono::seconds> retry_after, model::Tick now) {
+    // However long it has failed, and whatever Retry-After asks for, the next ask begins within one poll of the last: a
+    // board must be back within one poll, and asks no more often than it would if all were well.
+    model::Milliseconds after_failure(std::optional<std::chrono::seconds> retry_after, model::Tick asked,
+                                      model::Tick now) {
         constexpr model::Limits limits;
-        const bool lost = now - good_ >= limits.lost;
         failures_ += 1;
-        return backoff(failures_, random_chance(), lost ? model::Milliseconds{30'000} : limits.poll, retry_after);
+        const model::Milliseconds wanted = backoff(failures_, random_chance(), limits.poll, retry_after);
+        return std::min(wanted, std::max(limits.poll - (now - asked), shortest_pause));
     }
 
 private:
-    model::Tick good_;
     int failures_ = 0;
 };
 
@@ -85,7 +84,7 @@ void rest(Http& http, model::Milliseconds time, const std::stop_token& stop) {
 void Poller::Inside::follow(const std::stop_token& stop) const {
     Http http(address.trust);
     PollStep step(place_of(address.url), address.park);
-    Pace pace(now_tick());
+    Pace pace;
     while (!stop.stop_requested()) {
         const model::Tick asked = now_tick();
         const Ask ask = step.next_ask(asked);
@@ -97,12 +96,12 @@ void Poller::Inside::follow(const std::stop_token& stop) const {
         model::Milliseconds pause{0};
         if (auto* confirmed = std::get_if<model::FeedConfirmed>(&judged)) {
             const bool news = confirmed->record || confirmed->gauges;
-            confirmed->machine_now = now_instant();
+            confirmed->machine_now = now_instant() - (now - confirmed->at.value_or(now));
             post(std::move(*confirmed));
             pause = pace.after_good(ask, news, asked, now);
         } else if (auto* problem = std::get_if<model::Problem>(&judged)) {
             post(model::FeedFailed{std::move(*problem)});
-            pause = pace.after_failure(reply ? reply->retry_after : std::nullopt, now);
+            pause = pace.after_failure(reply ? reply->retry_after : std::nullopt, asked, now);
         }
         rest(http, pause, stop);
     }

@@ -6,6 +6,7 @@
 #include "client/backoff.h"
 #include "client/clock.h"
 #include "client/mailbox.h"
+#include "client/poll_step.h"
 #include "client/post_command.h"
 #include "client/reply_problem.h"
 #include "model/wire.h"
@@ -101,20 +102,20 @@ model::Result<model::Accepted> send_and_wait(const FeedAddress& address, const m
     }
 }
 
+// Judged as a board judges its first answer, so that a terminal believes nothing a board would not.
 model::Result<model::Snapshot> fetch_snapshot(const FeedAddress& address) {
     Http http(address.trust);
+    PollStep step(place_of(address.url), address.park);
+    const Ask ask = step.next_ask(now_tick());
     HttpRequest request;
-    request.url = address.url + "/v1/feed";
+    request.url = address.url + ask.target;
     request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
     const auto reply = http.perform(request, {});
     if (!reply) return reply.problem();
-    const std::string place = place_of(address.url);
-    const bool ours = reply->status == 200 && reply->content_type == "application/json";
-    if (!ours) return reply_problem(place, *reply);
-    auto snapshot = model::parse_snapshot(reply->body);
-    if (snapshot) return snapshot;
-    const model::Text& said = snapshot.problem().sentence;
-    return place_problem(place, said.ja, said.en);
+    const Judged judged = step.judge(ask, *reply, now_tick());
+    if (const auto* problem = std::get_if<model::Problem>(&judged)) return *problem;
+    const auto& confirmed = std::get<model::FeedConfirmed>(judged);
+    return model::Snapshot{*confirmed.record, *confirmed.gauges, confirmed.clock};
 }
 
 std::string fresh_key() {

@@ -1,41 +1,40 @@
-// Tolerances: 10 s behind is still the same clock (answers wait in queues, feeds correct their clock); to be believed after
-// a step back, the told clock must have moved by at least half of what has passed here, and something must have passed.
-// It must never read a clock.
+// Tolerances: clocks drift and are slewed by up to 1 %; a second behind is a slow line or a rounded time; 10 s behind is
+// an answer that waited, whose age counts; more is not to be believed. To be believed after a step back, the told clock
+// must have moved by at least half of what has passed here, and something must have passed. It must never read a clock.
 #include "client/steady.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace client {
 namespace {
 
-constexpr std::int64_t tolerated_ms = 10'000;
+using model::Milliseconds;
 
-std::int64_t passed_there(model::Milliseconds here, double rate) {
-    return static_cast<std::int64_t>(std::llround(static_cast<double>(here.count()) * rate));
-}
+constexpr double slowest = 0.99;
+constexpr Milliseconds ordinary{1'000};
+constexpr Milliseconds oldest{10'000};
+
+double passed_there(Milliseconds here, double rate) { return static_cast<double>(here.count()) * rate; }
 
 }  // namespace
 
-bool Steady::follows(const Seen& before, std::int64_t told, model::Tick now, double rate, std::int64_t tolerance) {
-    return told + tolerance >= before.told + passed_there(now - before.at, rate);
-}
-
-bool Steady::accepts(std::int64_t told, model::Tick now, double rate) {
-    const std::int64_t tolerance = static_cast<std::int64_t>(tolerated_ms * std::max(1.0, rate));
-    if (!good_ || follows(*good_, told, now, rate, tolerance)) {
-        good_ = Seen{told, now};
+std::optional<Milliseconds> Steady::behind(std::int64_t told, model::Tick now, double rate) {
+    const double expected =
+        furthest_ ? static_cast<double>(furthest_->told) + passed_there(now - furthest_->at, rate * slowest)
+                  : static_cast<double>(told);
+    const auto age = Milliseconds{static_cast<std::int64_t>(std::ceil((expected - static_cast<double>(told)) / rate))};
+    const bool set_back = age > ordinary && doubtful_ && told > doubtful_->told &&
+                          static_cast<double>(told - doubtful_->told) >= passed_there(now - doubtful_->at, rate / 2);
+    if (age <= Milliseconds{0} || set_back) {
+        furthest_ = Seen{told, now};
         doubtful_.reset();
-        return true;
+        return Milliseconds{0};
     }
-    const bool moves = doubtful_ && told > doubtful_->told && follows(*doubtful_, told, now, rate / 2, 0);
-    if (!moves) {
+    if (age <= ordinary)
+        doubtful_.reset();
+    else
         doubtful_ = Seen{told, now};
-        return false;
-    }
-    good_ = Seen{told, now};
-    doubtful_.reset();
-    return true;
+    return age <= oldest ? std::optional(age) : std::nullopt;
 }
 
 }  // namespace client

@@ -10,19 +10,20 @@ namespace client {
 
 class Steady {
 public:
-    // True if `told` (ms) is not behind where the last accepted time would be by now. A clock that was really set back
-    // is believed at the second answer, when it has gone forward from the first doubtful one as a clock does.
-    // `rate`: how fast the told clock runs; > 0.
-    bool accepts(std::int64_t told, model::Tick now, double rate);
+    // How old what was told is by now, as far as the told times themselves show: zero when the clock went on like ours,
+    // more when it fell behind where it must be. Nothing: so far behind that it is not to be believed. A clock that was
+    // really set back is believed at the second answer, when it has gone forward from the first doubtful one as a clock
+    // does. `told` in ms; `rate`: how fast the told clock runs; > 0.
+    std::optional<model::Milliseconds> behind(std::int64_t told, model::Tick now, double rate);
 
 private:
     struct Seen {
         std::int64_t told;
         model::Tick at;
     };
-    static bool follows(const Seen& before, std::int64_t told, model::Tick now, double rate, std::int64_t tolerance);
-
-    std::optional<Seen> good_;
+    // The furthest the told clock ever was, not the last time it was told: a clock that stands still would otherwise be
+    // only one poll behind for ever.
+    std::optional<Seen> furthest_;
     std::optional<Seen> doubtful_;
 };
 

@@ -114,9 +114,12 @@ private:
         return false;
     }
 
+    // Beyond so much of it nobody reads on to what is wrong there.
     std::string path() const {
+        constexpr std::size_t enough = 32;
         std::string path;
         for (const Node& node : open_) {
+            if (path.size() > enough) return path + "…";
             const auto* object = node.as<Object>();
             if (object && !object->empty())
                 path += (path.empty() ? "" : ".") + shown(object->back().name);

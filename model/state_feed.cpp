@@ -4,6 +4,7 @@
 #include "model/state_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace model::parts {
 namespace {
@@ -69,10 +70,27 @@ void forget_marks(State& state) {
     state.back_changes.clear();
 }
 
+bool is_blind(Freshness freshness) { return freshness == Freshness::stale || freshness == Freshness::lost; }
+
+// An answer that waited, here or on its way, confirms the time it was true at, never the time it was looked at.
+Tick true_at(const Link& link, const FeedConfirmed& message, Tick now) {
+    const Tick at = std::min(message.at.value_or(now), now);
+    return link.confirmed && !link.from_disk ? std::max(at, *link.confirmed) : at;
+}
+
+// What came with an answer that was too old to end the blindness is listed when it ends.
+void gather_changes(State& state, std::vector<std::string> changes) {
+    if (std::exchange(state.back_since, std::nullopt)) state.back_changes.clear();
+    for (std::string& id : changes)
+        if (std::find(state.back_changes.begin(), state.back_changes.end(), id) == state.back_changes.end())
+            state.back_changes.push_back(std::move(id));
+}
+
 void note_return(State& state, Milliseconds gap, std::vector<std::string> changes, Tick now) {
+    if (state.back_since) state.back_changes.clear();
+    gather_changes(state, std::move(changes));
     state.back_since = now;
     state.back_gap = gap;
-    state.back_changes = std::move(changes);
 }
 
 void note_skew(Link& link, const FeedConfirmed& message) {
@@ -103,8 +121,9 @@ Effects on_confirmed(State& state, const FeedConfirmed& message, Tick now) {
         on_failed(state, FeedFailed{went_back()});
         return {};
     }
+    const Tick at = true_at(state.link, message, now);
     const Freshness before = freshness(state.link, now);
-    const bool was_blind = before == Freshness::stale || before == Freshness::lost;
+    const bool was_blind = is_blind(before);
     const Milliseconds gap = age(state.link, now).value_or(Milliseconds{0});
     const bool first = before == Freshness::connecting;
     const bool other_log = !first && message.record && message.record->epoch != state.record->epoch;
@@ -112,11 +131,13 @@ Effects on_confirmed(State& state, const FeedConfirmed& message, Tick now) {
     if (message.record && !first && !other_log) changes = changed_ids(*state.record, *message.record);
     if (message.record) state.record = message.record;
     if (message.gauges) state.gauges = message.gauges;
-    confirm(state.link, message.clock, now);
+    confirm(state.link, message.clock, at);
     note_skew(state.link, message);
     if (other_log) forget_marks(state);
     mark_changes(state, changes, now);
-    if (was_blind && !other_log) note_return(state, gap, std::move(changes), now);
+    const bool still_blind = is_blind(freshness(state.link, now));
+    if (still_blind && !other_log) gather_changes(state, std::move(changes));
+    if (was_blind && !still_blind && !other_log) note_return(state, gap, std::move(changes), now);
     keep_places(state, now);
     settle_pending(state, other_log, now);
     if (!message.record && !message.gauges) return {};

@@ -15,10 +15,10 @@
 namespace faults {
 namespace {
 
-// True when told to stop before `ms` have passed.
-bool stopped_within(int stopped, int ms) {
+// True when told to stop before the time has passed.
+bool stopped_within(int stopped, std::chrono::milliseconds time) {
     pollfd wait{stopped, POLLIN, 0};
-    return poll(&wait, 1, ms) > 0;
+    return poll(&wait, 1, static_cast<int>(time.count())) > 0;
 }
 
 }  // namespace
@@ -41,6 +41,7 @@ FaultServer::FaultServer(std::vector<Reply> replies)
 FaultServer::FaultServer(Script script) : script_(std::move(script)) {
     listener_ = listen_on_loopback(port_);
     stopped_ = eventfd(0, EFD_CLOEXEC);
+    told_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     thread_ = std::jthread([this](std::stop_token stop) { serve(stop); });
 }
 
@@ -49,8 +50,9 @@ FaultServer::~FaultServer() {
     eventfd_write(stopped_, 1);
     thread_.join();
     for (const auto& [client, pending] : clients_) close(client);
-    close(listener_);
+    if (listener_ >= 0) close(listener_);
     close(stopped_);
+    close(told_);
 }
 
 std::vector<std::string> FaultServer::requests() {
@@ -70,17 +72,46 @@ int FaultServer::connections() {
 
 void FaultServer::serve(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-        std::vector<pollfd> waits{{stopped_, POLLIN, 0}, {listener_, POLLIN, 0}};
+        follow_refusal();
+        std::vector<pollfd> waits{{stopped_, POLLIN, 0}, {listener_, POLLIN, 0}, {told_, POLLIN, 0}};
         for (const auto& [client, pending] : clients_) waits.push_back({client, POLLIN, 0});
         poll(waits.data(), waits.size(), -1);
-        for (std::size_t i = waits.size(); i > 2; --i) {
-            auto& [client, pending] = clients_[i - 3];
+        for (std::size_t i = waits.size(); i > 3; --i) {
+            auto& [client, pending] = clients_[i - 4];
             if (waits[i - 1].revents == 0 || answer(client, pending, stop)) continue;
             close(client);
-            clients_.erase(clients_.begin() + static_cast<std::ptrdiff_t>(i - 3));
+            clients_.erase(clients_.begin() + static_cast<std::ptrdiff_t>(i - 4));
         }
         if (waits[1].revents != 0) accept_one();
     }
+}
+
+void FaultServer::refuse(bool refusing) {
+    refusing_ = refusing;
+    eventfd_write(told_, 1);
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [&] { return listening_ != refusing; });
+}
+
+void FaultServer::follow_refusal() {
+    eventfd_t count = 0;
+    eventfd_read(told_, &count);
+    const bool refusing = refusing_;
+    if (refusing == (listener_ < 0)) return;
+    if (refusing) {
+        for (const auto& [client, pending] : clients_) {
+            reset_on_close(client);
+            close(client);
+        }
+        clients_.clear();
+        close(listener_);
+        listener_ = -1;
+    } else {
+        listener_ = listen_on_loopback(port_);
+    }
+    const std::lock_guard lock(mutex_);
+    listening_ = !refusing;
+    arrived_.notify_all();
 }
 
 void FaultServer::accept_one() {
@@ -105,6 +136,10 @@ bool FaultServer::answer(int client, std::string& pending, const std::stop_token
     arrived_.notify_all();
     const Reply reply = script_(pending.substr(0, size), number);
     pending.erase(0, size);
+    if (refusing_) {
+        reset_on_close(client);
+        return false;
+    }
     return send_all(client, reply.bytes) && go_on(client, reply, stop);
 }
 
@@ -119,7 +154,7 @@ bool FaultServer::go_on(int client, const Reply& reply, const std::stop_token& s
             }
             return false;
         case End::drip:
-            while (!stopped_within(stopped_, 20) && send_all(client, reply.again.substr(0, 1))) {
+            while (!stopped_within(stopped_, reply.drip_every) && send_all(client, reply.again.substr(0, 1))) {
             }
             return false;
     }

@@ -2,6 +2,8 @@
 // HTTP beyond where a request ends, so that any reply can be wrong in any way.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -19,13 +21,14 @@ enum class End {
     reset,    // RST
     hang,     // nothing more, the connection stays open
     endless,  // `again` for ever, until the client goes
-    drip      // one byte of `again` every 20 ms, until the client goes
+    drip      // one byte of `again` at a time, until the client goes
 };
 
 struct Reply {
     std::string bytes;
     End end = End::keep;
     std::string again{};
+    std::chrono::milliseconds drip_every{20};
 };
 
 // "HTTP/1.1 STATUS …" with a right Content-Length. `headers`: whole lines, each ending in \r\n.
@@ -52,8 +55,12 @@ public:
     bool has_requests(std::size_t count);
     int connections();
 
+    // From when it returns, until the next call: nobody listens and every connection is reset; then again at the same port.
+    void refuse(bool refusing);
+
 private:
     void serve(const std::stop_token& stop);
+    void follow_refusal();
     void accept_one();
     bool answer(int client, std::string& pending, const std::stop_token& stop);
     bool go_on(int client, const Reply& reply, const std::stop_token& stop);
@@ -62,11 +69,14 @@ private:
     std::uint16_t port_ = 0;
     int listener_ = -1;
     int stopped_ = -1;                                  // an eventfd: readable when the server is to stop
+    int told_ = -1;                                     // an eventfd: readable when `refusing_` has changed
     std::vector<std::pair<int, std::string>> clients_;  // socket and what it sent so far; the serving thread's
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::vector<std::string> requests_;
     int connections_ = 0;
+    std::atomic<bool> refusing_ = false;
+    bool listening_ = true;
     std::jthread thread_;
 };
 

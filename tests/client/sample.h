@@ -66,6 +66,15 @@ public:
         return found;
     }
 
+    // The next message of any kind, taking it away; nothing after that long.
+    std::optional<model::Message> next_message(std::chrono::milliseconds limit) {
+        std::unique_lock lock(mutex_);
+        if (!arrived_.wait_for(lock, limit, [&] { return !messages_.empty(); })) return std::nullopt;
+        model::Message message = std::move(messages_.front());
+        messages_.erase(messages_.begin());
+        return message;
+    }
+
     // The next CommandAccepted or CommandRefused, taking it and everything before it away; nothing after 20 s.
     std::optional<model::Message> next_decision() {
         std::unique_lock lock(mutex_);

@@ -7,7 +7,7 @@
 
 namespace faults {
 
-// A listening socket on a free port of 127.0.0.1; throws when there is none.
+// A listening socket on that port of 127.0.0.1, on a free one when it is 0; throws when there is none.
 int listen_on_loopback(std::uint16_t& port);
 int connect_to_loopback(std::uint16_t port);
 

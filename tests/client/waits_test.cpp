@@ -62,9 +62,30 @@ TEST_CASE("this machine's clocks go forward and know its zone") {
     CHECK(now.offset_min <= 1080);
 }
 
-TEST_CASE("a told clock may lag ten seconds and no more") {
+TEST_CASE("a told clock may lag ten seconds and no more, and the lag is known") {
     client::Steady clock;
-    CHECK(clock.accepts(1'000'000, model::Tick{0}, 1.0));
-    CHECK(clock.accepts(1'000'000, model::Tick{10'000}, 1.0));
-    CHECK_FALSE(clock.accepts(1'000'000, model::Tick{30'001}, 1.0));
+    CHECK(clock.behind(1'000'000, model::Tick{0}, 1.0) == milliseconds(0));
+    CHECK(clock.behind(1'000'000, model::Tick{10'000}, 1.0) == milliseconds(9'900));
+    CHECK_FALSE(clock.behind(1'000'000, model::Tick{30'001}, 1.0));
+}
+
+TEST_CASE("a told clock that stands still is found out however often it is told") {
+    client::Steady clock;
+    CHECK(clock.behind(1'000'000, model::Tick{0}, 1.0));
+    for (int poll = 1; poll <= 2; ++poll) CHECK(clock.behind(1'000'000, model::Tick{poll * 4'000}, 1.0) > seconds(3));
+    for (int poll = 3; poll < 1000; ++poll) CHECK_FALSE(clock.behind(1'000'000, model::Tick{poll * 4'000}, 1.0));
+}
+
+TEST_CASE("a told clock that is slewed, told late now and then, or set back, is a clock all the same") {
+    client::Steady slewed;
+    for (int poll = 0; poll < 100'000; ++poll)
+        CHECK(slewed.behind(1'000'000 + poll * 3'998, model::Tick{poll * 4'000}, 1.0) < milliseconds(50));
+    client::Steady late;
+    CHECK(late.behind(0, model::Tick{0}, 1.0) == milliseconds(0));
+    CHECK(late.behind(4'000, model::Tick{7'000}, 1.0) > milliseconds(2'900));
+    CHECK(late.behind(11'000, model::Tick{11'000}, 1.0) == milliseconds(0));
+    client::Steady set_back;
+    CHECK(set_back.behind(1'000'000, model::Tick{0}, 1.0));
+    CHECK(set_back.behind(999'000, model::Tick{4'000}, 1.0) > milliseconds(4'900));
+    CHECK(set_back.behind(1'003'000, model::Tick{8'000}, 1.0) == milliseconds(0));
 }

@@ -56,6 +56,8 @@ Program::Program(const sample::Scratch& home, Words words, const Words& environm
         if (getppid() != parent) _exit(127);
         dup2(pipe_ends[1], STDOUT_FILENO);
         dup2(open(errors_path_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC), STDERR_FILENO);
+        // What other threads of the test have open, a library's sockets too, would stay open as long as this program runs.
+        close_range(STDERR_FILENO + 1, ~0u, 0);
         put_environment(home, environment);
         std::vector<char*> arguments;
         for (std::string& word : words) arguments.push_back(word.data());

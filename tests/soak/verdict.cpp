@@ -1,4 +1,4 @@
-// Quarters and their extremes. It must never measure anything itself.
+// Quarters, their medians and their extremes. It must never measure anything itself.
 #include "tests/soak/verdict.h"
 
 #include <algorithm>
@@ -33,6 +33,13 @@ std::int64_t most_of(const std::vector<Sample>& samples, auto value) {
     return most;
 }
 
+std::int64_t median_of(const std::vector<Sample>& samples, auto value) {
+    std::vector<std::int64_t> values;
+    for (const Sample& sample : samples) values.push_back(value(sample));
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
+    return values[values.size() / 2];
+}
+
 std::int64_t least_of(const std::vector<Sample>& samples, auto value) {
     std::int64_t least = value(samples.front());
     for (const Sample& sample : samples) least = std::min(least, value(sample));
@@ -43,9 +50,10 @@ std::int64_t least_of(const std::vector<Sample>& samples, auto value) {
 
 double growth_kib(const std::vector<Sample>& samples, double warm_up, Resources Sample::*program) {
     const Quarters quarters = quarters_of(samples, warm_up);
+    if (quarters.first.empty()) return 0;
     const auto memory = [program](const Sample& sample) { return (sample.*program).rss_anon_kib; };
     return static_cast<double>(
-        std::max<std::int64_t>(0, most_of(quarters.last, memory) - most_of(quarters.first, memory)));
+        std::max<std::int64_t>(0, median_of(quarters.last, memory) - median_of(quarters.first, memory)));
 }
 
 double drift(const std::vector<Sample>& samples, double warm_up, Resources Sample::*program,

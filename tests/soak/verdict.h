@@ -31,8 +31,9 @@ struct Gate {
     bool held() const { return measured <= most; }
 };
 
-// What memory grew by after `warm_up` seconds: the most of the last quarter less the most of the first, so that what
-// swells and shrinks again is no growth. Zero when it fell, or when there are fewer than eight samples.
+// What memory grew by after `warm_up` seconds: the median of the last quarter less that of the first, so that what swells
+// for a moment and shrinks again (a texture being made anew) is no growth. Zero when it fell, or when there are fewer than
+// eight samples.
 double growth_kib(const std::vector<Sample>& samples, double warm_up, Resources Sample::*program);
 
 // How far the least number of a quarter moved from the first after the warm-up to the last, either way: what is open for

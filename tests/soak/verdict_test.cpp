@@ -38,6 +38,7 @@ TEST_CASE("memory that only the warm-up took is not growth") {
 TEST_CASE("memory that swells and shrinks again is not growth") {
     CHECK(growth_kib(run_of(120, [](int n) { return 50'000 + n % 10 * 1000; }), 60, &Sample::board) == 0);
     CHECK(all_held(run_of(120, [](int n) { return 50'000 + n % 10 * 1000; })));
+    CHECK(all_held(run_of(120, [](int n) { return n == 110 ? 90'000 : 50'000; })));
 }
 
 TEST_CASE("a leak of two hundred bytes a poll is growth that fails the gate") {

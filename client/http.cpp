@@ -206,6 +206,17 @@ std::optional<CURLcode> transfer(CURLM* multi, CURL* easy, const std::stop_token
     return result;
 }
 
+void count(CURL* easy, Traffic& traffic) {
+    curl_off_t body = 0;
+    long head = 0;
+    long opened = 0;
+    curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &body);
+    curl_easy_getinfo(easy, CURLINFO_HEADER_SIZE, &head);
+    curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &opened);
+    traffic.bytes += static_cast<std::uint64_t>(body) + static_cast<std::uint64_t>(head);
+    traffic.connections += static_cast<std::uint64_t>(opened);
+}
+
 }  // namespace
 
 struct Http::Inside {
@@ -251,6 +262,7 @@ model::Result<HttpReply> Http::perform(const HttpRequest& request, std::stop_tok
 
     const std::stop_callback waking(stop, [multi] { curl_multi_wakeup(multi); });
     const auto code = transfer(multi, easy, stop);
+    if (inside_->trust.traffic) count(easy, *inside_->trust.traffic);
     inside_->after_problem = !code || *code != CURLE_OK;
     if (!code) return unreachable_problem(HttpCause::stopped, *place);
     if (exchange.refused) return unreachable_problem(*exchange.refused, *place);

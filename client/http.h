@@ -5,7 +5,9 @@
 
 #include "model/result.h"
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -46,10 +48,17 @@ struct HttpReply {
     }
 };
 
+// What the connections of one board carried, counted by the threads that carry it and read by any.
+struct Traffic {
+    std::atomic<std::uint64_t> bytes{0};        // received, as they came over the wire
+    std::atomic<std::uint64_t> connections{0};  // opened; all but the first of each thread are reconnects
+};
+
 // How connections are made; the same for every request of one Http.
 struct HttpTrust {
-    std::string ca_file;  // own CA; empty: the system's
-    std::string token;    // sent as "Authorization: Bearer …"; never logged, never in a URL
+    std::string ca_file;                         // own CA; empty: the system's
+    std::string token;                           // sent as "Authorization: Bearer …"; never logged, never in a URL
+    std::shared_ptr<Traffic> traffic = nullptr;  // counts, where somebody wants to know
 };
 
 class Http {

@@ -71,6 +71,7 @@ private:
     void look_after();
     std::optional<int> recover();
     void write_counters(bool ended);
+    Surroundings surroundings() const;
     void leave_now();
     int write_picture(const Pixels& pixels);
     Milliseconds time_to_sleep() const;
@@ -80,6 +81,7 @@ private:
     Frames frames_;
     Figures figures_;
     Counters counters_;
+    const std::shared_ptr<client::Traffic> traffic_ = std::make_shared<client::Traffic>();
     model::State state_;
     bool visible_change_ = true;
     bool minimised_ = false;
@@ -118,6 +120,7 @@ model::Result<model::Done> BoardApp::connect() {
         demo_ = std::move(*demo);
         address.url = demo_->url();
     }
+    address.trust.traffic = traffic_;
     const auto post = [this](model::Message message) { mailbox_.put(std::move(message)); };
     sender_ = std::make_unique<client::Sender>(address, post);
     poller_ = std::make_unique<client::Poller>(address, post);
@@ -228,14 +231,22 @@ void BoardApp::look_after() {
     if (client::now_tick() >= counters_.due()) write_counters(false);
 }
 
-void BoardApp::write_counters(bool ended) {
-    if (!options_.screenshot.empty()) return;
+// Without what only a living window can say.
+Surroundings BoardApp::surroundings() const {
     Surroundings now;
     now.view = state_.view == model::View::wall ? "wall" : "compact";
     now.awake = awake_ ? awake_->used() : "nothing";
+    now.confirmed_ago = model::age(state_.link, client::now_tick());
+    now.bytes = traffic_->bytes;
+    now.connections = traffic_->connections;
+    return now;
+}
+
+void BoardApp::write_counters(bool ended) {
+    if (!options_.screenshot.empty()) return;
+    Surroundings now = surroundings();
     now.monitor = window_.monitor();
     now.atlas_bytes = window_.atlas_bytes();
-    now.confirmed_ago = model::age(state_.link, client::now_tick());
     counters_.write(figures_, now, client::now_tick(), ended);
 }
 
@@ -261,9 +272,7 @@ void BoardApp::leave_now() {
     say_problem({"画面(X サーバ)がなくなったので終わります。戻ったら起動し直してください。",
                  "The screen is gone (the X server ended or cut the connection); start the board again when it is "
                  "back."});
-    Surroundings now;
-    now.view = state_.view == model::View::wall ? "wall" : "compact";
-    counters_.write(figures_, now, client::now_tick(), true);
+    counters_.write(figures_, surroundings(), client::now_tick(), true);
     if (demo_) demo_->forget();
     std::_Exit(exit_screen_gone);
 }

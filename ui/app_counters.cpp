@@ -117,6 +117,8 @@ void Counters::write(const Figures& figures, const Surroundings& now, model::Tic
     lines.add("frames", figures.frames());
     lines.add("polls-good", polls_good_);
     lines.add("polls-failed", polls_failed_);
+    lines.add("bytes-received", static_cast<std::int64_t>(now.bytes));
+    lines.add("connections-opened", static_cast<std::int64_t>(now.connections));
     lines.add("commands-sent", sent_);
     lines.add("commands-accepted", accepted_);
     lines.add("commands-refused", refused_);

@@ -19,6 +19,7 @@ struct Surroundings {
     std::string monitor;  // of a full-screen board
     std::int64_t atlas_bytes = 0;
     std::optional<model::Milliseconds> confirmed_ago;
+    std::uint64_t bytes = 0, connections = 0;  // received from the feed; opened to it
 };
 
 class Counters {

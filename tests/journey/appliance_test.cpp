@@ -46,6 +46,12 @@ std::string boards_of(const sample::Scratch& home) {
     return status.out.substr(at);
 }
 
+// Until the board has written its first counters, five seconds after its start.
+bool has_counted(const sample::Scratch& home, const Program& board) {
+    const std::string file = home.file("kyodo/counters-" + std::to_string(board.id()));
+    return journey::eventually(home, [&] { return std::filesystem::exists(file); });
+}
+
 }  // namespace
 
 TEST_CASE("a board opens again in the view that was last chosen at it, unless it is told another") {
@@ -120,11 +126,14 @@ TEST_CASE("a window that somebody destroys is opened again, with everything the 
     CHECK(journey::says(screen.home, *board, "The window was lost and is opened again."));
     CHECK(screen.ask({"xdotool", "search", "--sync", "--name", "^Kyodo$"}) != before);
     CHECK(screen.window_place().ends_with("1280x720"));
+    CHECK(has_counted(screen.home, *board));
     end(*board);
     const std::string boards = boards_of(screen.home);
     INFO(boards);
     CHECK(has(boards, "\"windows_reopened\":1,"));
     CHECK_FALSE(has(boards, "\"polls_good\":0,"));
+    CHECK_FALSE(has(boards, "\"bytes_received\":0,"));
+    CHECK_FALSE(has(boards, "\"connections_opened\":0,"));
 }
 
 TEST_CASE("when the screen goes the board ends within a second, says so and leaves nothing of the demo") {
@@ -147,14 +156,13 @@ TEST_CASE("a running board is in the status of its person, with what it has done
     const Stage screen;
     auto board = screen.board({"--demo", "--view", "wall"});
     const std::string process = std::to_string(board->id());
-    CHECK(journey::eventually(screen.home,
-                              [&] { return std::filesystem::exists(screen.home.file("kyodo/counters-" + process)); }));
+    CHECK(has_counted(screen.home, *board));
     const std::string boards = boards_of(screen.home);
     INFO(boards);
     CHECK(has(boards, "\"running\":true,\"process\":" + process + ","));
-    for (const char* name :
-         {"uptime_seconds", "first_frame_ms", "frames", "polls_good", "polls_failed", "commands_sent",
-          "commands_refused", "resident_bytes", "glyph_atlas_bytes", "confirmed_ms_ago"})
+    for (const char* name : {"uptime_seconds", "first_frame_ms", "frames", "polls_good", "polls_failed",
+                             "bytes_received", "connections_opened", "commands_sent", "commands_refused",
+                             "resident_bytes", "glyph_atlas_bytes", "confirmed_ms_ago"})
         CHECK(has(boards, std::string("\"") + name + "\":"));
     CHECK(has(boards, "\"kept_awake_by\":\"x11\""));
     end(*board);

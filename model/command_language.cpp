@@ -28,69 +28,55 @@ struct Entry {
     Command (*command)(ActionId action, const Said& said);
 };
 
+template <class Move>
+Command plain(ActionId id, const Said&) {
+    return Move{id};
+}
+template <class Move>
+Command said(ActionId id, const Said& said) {
+    return Move{id, said.text};
+}
+template <class Move>
+Command timed(ActionId id, const Said& said) {
+    return Move{id, said.at};
+}
+Command claim(ActionId id, const Said& said) { return ClaimAction{id, said.text, said.at}; }
+Command complete(ActionId id, const Said& said) { return CompleteAction{id, said.text, true}; }
+Command fail(ActionId id, const Said& said) { return CompleteAction{id, said.text, false}; }
+Command move_check(ActionId id, const Said& said) { return MoveCheck{id, *said.at}; }
+Command take_over(ActionId id, const Said& said) { return TakeOverAction{id, said.text.ja, {}}; }
+
 const std::vector<Entry>& entries() {
     static const std::vector<Entry> all{
-        {{"claim", "引受", "claim A7", {"自分が引受ける", "take it yourself"}},
-         Tail::claim,
-         [](ActionId id, const Said& said) -> Command {
-             return ClaimAction{id, said.text, said.at};
-         }},
-        {{"release", "手放す", "release A7", {"担当を手放す", "give it back"}},
-         Tail::may_say,
-         [](ActionId id, const Said& said) -> Command {
-             return ReleaseAction{id, said.text};
-         }},
+        {{"claim", "引受", "claim A7", {"自分が引受ける", "take it yourself"}}, Tail::claim, claim},
+        {{"release", "手放す", "release A7", {"担当を手放す", "give it back"}}, Tail::may_say, said<ReleaseAction>},
         {{"ack", "了解", "ack A7", {"指示を了解した", "the order is understood"}},
          Tail::nothing,
-         [](ActionId id, const Said&) -> Command { return AcknowledgeAction{id}; }},
-        {{"start", "開始", "start A7", {"始めた", "work has begun"}},
-         Tail::may_name_time,
-         [](ActionId id, const Said& said) -> Command {
-             return StartAction{id, said.at};
-         }},
-        {{"resume", "再開", "resume A7", {"停滞が解けた", "no longer stuck"}},
-         Tail::may_name_time,
-         [](ActionId id, const Said& said) -> Command {
-             return StartAction{id, said.at};
-         }},
+         plain<AcknowledgeAction>},
+        {{"start", "開始", "start A7", {"始めた", "work has begun"}}, Tail::may_name_time, timed<StartAction>},
+        {{"resume", "再開", "resume A7", {"停滞が解けた", "no longer stuck"}}, Tail::may_name_time, timed<StartAction>},
         {{"block", "停滞", "block A7 waiting for an expert", {"何かを待っている", "stuck, and on what"}},
          Tail::must_say,
-         [](ActionId id, const Said& said) -> Command {
-             return BlockAction{id, said.text};
-         }},
+         said<BlockAction>},
         {{"verify", "効果確認", "verify A7", {"効果を確かめている", "checking the effect"}},
          Tail::nothing,
-         [](ActionId id, const Said&) -> Command { return VerifyAction{id}; }},
-        {{"done", "完了", "done A7 unit 1 isolated", {"効果があった", "it worked, and how"}},
-         Tail::must_say,
-         [](ActionId id, const Said& said) -> Command {
-             return CompleteAction{id, said.text, true};
-         }},
+         plain<VerifyAction>},
+        {{"done", "完了", "done A7 unit 1 isolated", {"効果があった", "it worked, and how"}}, Tail::must_say, complete},
         {{"fail", "効果なし", "fail A7 switch timed out", {"効果がなかった", "it did not work, and why"}},
          Tail::must_say,
-         [](ActionId id, const Said& said) -> Command {
-             return CompleteAction{id, said.text, false};
-         }},
+         fail},
         {{"cancel", "中止", "cancel A7 no longer needed", {"やめる", "call it off"}},
          Tail::may_say,
-         [](ActionId id, const Said& said) -> Command {
-             return CancelAction{id, said.text};
-         }},
+         said<CancelAction>},
         {{"note", "記す", "note A7 vendor called back", {"書き留める", "write something down"}},
          Tail::must_say,
-         [](ActionId id, const Said& said) -> Command {
-             return NoteAction{id, said.text};
-         }},
+         said<NoteAction>},
         {{"later", "延期", "later A7 +15m", {"次の確認時刻を変える", "move the next check"}},
          Tail::must_name_time,
-         [](ActionId id, const Said& said) -> Command {
-             return MoveCheck{id, *said.at};
-         }},
+         move_check},
         {{"takeover", "交代", "takeover A7 復旧E", {"名を挙げた人から引継ぐ", "take it over from the one you name"}},
          Tail::person,
-         [](ActionId id, const Said& said) -> Command {
-             return TakeOverAction{id, said.text.ja, {}};
-         }},
+         take_over},
     };
     return all;
 }

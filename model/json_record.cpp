@@ -1,5 +1,5 @@
 // Entities and events as JSON. Which fields there are: model/fields.h. It must never know a snapshot or a command.
-#include "model/json_codec.h"
+#include "model/json_tagged.h"
 #include "model/text.h"
 #include "model/wire.h"
 
@@ -9,46 +9,18 @@ namespace json {
 
 namespace {
 
-// Makes the entity whose type has this word; false when there is none.
-template <std::size_t I = 0>
-bool choose(Entity& entity, std::string_view type) {
-    if constexpr (I == std::variant_size_v<Entity>) {
-        return false;
-    } else {
-        using Row = std::variant_alternative_t<I, Entity>;
-        if (entity_type<Row> != type) return choose<I + 1>(entity, type);
-        entity.emplace<I>();
-        return true;
-    }
+constexpr auto word_of = []<class Row>(std::type_identity<Row>) { return entity_type<Row>; };
+
+Fault no_such_type(const std::string& word) {
+    const std::string shown = clipped(without_controls(word), 40);
+    return fault("「" + shown + "」という種類はありません。", "there is no type \"" + shown + "\".");
 }
 
 }  // namespace
 
-MaybeFault read(const Node& node, Entity& entity) {
-    const Object* object = node.as<Object>();
-    if (!object) return not_an_object();
-    std::size_t hint = 0;
-    const Node* type = member(*object, "type", hint);
-    std::string word;
-    if (auto found = type ? read(*type, word) : MaybeFault{missing_member()}) return std::move(*found).within("type");
-    if (!choose(entity, word))
-        return fault("「" + clipped(without_controls(word), 40) + "」という種類はありません。",
-                     "there is no type \"" + clipped(without_controls(word), 40) + "\".")
-            .within("type");
-    return std::visit([&](auto& row) { return read_fields(node, row); }, entity);
-}
+MaybeFault read(const Node& node, Entity& entity) { return read_tagged(node, entity, word_of, no_such_type); }
 
-void write(Writer& out, const Entity& entity) {
-    std::visit(
-        [&]<class Row>(const Row& row) {
-            out.open_object();
-            out.name("type");
-            out.text(entity_type<Row>);
-            write_fields(out, row);
-            out.close_object();
-        },
-        entity);
-}
+void write(Writer& out, const Entity& entity) { write_tagged(out, entity, word_of); }
 
 }  // namespace json
 

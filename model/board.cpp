@@ -91,6 +91,7 @@ Board board_from(const State& state, Tick now, const Budget& budget) {
         board.calm = parts::calm(scene);
     else
         put_body(scene, board);
+    if (budget.glance) board.glance = parts::glance(scene);
     board.guardrails = parts::guardrails(scene);
     board.footer = parts::footer(scene);
     board.entry_hint = parts::entry_hint(scene);

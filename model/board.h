@@ -188,6 +188,41 @@ struct Calm {
     std::string residual;  // "代替 2・停止 1 (受容)" after containment; empty otherwise
 };
 
+// Four answers for whoever has five seconds. Lists are whole; the view shows as many as fit and counts the rest.
+struct GlanceService {
+    Tone tone = Tone::normal;
+    std::string state;
+    std::string name;
+};
+struct GlanceLine {           // from now to the deadline
+    std::string decide;       // "08:15 統括B が決める"; empty when decided
+    double work_from = 0.0;   // 0–1; here it is decided
+    double work_until = 0.0;  // 0–1, more than 1 when too late
+    std::string work;         // "手動切替 20分"
+    std::string work_ends;    // "08:35 手動切替 が終わる"
+    std::string slack;        // "余裕25分", "間に合わない"
+    std::string deadline;     // "09:00"
+};
+struct Glance {
+    std::string continues_label;          // "業務は続いているか"
+    std::string continues;                // "一部 止まっています"
+    std::vector<GlanceService> services;  // not normal, worst first
+    std::string services_more;            // "ほか 4"
+    std::string normal;                   // "通常 5"
+    int normal_count = 0;
+    std::string outlook_label;  // "09:00 に間に合うか"; empty: no deadline ahead
+    std::string outlook_of;     // "取引開始"
+    std::string outlook;        // "あぶない"
+    std::string outlook_why;    // "余裕25分  停滞 1件  未決 1件"
+    std::optional<GlanceLine> line;
+    std::string notice_label;   // "お客さまへの連絡"
+    std::string notice;         // "第二報 08:08 済"
+    std::string notice_next;    // "次は 08:35"
+    std::string request_label;  // "経営へのお願い"
+    std::string request;        // "いまはありません"
+    bool request_open = false;
+};
+
 struct Board {
     BoardMode mode = BoardMode::connecting;
     Freshness freshness = Freshness::connecting;
@@ -207,6 +242,7 @@ struct Board {
     std::vector<FactRow> facts;  // unconfirmed ones first, ≤ 3
     Footer footer;
     std::optional<Calm> calm;
+    std::optional<Glance> glance;  // only when the budget asks for it
     Filter filter = Filter::all;
     std::string own_org;
     std::optional<std::string> entry;
@@ -221,6 +257,7 @@ struct Budget {
     std::size_t help = 1;
     std::size_t guardrails = 1;
     std::size_t facts = 0;
+    bool glance = false;
 };
 
 // Everything that is to be seen of `state` at `now`. Pure; cost ≤ 1 ms for 200 services and 400 actions.

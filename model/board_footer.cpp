@@ -102,13 +102,18 @@ std::string fresh(const Scene& scene) {
 
 }  // namespace
 
-std::string next_promise(const Scene& scene) {
+std::optional<Instant> next_promised(const Scene& scene) {
     std::optional<Instant> next;
     for (const Service& service : scene.record.services) {
         if (!service.next_update_at || *service.next_update_at < scene.now) continue;
         if (shown_continuity(scene.record, service) == Continuity::normal) continue;
         if (!next || *service.next_update_at < *next) next = service.next_update_at;
     }
+    return next;
+}
+
+std::string next_promise(const Scene& scene) {
+    const std::optional<Instant> next = next_promised(scene);
     return next ? phrase(scene, Say::next_update_at, {moment(scene, *next)}) : std::string{};
 }
 

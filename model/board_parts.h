@@ -105,6 +105,9 @@ std::vector<GuardrailRow> guardrails(const Scene& scene);
 std::vector<FactRow> facts(const Scene& scene);
 Footer footer(const Scene& scene);
 Calm calm(const Scene& scene);
+Glance glance(const Scene& scene);
+// The nearest promised report of a service that is not normal.
+std::optional<Instant> next_promised(const Scene& scene);
 // "次の報告 08:35": the nearest promise still to come, or empty.
 std::string next_promise(const Scene& scene);
 // What the typed line would do, or the problem with it.

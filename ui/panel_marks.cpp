@@ -7,7 +7,6 @@
 #include <algorithm>
 
 namespace ui {
-namespace {
 
 Shape shape_of(model::Tone tone) {
     switch (tone) {
@@ -19,6 +18,8 @@ Shape shape_of(model::Tone tone) {
     }
     return Shape::normal;
 }
+
+namespace {
 
 bool is_chromatic(model::Tone tone) { return tone != model::Tone::normal && tone != model::Tone::unknown; }
 

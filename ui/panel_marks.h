@@ -24,6 +24,8 @@ struct PanelStyle {
     Colour ink(const Theme& theme) const { return lost ? theme.t2 : theme.t1; }
 };
 
+Shape shape_of(model::Tone tone);
+
 struct PlaqueMeasures {
     float padding = 20, icon = 54, gap = 18;
     float radius = 8, border = 4, dash = 3, stale_border = 3, hatch = 28;

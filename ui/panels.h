@@ -35,6 +35,7 @@ struct Size {
 // What fits; the caller passes it to model::board_from.
 model::Budget wall_budget(Size size, bool drill);
 model::Budget compact_budget(Size size);
+model::Budget glance_budget(Size size);
 
 // Where the card of a calm wall stands in the room it has, against burn-in: across 0 (left) to 1, along -1 (as high as
 // it may) to 1 (as low); {0, 0} is where it was designed.
@@ -47,6 +48,9 @@ void draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace c
 
 // Compact, from 360×480 units.
 Hits draw_compact(Canvas& canvas, const model::Board& board, Size size);
+
+// Glance, 1280×720 units, or 720 wide where the screen is upright.
+void draw_glance(Canvas& canvas, const model::Board& board, Size size);
 
 // The key that stands for a move in compact ("C", "S", …), the same one the keyboard handler uses.
 char key_of(model::Move move);

@@ -1,0 +1,229 @@
+// The glance: four questions at the left, their answers at the right, who commands and how old this is below. For five
+// seconds in a corridor. Upright screens put each question above its answer. It must never answer by colour alone.
+#include "ui/panel_marks.h"
+#include "ui/panel_text.h"
+#include "ui/panels.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+namespace {
+
+constexpr float margin = 56, answers_at = 352, footer_height = 80;
+constexpr float stacked_below = 900;  // design units of width
+constexpr float question = 24, small = 20, answer = 64, second = 28, third = 40;
+constexpr float label_row = 44;  // what a question above its answer takes
+constexpr float shape_side = 40, service_pitch = 200;
+
+struct Places {
+    bool stacked = false;
+    float left = margin, answers = answers_at, right = 0;
+    std::array<float, 5> rules{};  // where each of the four rows begins, and the last one ends
+};
+
+Places places_of(Size size) {
+    Places places;
+    places.stacked = size.w < stacked_below;
+    places.answers = places.stacked ? margin : answers_at;
+    places.right = size.w - margin;
+    constexpr std::array<float, 4> heights = {224, 212, 96, 108};
+    const float above = places.stacked ? label_row : 0.0f;
+    const float used = 640 + 4 * above;
+    const float spare = std::max(0.0f, size.h - footer_height - used) / 4.0f;
+    for (std::size_t i = 0; i < heights.size(); ++i) places.rules[i + 1] = places.rules[i] + heights[i] + above + spare;
+    return places;
+}
+
+// The question of row `i`; returns the top of its answer.
+float draw_question(Canvas& canvas, const Places& places, std::size_t i, float centre, const std::string& label,
+                    const std::string& below = {}) {
+    const Theme& theme = canvas.theme();
+    const float top = places.rules[i];
+    if (i > 0) canvas.line({places.left, top}, {places.right, top}, theme.line, 2);
+    const TextStyle quiet{.size = question, .colour = theme.t2, .tier = Tier::t3};
+    if (places.stacked) {
+        draw_line(canvas, {places.left, top + 20}, below.empty() ? label : label + "  " + below, quiet,
+                  places.right - places.left);
+        return top + label_row;
+    }
+    const float width = places.answers - places.left - 24;
+    draw_line(canvas, {places.left, top + centre - question / 2.0f}, label, quiet, width);
+    draw_line(canvas, {places.left, top + centre + question / 2.0f + 12}, below,
+              {.size = small, .colour = theme.t2, .tier = Tier::t3}, width);
+    return top;
+}
+
+void draw_answer(Canvas& canvas, const std::string& text, Point at, float size, float width, Weight weight) {
+    const Fitted shown =
+        fitted(canvas, text, weight, width, {{size, Tier::t1, 1}, {size * 0.7f, Tier::t2, 1}, {second, Tier::t3, 2}});
+    const float lower = (size - height_of(shown)) / 2.0f;
+    draw_fitted(canvas, {at.x, at.y + std::max(0.0f, lower)}, shown, {.weight = weight, .colour = canvas.theme().t1});
+}
+
+void draw_mark(Canvas& canvas, const PanelStyle& style, model::Tone tone, Point corner) {
+    const Theme& theme = canvas.theme();
+    const Shape shape = shape_of(tone);
+    const bool grey = style.colourless || tone == model::Tone::unknown || tone == model::Tone::normal;
+    if (shape == Shape::unknown) canvas.dashed({corner.x, corner.y, shape_side, shape_side}, theme.t1, 3, "unknown");
+    const Colour ink = tone == model::Tone::normal ? theme.norm : grey ? theme.mark : plaque_colours(theme, tone).fill;
+    draw_shape(canvas, shape, corner, shape_side, shape == Shape::unknown ? theme.t1 : ink, theme.bg);
+}
+
+void draw_service(Canvas& canvas, const PanelStyle& style, const model::GlanceService& service, Point corner) {
+    const Theme& theme = canvas.theme();
+    draw_mark(canvas, style, service.tone, corner);
+    const float x = corner.x + shape_side + 14;
+    const float width = service_pitch - shape_side - 30;
+    draw_line(canvas, {x, corner.y - 5}, service.state, {.size = small, .colour = theme.t2, .tier = Tier::t3}, width);
+    const Fitted name =
+        fitted(canvas, service.name, Weight::bold, width, {{question, Tier::t2, 1}, {small, Tier::t3, 2}});
+    draw_fitted(canvas, {x, corner.y + 20}, name, {.weight = Weight::bold, .colour = theme.t1});
+}
+
+// One ring for each while the eye can still count them; the number stands below in any case.
+void draw_normal(Canvas& canvas, const model::Glance& glance, Point corner, float width) {
+    if (glance.normal.empty()) return;
+    constexpr float pitch = 52;
+    const bool countable = static_cast<float>(glance.normal_count) * pitch <= width && glance.normal_count <= 8;
+    const int rings = countable ? glance.normal_count : 1;
+    for (int i = 0; i < rings; ++i)
+        draw_shape(canvas, Shape::normal, {corner.x + pitch * static_cast<float>(i), corner.y}, shape_side,
+                   canvas.theme().norm, canvas.theme().bg);
+    draw_line(canvas, {corner.x, corner.y + shape_side + 14}, glance.normal,
+              {.size = small, .colour = canvas.theme().t2, .tier = Tier::t3}, width);
+}
+
+void draw_continues(Canvas& canvas, const PanelStyle& style, const model::Glance& glance, const Places& places) {
+    const float top = draw_question(canvas, places, 0, 68, glance.continues_label);
+    const float width = places.right - places.answers;
+    draw_answer(canvas, glance.continues, {places.answers, top + 40}, answer, width, Weight::bold);
+    Point corner{places.answers, top + 134};
+    for (const model::GlanceService& service : glance.services) {
+        draw_service(canvas, style, service, corner);
+        corner.x += service_pitch;
+    }
+    if (!glance.services_more.empty())
+        corner.x += draw_line(canvas, {corner.x, corner.y + 8}, glance.services_more,
+                              {.size = question, .colour = canvas.theme().t1, .tier = Tier::t3}, 120) +
+                    32;
+    draw_normal(canvas, glance, corner, places.right - corner.x);
+}
+
+// From now to the deadline: the diamond is the decision, the bar the work, the dashed box what is left.
+void draw_axis(Canvas& canvas, const model::GlanceLine& line, const Places& places, float y) {
+    const Theme& theme = canvas.theme();
+    constexpr float height = 28, clock = 32;
+    const float left = places.answers;
+    const float right = places.right - canvas.width(line.deadline, clock, Weight::bold) - 20;
+    const auto at = [&](double place) { return left + (right - left) * static_cast<float>(std::min(place, 1.0)); };
+    const float from = at(line.work_from);
+    const float until = at(line.work_until);
+    canvas.line({left, y - 14}, {left, y + 14}, theme.t1, 4);
+    canvas.line({left, y}, {from, y}, theme.mark, 4);
+    canvas.fill({from, y - height / 2.0f, until - from, height}, theme.t2, 3, "work");
+    if (right - until > 12) canvas.dashed({until, y - height / 2.0f, right - until, height}, theme.mark, 2, "slack");
+    if (line.work_until > 1.0) canvas.hatch({right, y - height / 2.0f, 20, height}, theme.t2, 8, "too late");
+    canvas.line({right, y - 24}, {right, y + 24}, theme.t1, 4);
+    canvas.text({places.right, y - clock / 2.0f}, line.deadline,
+                {.size = clock, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2, .align = Align::right});
+    if (!line.decide.empty()) draw_shape(canvas, Shape::decision, {from - 15, y - 15}, 30, theme.t1, theme.bg);
+    const TextStyle words{.size = small, .colour = theme.t1, .tier = Tier::t3};
+    if (fits(canvas, line.slack, small, Weight::regular, right - until - 24))
+        canvas.text({until + 12, y - small / 2.0f}, line.slack, words);
+    const Ground ground(canvas, theme.t2);
+    if (fits(canvas, line.work, small, Weight::regular, until - from - 40))
+        canvas.text({from + 24, y - small / 2.0f}, line.work, {.size = small, .colour = theme.bg, .tier = Tier::t3});
+}
+
+void draw_outlook(Canvas& canvas, const model::Glance& glance, const Places& places) {
+    const float top = draw_question(canvas, places, 1, 52, glance.outlook_label, glance.outlook_of);
+    const Theme& theme = canvas.theme();
+    const float width = places.right - places.answers;
+    const bool alone = glance.outlook_why.empty() && !glance.line;
+    const float size = alone ? third : answer;
+    draw_answer(canvas, glance.outlook, {places.answers, top + 24 + (alone ? 12.0f : 0.0f)}, size, width,
+                alone ? Weight::regular : Weight::bold);
+    const float beside = places.answers + canvas.width(glance.outlook, size, Weight::bold) + 40;
+    draw_line(canvas, {beside, top + 24 + answer - second - 8}, glance.outlook_why,
+              {.size = second, .colour = theme.t1, .tier = Tier::t2}, places.right - beside);
+    if (!glance.line) return;
+    draw_axis(canvas, *glance.line, places, top + 130);
+    const TextStyle quiet{.size = small, .colour = theme.t2, .tier = Tier::t3};
+    float x = places.answers;
+    if (!glance.line->decide.empty()) x += draw_line(canvas, {x, top + 158}, glance.line->decide, quiet, width) + 40;
+    draw_line(canvas, {x, top + 158}, glance.line->work_ends, quiet, places.right - x);
+}
+
+void draw_rest(Canvas& canvas, const model::Glance& glance, const Places& places) {
+    const float width = places.right - places.answers;
+    const std::string notice = glance.notice_next.empty() ? glance.notice : glance.notice + "  " + glance.notice_next;
+    float top = draw_question(canvas, places, 2, 48, glance.notice_label);
+    draw_answer(canvas, notice, {places.answers, top + 28}, third, width, Weight::bold);
+    top = draw_question(canvas, places, 3, 48, glance.request_label);
+    draw_answer(canvas, glance.request, {places.answers, top + 28}, third, width,
+                glance.request_open ? Weight::bold : Weight::regular);
+}
+
+// An old glance says so where its age stands: the whole band turns round.
+void draw_foot(Canvas& canvas, PanelStyle& style, const model::Board& board, Size size) {
+    const Theme& theme = canvas.theme();
+    const float top = size.h - footer_height;
+    const float centre = top + footer_height / 2.0f;
+    const bool old = board.colourless && board.strip;
+    const Ground ground(canvas, old ? theme.t2 : theme.panel);
+    canvas.fill({0, top, size.w, footer_height}, canvas.ground(), 0, old ? "old" : "footer");
+    const Colour ink = old ? theme.bg : theme.t1;
+    const Colour quiet = old ? theme.bg : theme.t2;
+    const std::string right = old ? board.strip->main : board.footer.fresh;
+    const TextStyle age{.size = 32, .weight = Weight::bold, .colour = ink, .tier = Tier::t2, .align = Align::right};
+    float end = size.w - margin - draw_line(canvas, {size.w - margin, centre - 16}, right, age, size.w * 0.55f) - 24;
+    if (!old) {
+        draw_heartbeat(canvas, {end, centre}, board.footer.beats, {.width = 4, .height = 32, .pitch = 11, .stub = 4});
+        end -= 11 * 11 + 28;
+        const float clock = canvas.width(board.header.clock, 26);
+        if (size.w > stacked_below)
+            canvas.text({end - clock, centre - 13}, board.header.clock,
+                        {.size = 26, .colour = quiet, .tier = Tier::t3});
+        end -= clock + 24;
+    }
+    float x = margin;
+    if (end - x > 320)
+        x += canvas.text({x, centre - 12}, board.footer.label, {.size = question, .colour = quiet, .tier = Tier::t3}) +
+             16;
+    x += draw_line(canvas, {x, centre - 16}, board.footer.commander,
+                   {.size = 32, .weight = Weight::bold, .colour = ink, .tier = Tier::t2}, end - x) +
+         16;
+    if (fits(canvas, board.footer.org, question, Weight::regular, end - x))
+        canvas.text({x, centre - 12}, board.footer.org, {.size = question, .colour = quiet, .tier = Tier::t3});
+    style.fills = 0;
+}
+
+}  // namespace
+
+model::Budget glance_budget(Size size) {
+    model::Budget budget;
+    budget.services = size.w < stacked_below ? 2 : 3;
+    budget.glance = true;
+    return budget;
+}
+
+void draw_glance(Canvas& canvas, const model::Board& board, Size size) {
+    const Theme& theme = canvas.theme();
+    canvas.set_ground(theme.bg);
+    PanelStyle style;
+    style.colourless = board.colourless;
+    if (board.glance) {
+        const Places places = places_of(size);
+        draw_continues(canvas, style, *board.glance, places);
+        draw_outlook(canvas, *board.glance, places);
+        draw_rest(canvas, *board.glance, places);
+    } else {
+        draw_answer(canvas, board.connecting, {margin, size.h / 2.0f - 60}, third, size.w - 2 * margin, Weight::bold);
+        draw_line(canvas, {margin, size.h / 2.0f}, board.connecting_why,
+                  {.size = question, .colour = theme.t2, .tier = Tier::t3}, size.w - 2 * margin);
+    }
+    draw_foot(canvas, style, board, size);
+}
+
+}  // namespace ui

@@ -15,7 +15,7 @@
 
 namespace model {
 
-enum class View { wall, compact };
+enum class View { wall, compact, glance };
 enum class Filter { own, all };
 
 // Messages from outside. Each is a complete value.

@@ -19,6 +19,7 @@
 #include "ui/app_signals.h"
 #include "ui/app_status.h"
 #include "ui/png.h"
+#include "ui/views.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -226,7 +227,7 @@ Milliseconds BoardApp::time_to_sleep() const {
 
 // What a wall needs behind its frames: a screen that stays awake, and its counters on disk.
 void BoardApp::look_after() {
-    const bool wants_awake = state_.view == model::View::wall && options_.screenshot.empty();
+    const bool wants_awake = is_unattended(state_.view) && options_.screenshot.empty();
     if (wants_awake != (awake_ != nullptr)) awake_ = wants_awake ? std::make_unique<Awake>(window_) : nullptr;
     if (client::now_tick() >= counters_.due()) write_counters(false);
 }
@@ -234,7 +235,7 @@ void BoardApp::look_after() {
 // Without what only a living window can say.
 Surroundings BoardApp::surroundings() const {
     Surroundings now;
-    now.view = state_.view == model::View::wall ? "wall" : "compact";
+    now.view = name_of(state_.view);
     now.awake = awake_ ? awake_->used() : "nothing";
     now.confirmed_ago = model::age(state_.link, client::now_tick());
     now.bytes = traffic_->bytes;

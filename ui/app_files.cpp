@@ -4,6 +4,7 @@
 
 #include "client/saved_board.h"
 #include "ui/app_address.h"
+#include "ui/views.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -101,7 +102,7 @@ Options with_last_choice(Options options) {
     if (!choice) return options;
     for (const Setting& setting : *choice) {
         if (setting.name == "view" && !options.view_given)
-            options.view = setting.value == "compact" ? model::View::compact : model::View::wall;
+            options.view = view_from(setting.value).value_or(options.view);
         if (setting.name == "lang" && !options.language_given)
             options.language = setting.value == "en" ? model::Language::en : model::Language::ja;
     }

@@ -6,6 +6,7 @@
 #include "model/nearest.h"
 #include "model/text.h"
 #include "ui/cli_values.h"
+#include "ui/views.h"
 
 #include <CLI/CLI.hpp>
 
@@ -66,8 +67,8 @@ void add_options(CLI::App& app, Given& given) {
         ->envname("KYODO_CA_FILE")
         ->type_name("FILE");
     app.add_option("--me", given.me, "Who sits here: \"PERSON / ORGANISATION\"")->envname("KYODO_ME")->type_name("WHO");
-    app.add_option("--view", given.view, "What is shown: wall or compact")
-        ->check(CLI::IsMember({"wall", "compact"}))
+    app.add_option("--view", given.view, "What is shown: wall, compact or glance")
+        ->check(CLI::IsMember(std::vector<std::string>(view_names.begin(), view_names.end())))
         ->type_name("VIEW");
     app.add_option("--lang", given.language, "Language of the board: ja or en")
         ->envname("KYODO_LANG")
@@ -153,7 +154,7 @@ std::string fault_of(CLI::App& app, Given& given) {
     if (was_given("--diagonal")) options.diagonal = given.diagonal;
     if (was_given("--distance")) options.distance = given.distance;
     if (was_given("--speed")) options.speed = given.speed;
-    options.view = given.view == "compact" ? model::View::compact : model::View::wall;
+    options.view = view_from(given.view).value_or(model::View::wall);
     options.language = given.language == "en" ? model::Language::en : model::Language::ja;
     if (options.task == Task::status && !was_given("--lang")) options.language = terminal_language();
     options.view_given = was_given("--view");

@@ -2,6 +2,8 @@
 // Moves are only possible where the row itself shows them.
 #include "ui/keys.h"
 
+#include "ui/views.h"
+
 #include "model/text.h"
 
 #include <algorithm>
@@ -63,10 +65,7 @@ std::optional<Gesture> closed(const model::Board& board) {
     return std::nullopt;
 }
 
-Gesture other_view(const model::State& state) {
-    const bool wall = state.view == model::View::wall;
-    return model::Message{model::ViewChanged{wall ? model::View::compact : model::View::wall}};
-}
+Gesture other_view(const model::State& state) { return model::Message{model::ViewChanged{view_after(state.view)}}; }
 
 Gesture other_language(const model::State& state) {
     const bool ja = state.language == model::Language::ja;

@@ -76,6 +76,15 @@ Layout wall_layout(const Screen& screen, float kanji) {
     return {enlarged, units(screen, enlarged), {}, too_far(screen, needed / growth)};
 }
 
+Layout glance_layout(const Screen& screen) {
+    constexpr Size level{1280, 720}, upright{720, 1000};
+    const auto width = static_cast<float>(std::max(screen.width, 1));
+    const auto height = static_cast<float>(std::max(screen.height, 1));
+    const Size least = width >= height ? level : upright;
+    const float scale = std::min(width / least.w, height / least.h);
+    return {scale, units(screen, scale), {}, std::nullopt};
+}
+
 Layout compact_layout(const Screen& screen) {
     const float scale =
         std::min({screen.content_scale, static_cast<float>(std::max(screen.width, 1)) / least_compact_width,

@@ -38,6 +38,9 @@ double face_of(double distance, double minutes, double pitch);
 // The wall fills the screen; portrait and square screens are one column of the same letters. `kanji`: Faces::kanji.
 Layout wall_layout(const Screen& screen, float kanji);
 
+// Four questions fill the screen; upright screens put each above its answer.
+Layout glance_layout(const Screen& screen);
+
 // Follows the desktop's scaling; below 360×480 units everything shrinks together.
 Layout compact_layout(const Screen& screen);
 

@@ -34,7 +34,7 @@ Strip blind_strip(const Scene& scene) {
     shown.main = phrase(scene, Say::stale_main, {data_time(scene), old});
     shown.right = link.failures > 0 ? phrase(scene, Say::reconnecting, {count_of(link.failures)})
                                     : phrase(scene, Say::reconnecting_first);
-    shown.second = lost ? phrase(scene, Say::lost_main) : cause(scene);
+    shown.second = lost ? spaced(phrase(scene, Say::lost_main), cause(scene)) : cause(scene);
     return shown;
 }
 

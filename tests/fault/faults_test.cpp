@@ -100,11 +100,12 @@ void check_stale(const Trial& trial, const Fault& fault, Language language) {
     CHECK(model::exit_status(look.board) == 4);
 }
 
-void check_lost(const Trial& trial, Language language) {
+void check_lost(const Trial& trial, const Fault& fault, Language language) {
     const Tick then = *trial.blind->state.link.confirmed + Milliseconds{120'000};
     const Look look = faults::look_at(trial.blind->state, then, language);
     CHECK(look.board.freshness == model::Freshness::lost);
     CHECK(faults::coloured(look) == 0);
+    check_everywhere(look, language == Language::ja ? fault.ja : fault.en);
     check_names(look);
     check_clean(look);
 }
@@ -129,7 +130,7 @@ void check_old(const Trial& trial, const Fault& fault) {
     for (const Language language : both) {
         check_lone(trial, fault, language);
         check_stale(trial, fault, language);
-        check_lost(trial, language);
+        check_lost(trial, fault, language);
         check_back(trial, language);
     }
 }

@@ -71,7 +71,7 @@ TEST_CASE("stale and lost say whose time it is and what to do") {
     CHECK(strip.second == "フィードに届きません。");
     strip = *board_from(state, start + 120s, {}).strip;
     CHECK(strip.kind == StripKind::lost);
-    CHECK(strip.second == "古い情報 — 口頭・電話で確認");
+    CHECK(strip.second == "古い情報 — 口頭・電話で確認 フィードに届きません。");
 }
 
 TEST_CASE("the footer tells the age in every state of the link") {

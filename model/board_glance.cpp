@@ -92,6 +92,7 @@ void put_outlook(const Scene& scene, Glance& glance) {
     glance.outlook_of = text(scene, found.label);
     if (is_blind(scene)) {
         glance.outlook = phrase(scene, Say::glance_blind);
+        if (scene.state.link.trouble) glance.outlook_why = text(scene, scene.state.link.trouble->sentence);
         return;
     }
     glance.outlook = phrase(scene, word_for(found.outlook));
@@ -111,7 +112,7 @@ void put_notice(const Scene& scene, Glance& glance) {
     }
     glance.notice_label = phrase(scene, Say::glance_notice);
     glance.notice =
-        last ? phrase(scene, Say::glance_noticed, {action_object(scene, *last), moment(scene, *last->state_since)})
+        last ? phrase(scene, Say::glance_noticed, {text(scene, last->object), moment(scene, *last->state_since)})
              : phrase(scene, Say::glance_no_notice);
     const std::optional<Instant> next = next_promised(scene);
     if (next) glance.notice_next = phrase(scene, Say::glance_next, {moment(scene, *next)});

@@ -28,7 +28,8 @@ constexpr const char* footer =
     "Exit status: 0 fine, 1 could not, 2 wrong use, 5 the screen went away (start it again); status also\n"
     "3 something is not normal, 4 old information.\n"
     "Keys in compact: j k select, c claim, r release, a acknowledge, s start or resume, b block, v verify, d done,\n"
-    "n note, + five minutes later, t take over, f own or all, / command, ? help, l language, w or F2 next view, Esc close.";
+    "n note, + five minutes later, t take over, f own or all, / command, ? help, l language, w or F2 next view, Esc "
+    "close.";
 
 // What CLI11 fills in before it is judged as a whole.
 struct Given {

@@ -1,5 +1,6 @@
 // The glance: four questions at the left, their answers at the right, who commands and how old this is below. For five
 // seconds in a corridor. Upright screens put each question above its answer. It must never answer by colour alone.
+#include "model/words.h"
 #include "ui/panel_marks.h"
 #include "ui/panel_text.h"
 #include "ui/panels.h"
@@ -14,6 +15,7 @@ constexpr float margin = 56, answers_at = 352, footer_height = 80;
 constexpr float stacked_below = 900;  // design units of width
 constexpr float question = 24, small = 20, answer = 64, second = 28, third = 40;
 constexpr float label_row = 44;  // what a question above its answer takes
+constexpr float drill_edge = 24;
 constexpr float shape_side = 40, service_pitch = 200;
 
 struct Places {
@@ -144,6 +146,12 @@ void draw_outlook(Canvas& canvas, const model::Glance& glance, const Places& pla
     const float size = alone ? third : answer;
     draw_answer(canvas, glance.outlook, {places.answers, top + 24 + (alone ? 12.0f : 0.0f)}, size, width,
                 alone ? Weight::regular : Weight::bold);
+    if (!alone && !glance.line) {
+        const Fitted why =
+            fitted(canvas, glance.outlook_why, Weight::regular, width, {{second, Tier::t3, 1}, {small, Tier::t3, 2}});
+        draw_fitted(canvas, {places.answers, top + 110}, why, {.colour = theme.t1});
+        return;
+    }
     const float beside = places.answers + canvas.width(glance.outlook, size, Weight::bold) + 40;
     draw_line(canvas, {beside, top + 24 + answer - second - 8}, glance.outlook_why,
               {.size = second, .colour = theme.t1, .tier = Tier::t2}, places.right - beside);
@@ -165,38 +173,65 @@ void draw_rest(Canvas& canvas, const model::Glance& glance, const Places& places
                 glance.request_open ? Weight::bold : Weight::regular);
 }
 
-// An old glance says so where its age stands: the whole band turns round.
-void draw_foot(Canvas& canvas, PanelStyle& style, const model::Board& board, Size size) {
+// How old this is, at the right, in words alone where there is little room; returns where the room to its left ends.
+float draw_age(Canvas& canvas, const model::Board& board, Size size, float centre, bool old) {
+    const Theme& theme = canvas.theme();
+    const std::string& words = old ? board.strip->main : board.footer.fresh;
+    const TextStyle age{.size = 32,
+                        .weight = Weight::bold,
+                        .colour = old ? theme.bg : theme.t1,
+                        .tier = Tier::t2,
+                        .align = Align::right};
+    const float right = size.w - margin;
+    float end = right - draw_line(canvas, {right, centre - 16}, words, age, size.w * 0.55f) - 24;
+    if (old || size.w < stacked_below) return end;
+    const BeatMeasures beat{.width = 4, .height = 32, .pitch = 11, .stub = 4};
+    draw_heartbeat(canvas, {end, centre}, board.footer.beats, beat);
+    end -= beat.whole() + 24;
+    const float clock = canvas.width(board.header.clock, 26);
+    canvas.text({end - clock, centre - 13}, board.header.clock, {.size = 26, .colour = theme.t2, .tier = Tier::t3});
+    return end - clock - 24;
+}
+
+void draw_command(Canvas& canvas, const model::Board& board, float centre, float end, bool old) {
+    const Theme& theme = canvas.theme();
+    const Colour ink = old ? theme.bg : theme.t1;
+    const TextStyle quiet{.size = question, .colour = old ? theme.bg : theme.t2, .tier = Tier::t3};
+    const TextStyle name{.size = 32, .weight = Weight::bold, .colour = ink, .tier = Tier::t2};
+    float x = margin;
+    if (board.drill) {
+        const std::string word{model::say(model::Say::drill, board.language)};
+        const float width = canvas.width(word, 28, Weight::bold) + 24;
+        canvas.fill({x, centre - 24, width, 48}, theme.bg, 4, "drill");
+        const Ground ground(canvas, theme.bg);
+        canvas.text({x + 12, centre - 14}, word, {.size = 28, .weight = Weight::bold, .colour = theme.t1});
+        x += width + 16;
+    }
+    const float commander = canvas.width(board.footer.commander, name.size, Weight::bold);
+    if (x + canvas.width(board.footer.label, question) + 16 + commander <= end)
+        x += canvas.text({x, centre - question / 2.0f}, board.footer.label, quiet) + 16;
+    const Fitted shown =
+        fitted(canvas, board.footer.commander, Weight::bold, end - x, {{32, Tier::t2, 1}, {small, Tier::t3, 2}});
+    draw_fitted(canvas, {x, centre - height_of(shown) / 2.0f}, shown, name);
+    x += std::min(commander, end - x) + 16;
+    if (fits(canvas, board.footer.org, question, Weight::regular, end - x))
+        canvas.text({x, centre - question / 2.0f}, board.footer.org, quiet);
+}
+
+// An old glance says so where its age stands: the whole band turns round. A drill stands at both edges and in the band.
+void draw_foot(Canvas& canvas, const model::Board& board, Size size) {
     const Theme& theme = canvas.theme();
     const float top = size.h - footer_height;
-    const float centre = top + footer_height / 2.0f;
     const bool old = board.colourless && board.strip;
-    const Ground ground(canvas, old ? theme.t2 : theme.panel);
-    canvas.fill({0, top, size.w, footer_height}, canvas.ground(), 0, old ? "old" : "footer");
-    const Colour ink = old ? theme.bg : theme.t1;
-    const Colour quiet = old ? theme.bg : theme.t2;
-    const std::string right = old ? board.strip->main : board.footer.fresh;
-    const TextStyle age{.size = 32, .weight = Weight::bold, .colour = ink, .tier = Tier::t2, .align = Align::right};
-    float end = size.w - margin - draw_line(canvas, {size.w - margin, centre - 16}, right, age, size.w * 0.55f) - 24;
-    if (!old) {
-        draw_heartbeat(canvas, {end, centre}, board.footer.beats, {.width = 4, .height = 32, .pitch = 11, .stub = 4});
-        end -= 11 * 11 + 28;
-        const float clock = canvas.width(board.header.clock, 26);
-        if (size.w > stacked_below)
-            canvas.text({end - clock, centre - 13}, board.header.clock,
-                        {.size = 26, .colour = quiet, .tier = Tier::t3});
-        end -= clock + 24;
+    {
+        const Ground ground(canvas, old ? theme.t2 : theme.panel);
+        canvas.fill({0, top, size.w, footer_height}, canvas.ground(), 0, old ? "old" : "footer");
+        const float centre = top + footer_height / 2.0f;
+        draw_command(canvas, board, centre, draw_age(canvas, board, size, centre, old), old);
     }
-    float x = margin;
-    if (end - x > 320)
-        x += canvas.text({x, centre - 12}, board.footer.label, {.size = question, .colour = quiet, .tier = Tier::t3}) +
-             16;
-    x += draw_line(canvas, {x, centre - 16}, board.footer.commander,
-                   {.size = 32, .weight = Weight::bold, .colour = ink, .tier = Tier::t2}, end - x) +
-         16;
-    if (fits(canvas, board.footer.org, question, Weight::regular, end - x))
-        canvas.text({x, centre - 12}, board.footer.org, {.size = question, .colour = quiet, .tier = Tier::t3});
-    style.fills = 0;
+    if (!board.drill) return;
+    for (const float left : {0.0f, size.w - drill_edge})
+        canvas.hatch({left, 0, drill_edge, top}, theme.mark, 22, "drill");
 }
 
 }  // namespace
@@ -223,7 +258,7 @@ void draw_glance(Canvas& canvas, const model::Board& board, Size size) {
         draw_line(canvas, {margin, size.h / 2.0f}, board.connecting_why,
                   {.size = question, .colour = theme.t2, .tier = Tier::t3}, size.w - 2 * margin);
     }
-    draw_foot(canvas, style, board, size);
+    draw_foot(canvas, board, size);
 }
 
 }  // namespace ui

@@ -113,7 +113,7 @@ float draw_near_strip(Canvas& canvas, const PanelStyle& style, const model::Stri
     const Colour ink = old ? theme.bg : theme.t1;
     const float width = strand.right() - strand.left();
     const Fitted main = fitted(canvas, strip.main, Weight::bold, width, {{16, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
-    const Fitted second = fitted(canvas, strip.second, Weight::regular, width, {{style.t3, Tier::t3, 2}});
+    const Fitted second = fitted(canvas, strip.second, Weight::regular, width, {{style.t3, Tier::t3, 3}});
     const float right = canvas.width(strip.right, style.t3);
     const bool beside =
         main.lines.size() == 1 && canvas.width(main.lines.front(), main.step.size, Weight::bold) + 12 + right <= width;

@@ -4,6 +4,7 @@
 
 #include "tests/client/sample.h"
 
+#include <cstdio>
 #include <ctime>
 #include <utility>
 
@@ -127,8 +128,31 @@ Misbehaviour cut_in_body(End end) {
     });
 }
 
+// The same JSON in ASCII: wherever it is cut, no letter is cut in two. For characters up to U+FFFF.
+std::string ascii_of(const std::string& body) {
+    std::string ascii;
+    for (std::size_t i = 0; i < body.size();) {
+        const auto lead = static_cast<unsigned char>(body[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
+        if (length == 1) {
+            ascii += body[i++];
+            continue;
+        }
+        unsigned code = lead & (0xFFu >> (length + 1));
+        for (std::size_t k = 1; k < length; ++k) code = code << 6 | (static_cast<unsigned char>(body[i + k]) & 0x3Fu);
+        char escape[8];
+        std::snprintf(escape, sizeof escape, "\\u%04x", code & 0xFFFFu);
+        ascii += escape;
+        i += length;
+    }
+    return ascii;
+}
+
 Misbehaviour cut_with_right_length() {
-    return framed([](Strings body) { return json(body.substr(0, body.size() / 2)); });
+    return framed([](Strings body) {
+        const std::string ascii = ascii_of(body);
+        return json(ascii.substr(0, ascii.size() / 2));
+    });
 }
 
 Misbehaviour cut_without_length() {
@@ -143,7 +167,7 @@ Misbehaviour cut_in_chunk() {
 
 Misbehaviour cut_in_gzip() {
     return framed([](Strings body) {
-        const std::string packed = sample::gzipped(body);
+        const std::string packed = sample::gzipped(ascii_of(body));
         return json(packed.substr(0, packed.size() / 2), "Content-Encoding: gzip\r\n");
     });
 }

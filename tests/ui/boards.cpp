@@ -206,11 +206,11 @@ model::Board lost_board(Language language) {
     const Words say{language};
     model::Board board = stale_board(language);
     board.freshness = model::Freshness::lost;
-    board.strip = model::Strip{model::StripKind::lost,
-                               say("古い情報 — 口頭・電話で確認", "Old information: confirm by voice or phone"),
-                               say("再接続中 24回目", "Reconnecting, try 24"),
-                               say("08:26:40 の情報 2分10秒前 フィードに届きません",
-                                   "As of 08:26:40, 2 min ago. The feed cannot be reached.")};
+    board.strip =
+        model::Strip{model::StripKind::lost, say("古い情報 — 口頭・電話で確認", "Old: confirm by voice or phone"),
+                     say("再接続中 24回目", "Reconnecting, try 24"),
+                     say("08:26:40 の情報 2分10秒前 フィードに届きません",
+                         "As of 08:26:40, 2 min ago. The feed cannot be reached.")};
     board.footer.beats.assign(12, Beat::missed);
     board.footer.fresh = say("2分前の情報", "2 min old");
     return board;

@@ -79,6 +79,17 @@ TEST_CASE("a glance asks its four questions and names who commands") {
         CHECK(ui_test::says(seen, words));
 }
 
+TEST_CASE("a glance at a drill says so at both edges and in words, and names the commander on upright screens too") {
+    Headless headless;
+    for (const auto& [width, height] : screens) {
+        const Seen seen = glance(headless, {.services = 6, .actions = 5, .drill = true}, width, height);
+        CHECK(faults(seen) == "");
+        CHECK(ui_test::says(seen, "訓練"));
+        CHECK(ui_test::count_of(seen, ui::DrawnKind::hatch, "drill") == 2);
+        for (const ui::Drawn& drawn : ui_test::texts(seen)) CHECK(drawn.text != "…");
+    }
+}
+
 TEST_CASE("every view has one name, and the key goes through all of them") {
     for (std::size_t i = 0; i < ui::view_names.size(); ++i) {
         const auto view = static_cast<model::View>(i);

@@ -96,8 +96,8 @@ TEST_CASE("f, l, w, F2, slash and question mark change what is seen") {
     const Desk desk;
     CHECK(message_in<model::FilterChanged>(desk.typed("f")).filter == model::Filter::own);
     CHECK(message_in<model::LanguageChanged>(desk.typed("l")).language == model::Language::en);
-    CHECK(message_in<model::ViewChanged>(desk.typed("w")).view == model::View::wall);
-    CHECK(message_in<model::ViewChanged>(desk.pressed(Kind::function, 2)).view == model::View::wall);
+    CHECK(message_in<model::ViewChanged>(desk.typed("w")).view == model::View::glance);
+    CHECK(message_in<model::ViewChanged>(desk.pressed(Kind::function, 2)).view == model::View::glance);
     CHECK(entry_in(desk.typed("/")).empty());
     message_in<model::HelpToggled>(desk.typed("?"));
 }

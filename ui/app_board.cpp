@@ -218,7 +218,8 @@ std::optional<int> BoardApp::show() {
 Milliseconds BoardApp::time_to_sleep() const {
     const Tick now = client::now_tick();
     if (window_.minimised()) return most_wait;
-    Tick until = std::min(now + most_wait, counters_.due());
+    Tick until = now + most_wait;
+    if (options_.screenshot.empty()) until = std::min(until, counters_.due());  // for a picture none are written
     until = std::min(until, visible_change_ ? last_frame_ + between_frames : next_change_);
     if (!options_.screenshot.empty() && first_frame_)
         until = std::min(until, *first_frame_ + Milliseconds{static_cast<std::int64_t>(options_.after * 1000.0)});
@@ -294,6 +295,7 @@ int BoardApp::run() {
     while (true) {
         look_after();
         const Happened happened = window_.wait(time_to_sleep());
+        figures_.woken();
         for (const model::Text& notice : happened.notices) say_problem(notice);
         if (happened.close || signals_.asked_to_end()) return exit_fine;
         listen(happened);

@@ -36,10 +36,10 @@ std::string Figures::line() const {
     ::getrusage(RUSAGE_SELF, &used);
     const auto ms_of = [](const timeval& time) { return time.tv_sec * 1000 + time.tv_usec / 1000; };
     char line[160];
-    std::snprintf(line, sizeof line, "figures: first_frame_ms=%lld frames=%lld cpu_ms=%lld seconds=%.1f",
+    std::snprintf(line, sizeof line, "figures: first_frame_ms=%lld frames=%lld cpu_ms=%lld seconds=%.1f wakes=%lld",
                   static_cast<long long>(first_frame_ms_), static_cast<long long>(frames_),
                   static_cast<long long>(ms_of(used.ru_utime) + ms_of(used.ru_stime)),
-                  static_cast<double>(ms_since_exec().value_or(0)) / 1000.0);
+                  static_cast<double>(ms_since_exec().value_or(0)) / 1000.0, static_cast<long long>(wakes_));
     return line;
 }
 

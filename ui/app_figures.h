@@ -14,7 +14,9 @@ std::optional<std::int64_t> ms_since_exec();
 class Figures {
 public:
     void frame_drawn();
-    // "figures: first_frame_ms=212 frames=21 cpu_ms=480 seconds=20.1": time since exec, frames, CPU of all threads.
+    void woken() { ++wakes_; }
+    // "figures: first_frame_ms=212 frames=21 cpu_ms=480 seconds=20.1 wakes=95": time since exec, frames, CPU of all
+    // threads, how often the window's thread woke up.
     std::string line() const;
     std::int64_t first_frame_ms() const { return first_frame_ms_; }
     std::int64_t frames() const { return frames_; }
@@ -22,6 +24,7 @@ public:
 private:
     std::int64_t first_frame_ms_ = -1;
     std::int64_t frames_ = 0;
+    std::int64_t wakes_ = 0;
 };
 
 }  // namespace ui

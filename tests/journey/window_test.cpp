@@ -23,14 +23,15 @@ public:
         REQUIRE(display_.size() > 1);
     }
 
-    // The picture `kyodo` writes with these arguments.
-    ui::Pixels picture(const Words& arguments) const {
+    // The picture `kyodo` writes with these arguments; what it says on stderr goes to `said`.
+    ui::Pixels picture(const Words& arguments, std::string* said = nullptr) const {
         const std::string file = home.file("picture.png");
         Words words{journey::kyodo(), "--demo", "--screenshot", file};
         words.insert(words.end(), arguments.begin(), arguments.end());
         const Ended ended = journey::run(home, words, {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1", leaks()});
         INFO(ended.err);
         REQUIRE(ended.status == 0);
+        if (said) *said = ended.err;
         auto pixels = ui::read_png(file);
         if (!pixels) FAIL(pixels.problem().sentence.en);
         return std::move(*pixels);
@@ -107,6 +108,17 @@ TEST_CASE("an incident stands on the compact board in the colour of a stop, in b
         check_size(pixels, 420, 720);
         CHECK(count(pixels, ui::dark_theme().stop) > 300);
     }
+}
+
+TEST_CASE("a board sleeps between its frames, also while a picture is waited for") {
+    const Screen screen;
+    std::string said;
+    screen.picture(with(wall_size, {"--at", "08:12:40", "--after", "3", "--figures"}), &said);
+    const std::size_t at = said.find("wakes=");
+    REQUIRE(at != std::string::npos);
+    const int wakes = std::stoi(said.substr(at + 6));
+    CHECK(wakes > 2);
+    CHECK(wakes < 500);  // one that does not sleep wakes a hundred times as often
 }
 
 TEST_CASE("a calm board shows no colour of a state") {

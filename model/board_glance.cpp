@@ -113,7 +113,7 @@ void put_notice(const Scene& scene, Glance& glance) {
     glance.notice_label = phrase(scene, Say::glance_notice);
     glance.notice =
         last ? phrase(scene, Say::glance_noticed, {text(scene, last->object), moment(scene, *last->state_since)})
-             : phrase(scene, Say::glance_no_notice);
+             : phrase(scene, is_blind(scene) ? Say::glance_blind : Say::glance_no_notice);
     const std::optional<Instant> next = next_promised(scene);
     if (next) glance.notice_next = phrase(scene, Say::glance_next, {moment(scene, *next)});
 }
@@ -134,8 +134,8 @@ void put_request(const Scene& scene, Glance& glance) {
         if (is_waiting(help) && asks_executives(help)) asked.push_back(text(scene, help.skill));
     glance.request_label = phrase(scene, Say::glance_request);
     glance.request_open = !asked.empty();
-    glance.request =
-        asked.empty() ? phrase(scene, Say::glance_no_request) : joined(asked, say(Say::separator, scene.language));
+    glance.request = asked.empty() ? phrase(scene, is_blind(scene) ? Say::glance_blind : Say::glance_no_request)
+                                   : joined(asked, say(Say::separator, scene.language));
 }
 
 }  // namespace

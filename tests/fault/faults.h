@@ -16,4 +16,7 @@ std::vector<Fault> all_faults();
 std::string old_sentence(const std::string& when);
 std::string ridden_sentence(const std::string& when);
 
+// The proxy misbehaves so for as long as the fault lasts; `ja`, `en`: words of the cause the board must say.
+Fault old(const std::string& when, Misbehaviour misbehaviour, std::string ja, std::string en);
+
 }  // namespace faults

@@ -10,15 +10,6 @@ namespace {
 
 constexpr model::Milliseconds ten_minutes{600'000}, hour{3'600'000};
 
-Fault old(const std::string& when, Misbehaviour misbehaviour, std::string ja, std::string en) {
-    return {old_sentence(when),
-            Outcome::old,
-            [misbehaviour = std::move(misbehaviour)](Stage& stage) { stage.proxy().misbehave(misbehaviour); },
-            {},
-            std::move(ja),
-            std::move(en)};
-}
-
 Fault ridden(const std::string& when, std::function<void(Stage&)> begin) {
     return {ridden_sentence(when), Outcome::ridden_out, std::move(begin), {}, {}, {}};
 }
@@ -96,6 +87,15 @@ std::vector<Fault> body_faults() {
 }
 
 }  // namespace
+
+Fault old(const std::string& when, Misbehaviour misbehaviour, std::string ja, std::string en) {
+    return {old_sentence(when),
+            Outcome::old,
+            [misbehaviour = std::move(misbehaviour)](Stage& stage) { stage.proxy().misbehave(misbehaviour); },
+            {},
+            std::move(ja),
+            std::move(en)};
+}
 
 std::vector<Fault> answer_faults() {
     std::vector<Fault> all = status_faults();

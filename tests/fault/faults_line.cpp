@@ -8,15 +8,6 @@
 namespace faults {
 namespace {
 
-Fault old(const std::string& when, Misbehaviour misbehaviour, std::string ja, std::string en) {
-    return {old_sentence(when),
-            Outcome::old,
-            [misbehaviour = std::move(misbehaviour)](Stage& stage) { stage.proxy().misbehave(misbehaviour); },
-            {},
-            std::move(ja),
-            std::move(en)};
-}
-
 // The feed comes back with another certificate; "" for `name`: without TLS.
 Fault certified(const std::string& when, const std::string& name, int days, std::string ja, std::string en) {
     const auto begin = [name, days](Stage& stage) {

@@ -37,6 +37,8 @@ TEST_CASE("an old glance says that nothing is known now") {
     const Glance glance = glance_of(stage::busy(), 20s);
     CHECK(glance.continues == "いまは分かりません");
     CHECK(glance.outlook == "いまは分かりません");
+    CHECK(glance.notice == "いまは分かりません");
+    CHECK(glance.request == "いまは分かりません");
     CHECK_FALSE(glance.line);
     CHECK(glance.services.size() >= 2);
 }

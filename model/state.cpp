@@ -45,6 +45,7 @@ struct Handler {
     Effects operator()(const FilterChanged& message) const { return state.filter = message.filter, Effects{}; }
     Effects operator()(const ViewChanged& message) const { return state.view = message.view, Effects{}; }
     Effects operator()(const LanguageChanged& message) const { return state.language = message.language, Effects{}; }
+    Effects operator()(const LightingChanged& message) const { return state.lighting = message.lighting, Effects{}; }
     Effects operator()(const EntryChanged& message) const { return state.entry = message.text, Effects{}; }
     Effects operator()(const HelpToggled&) const { return state.help_open = !state.help_open, Effects{}; }
     Effects operator()(const RefusalDismissed& message) const {

@@ -16,6 +16,7 @@
 namespace model {
 
 enum class View { wall, compact, glance };
+enum class Lighting { dark, light };  // of the room: which palette can be read in it
 enum class Filter { own, all };
 
 // Messages from outside. Each is a complete value.
@@ -65,6 +66,9 @@ struct ViewChanged {
 struct LanguageChanged {
     Language language = Language::ja;
 };
+struct LightingChanged {
+    Lighting lighting = Lighting::dark;
+};
 struct CommandGiven {
     Command command;
     std::string key;
@@ -79,7 +83,7 @@ struct HelpToggled {};
 
 using Message = std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused,
                              CommandUnsure, ActionSelected, SelectionMoved, FilterChanged, ViewChanged, LanguageChanged,
-                             CommandGiven, RefusalDismissed, EntryChanged, HelpToggled>;
+                             LightingChanged, CommandGiven, RefusalDismissed, EntryChanged, HelpToggled>;
 
 enum class PendingStage {
     sending,   // posted, no answer yet
@@ -115,6 +119,7 @@ struct State {
     Identity me;
     View view = View::wall;
     Language language = Language::ja;
+    Lighting lighting = Lighting::dark;
     Filter filter = Filter::all;
     ActionId selected;
     std::vector<Pending> pending;

@@ -46,7 +46,9 @@ public:
           options_(options),
           frames_(window, options),
           state_(model::initial_state(options.view, options.language,
-                                      options.feed ? options.me : demo_identity(options), model::Limits{})) {}
+                                      options.feed ? options.me : demo_identity(options), model::Limits{})) {
+        state_.lighting = options.lighting;
+    }
 
     ~BoardApp() {
         window_.when_screen_gone([] { std::_Exit(exit_screen_gone); });
@@ -131,8 +133,9 @@ model::Result<model::Done> BoardApp::connect() {
 void BoardApp::apply(const model::Message& message) {
     visible_change_ = true;
     counters_.note(message);
-    const bool chosen =
-        std::holds_alternative<model::ViewChanged>(message) || std::holds_alternative<model::LanguageChanged>(message);
+    const bool chosen = std::holds_alternative<model::ViewChanged>(message) ||
+                        std::holds_alternative<model::LanguageChanged>(message) ||
+                        std::holds_alternative<model::LightingChanged>(message);
     for (model::Effect& effect : model::update(state_, message, client::now_tick())) {
         if (auto* send = std::get_if<model::SendCommand>(&effect)) {
             counters_.note_sent();
@@ -141,7 +144,7 @@ void BoardApp::apply(const model::Message& message) {
             saver_->save(std::move(std::get<model::SaveBoard>(effect)));
         }
     }
-    if (chosen) remember_choice(state_.view, state_.language);
+    if (chosen) remember_choice({state_.view, state_.language, state_.lighting});
 }
 
 void BoardApp::give(model::Command command) { apply(model::CommandGiven{std::move(command), client::fresh_key()}); }
@@ -307,9 +310,9 @@ int BoardApp::run() {
 
 WindowOptions window_options(const Options& options) {
     WindowOptions window;
-    const bool compact = options.view == model::View::compact;
-    window.width = options.width > 0 ? options.width : (compact ? 420 : 0);
-    window.height = options.height > 0 ? options.height : (compact ? 720 : 0);
+    const ViewKind& view = kind_of(options.view);
+    window.width = options.width > 0 ? options.width : view.width;
+    window.height = options.height > 0 ? options.height : view.height;
     window.fullscreen = options.fullscreen;
     window.monitor = options.monitor;
     return window;

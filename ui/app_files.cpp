@@ -105,13 +105,16 @@ Options with_last_choice(Options options) {
             options.view = view_from(setting.value).value_or(options.view);
         if (setting.name == "lang" && !options.language_given)
             options.language = setting.value == "en" ? model::Language::en : model::Language::ja;
+        if (setting.name == "theme" && !options.lighting_given)
+            options.lighting = setting.value == "light" ? model::Lighting::light : model::Lighting::dark;
     }
     return options;
 }
 
-void remember_choice(model::View view, model::Language language) {
-    const std::string text = std::string("view = \"") + (view == model::View::compact ? "compact" : "wall") +
-                             "\"\nlang = \"" + (language == model::Language::en ? "en" : "ja") + "\"\n";
+void remember_choice(const Choice& choice) {
+    const std::string text = "view = \"" + std::string(name_of(choice.view)) + "\"\nlang = \"" +
+                             (choice.language == model::Language::en ? "en" : "ja") + "\"\ntheme = \"" +
+                             (choice.lighting == model::Lighting::light ? "light" : "dark") + "\"\n";
     const model::Result<model::Done> written = write_own(choice_path(), text);
     if (!written) say_problem(written.problem().sentence);
 }

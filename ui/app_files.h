@@ -27,6 +27,11 @@ model::Result<std::optional<SettingsFile>> settings_of(int count, const char* co
 Options with_last_choice(Options options);
 
 // Remembers for the next start. Returns at once but for one small file.
-void remember_choice(model::View view, model::Language language);
+struct Choice {
+    model::View view;
+    model::Language language;
+    model::Lighting lighting;
+};
+void remember_choice(const Choice& choice);
 
 }  // namespace ui

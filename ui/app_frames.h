@@ -4,7 +4,7 @@
 
 #include "ui/cli.h"
 #include "ui/keys.h"
-#include "ui/sizing.h"
+#include "ui/views.h"
 
 #include <optional>
 #include <string>
@@ -26,11 +26,11 @@ public:
     const Hits& hits() const { return hits_; }
 
 private:
-    Layout layout(model::View view);
+    Layout layout(const ViewKind& view);
 
     Window& window_;
     const Options& options_;
-    const Theme theme_ = dark_theme();
+    Theme theme_;
     model::Board board_;
     Hits hits_;
     std::optional<model::Tick> since_;  // the first frame

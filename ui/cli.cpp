@@ -28,12 +28,12 @@ constexpr const char* footer =
     "Exit status: 0 fine, 1 could not, 2 wrong use, 5 the screen went away (start it again); status also\n"
     "3 something is not normal, 4 old information.\n"
     "Keys in compact: j k select, c claim, r release, a acknowledge, s start or resume, b block, v verify, d done,\n"
-    "n note, + five minutes later, t take over, f own or all, / command, ? help, l language, w or F2 next view, Esc "
-    "close.";
+    "n note, + five minutes later, t take over, f own or all, / command, Esc close.\n"
+    "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light.";
 
 // What CLI11 fills in before it is judged as a whole.
 struct Given {
-    std::string feed, at, size, view = "wall", language = "ja", me, line, config;
+    std::string feed, at, size, view = "wall", language = "ja", theme = "dark", me, line, config;
     double diagonal = 0.0, distance = 0.0, speed = 0.0;
     bool demo = false;
     std::vector<std::string> words;
@@ -68,13 +68,14 @@ void add_options(CLI::App& app, Given& given) {
         ->envname("KYODO_CA_FILE")
         ->type_name("FILE");
     app.add_option("--me", given.me, "Who sits here: \"PERSON / ORGANISATION\"")->envname("KYODO_ME")->type_name("WHO");
-    app.add_option("--view", given.view, "What is shown: wall, compact or glance")
-        ->check(CLI::IsMember(std::vector<std::string>(view_names.begin(), view_names.end())))
-        ->type_name("VIEW");
+    app.add_option("--view", given.view, "What is shown (wall)")->check(CLI::IsMember(view_names()))->type_name("VIEW");
     app.add_option("--lang", given.language, "Language of the board: ja or en")
         ->envname("KYODO_LANG")
         ->check(CLI::IsMember({"ja", "en"}))
         ->type_name("LANG");
+    app.add_option("--theme", given.theme, "For the light in the room: dark or light (dark)")
+        ->check(CLI::IsMember({"dark", "light"}))
+        ->type_name("THEME");
     app.add_option("--size", given.size, "Size of the window in pixels")->type_name("WxH");
     app.add_option("--diagonal", given.diagonal, "Diagonal of the wall's screen in inches (55)")
         ->check(number_between("3", "1000"))
@@ -158,8 +159,10 @@ std::string fault_of(CLI::App& app, Given& given) {
     options.view = view_from(given.view).value_or(model::View::wall);
     options.language = given.language == "en" ? model::Language::en : model::Language::ja;
     if (options.task == Task::status && !was_given("--lang")) options.language = terminal_language();
+    options.lighting = given.theme == "light" ? model::Lighting::light : model::Lighting::dark;
     options.view_given = was_given("--view");
     options.language_given = was_given("--lang");
+    options.lighting_given = was_given("--theme");
     options.me = identity_from(given.me);
     return {};
 }
@@ -208,9 +211,9 @@ struct Reading {
     }
 };
 
-constexpr std::array<std::string_view, 12> setting_names = {"feed",     "token-file", "ca-file",    "me",
-                                                            "view",     "lang",       "size",       "diagonal",
-                                                            "distance", "monitor",    "fullscreen", "demo"};
+constexpr std::array<std::string_view, 13> setting_names = {"feed",    "token-file", "ca-file", "me",       "view",
+                                                            "lang",    "theme",      "size",    "diagonal", "distance",
+                                                            "monitor", "fullscreen", "demo"};
 
 // As on the command line; files beside the settings may be named without their folder. Empty: a flag that is off.
 std::string argument_of(const Setting& setting, const std::string& path) {

@@ -20,10 +20,12 @@ struct Options {
     model::Identity me;  // empty: nobody is named
     model::View view = model::View::wall;
     model::Language language = model::Language::ja;
-    bool view_given = false, language_given = false;  // else what was last chosen at this board counts
-    int width = 0, height = 0;                        // 0: as the screen allows
-    std::optional<double> diagonal, distance;         // inches, metres
-    std::string monitor;                              // a number from 0 or an output's name; empty: the primary one
+    model::Lighting lighting = model::Lighting::dark;
+    // Else what was last chosen at this board counts.
+    bool view_given = false, language_given = false, lighting_given = false;
+    int width = 0, height = 0;                 // 0: as the screen allows
+    std::optional<double> diagonal, distance;  // inches, metres
+    std::string monitor;                       // a number from 0 or an output's name; empty: the primary one
     bool fullscreen = false;
     std::optional<model::Instant> at;  // where the demo starts
     std::optional<double> speed;       // of the demo's clock

@@ -72,6 +72,11 @@ Gesture other_language(const model::State& state) {
     return model::Message{model::LanguageChanged{ja ? model::Language::en : model::Language::ja}};
 }
 
+Gesture other_lighting(const model::State& state) {
+    const bool dark = state.lighting == model::Lighting::dark;
+    return model::Message{model::LightingChanged{dark ? model::Lighting::light : model::Lighting::dark}};
+}
+
 Gesture other_filter(const model::State& state) {
     const bool own = state.filter == model::Filter::own;
     return model::Message{model::FilterChanged{own ? model::Filter::all : model::Filter::own}};
@@ -90,6 +95,7 @@ std::optional<Gesture> move_of(char letter, const model::Board& board) {
 std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
     if (letter == 'w') return other_view(scene.state);
     if (letter == 'l') return other_language(scene.state);
+    if (letter == 'p') return other_lighting(scene.state);
     if (scene.state.view != model::View::compact) return std::nullopt;
     switch (letter) {
         case '?': return model::Message{model::HelpToggled{}};
@@ -101,11 +107,21 @@ std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
     }
 }
 
+// The same in every view, also while something is being typed.
+std::optional<Gesture> function_meant(int function, const Scene& scene) {
+    switch (function) {
+        case 1: return model::Message{model::HelpToggled{}};
+        case 2: return other_view(scene.state);
+        case 3: return other_language(scene.state);
+        case 4: return other_lighting(scene.state);
+        default: return std::nullopt;
+    }
+}
+
 }  // namespace
 
 std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
-    if (press.kind == Kind::function)
-        return press.function == 2 ? std::optional(other_view(scene.state)) : std::nullopt;
+    if (press.kind == Kind::function) return function_meant(press.function, scene);
     const bool compact = scene.state.view == model::View::compact;
     if (compact && scene.state.entry) return typed_into(*scene.state.entry, press);
     switch (press.kind) {

@@ -46,11 +46,12 @@ Face draw_ground(Canvas& canvas, PanelStyle& style, const Plaque& plaque, const 
     if (!is_chromatic(plaque.tone)) return {plaque.tone == model::Tone::normal ? theme.t2 : ink, theme.bg, theme.bg};
     const FillAndInk colours = plaque_colours(theme, plaque.tone);
     if (!plaque.filled || style.fills <= 0) {
-        canvas.outline(plaque.rect, colours.fill, measures.border, measures.radius, name);
+        canvas.outline(plaque.rect, colours.edge, measures.border, measures.radius, name);
         return {ink, theme.bg, theme.bg};
     }
     --style.fills;
     canvas.fill(plaque.rect, colours.fill, measures.radius, name);
+    if (colours.edge != colours.fill) canvas.outline(plaque.rect, colours.edge, 2, measures.radius);
     return {colours.ink, colours.fill, colours.fill};
 }
 

@@ -1,30 +1,35 @@
-// The views as names and in turn: what --view, the settings file and the key take. It must never know what a view draws.
+// The views in one table: their names, who sits before them, how each lies on a screen, what fits and how it is drawn.
+// It must never know what a view draws.
 #pragma once
 
 #include "model/state.h"
+#include "ui/panels.h"
+#include "ui/sizing.h"
 
-#include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace ui {
 
-inline constexpr std::array<std::string_view, 3> view_names = {"wall", "compact", "glance"};  // in the order of View
+struct ViewKind {
+    std::string_view name;  // what --view, the settings file and the counters say
+    // Nobody sits before it: no keyboard, the screen kept awake, the picture moved against burn-in.
+    bool unattended = false;
+    int width = 0, height = 0;  // of its window when nobody says otherwise, logical px; 0: as the screen allows
+    Layout (*layout)(const Screen& screen, float kanji) = nullptr;
+    model::Budget (*budget)(Size size, bool drill) = nullptr;
+    Hits (*draw)(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm) = nullptr;
+};
 
-constexpr std::string_view name_of(model::View view) { return view_names[static_cast<std::size_t>(view)]; }
+const ViewKind& kind_of(model::View view);
 
-constexpr std::optional<model::View> view_from(std::string_view name) {
-    for (std::size_t i = 0; i < view_names.size(); ++i)
-        if (view_names[i] == name) return static_cast<model::View>(i);
-    return std::nullopt;
-}
+std::vector<std::string> view_names();  // in the order of View
+inline std::string_view name_of(model::View view) { return kind_of(view).name; }
+inline bool is_unattended(model::View view) { return kind_of(view).unattended; }
+std::optional<model::View> view_from(std::string_view name);
 
 // The one the key brings next; after the last the first.
-constexpr model::View view_after(model::View view) {
-    return static_cast<model::View>((static_cast<std::size_t>(view) + 1) % view_names.size());
-}
-
-// Nobody sits before it: no keyboard, the screen kept awake, the picture moved against burn-in.
-constexpr bool is_unattended(model::View view) { return view != model::View::compact; }
+model::View view_after(model::View view);
 
 }  // namespace ui

@@ -91,7 +91,7 @@ TEST_CASE("a glance at a drill says so at both edges and in words, and names the
 }
 
 TEST_CASE("every view has one name, and the key goes through all of them") {
-    for (std::size_t i = 0; i < ui::view_names.size(); ++i) {
+    for (std::size_t i = 0; i < ui::view_names().size(); ++i) {
         const auto view = static_cast<model::View>(i);
         CHECK(ui::view_from(ui::name_of(view)) == view);
         CHECK(ui::view_after(view) != view);

@@ -98,6 +98,9 @@ TEST_CASE("f, l, w, F2, slash and question mark change what is seen") {
     CHECK(message_in<model::LanguageChanged>(desk.typed("l")).language == model::Language::en);
     CHECK(message_in<model::ViewChanged>(desk.typed("w")).view == model::View::glance);
     CHECK(message_in<model::ViewChanged>(desk.pressed(Kind::function, 2)).view == model::View::glance);
+    CHECK(message_in<model::LanguageChanged>(desk.pressed(Kind::function, 3)).language == model::Language::en);
+    CHECK(message_in<model::LightingChanged>(desk.pressed(Kind::function, 4)).lighting == model::Lighting::light);
+    CHECK(message_in<model::LightingChanged>(desk.typed("p")).lighting == model::Lighting::light);
     CHECK(entry_in(desk.typed("/")).empty());
     message_in<model::HelpToggled>(desk.typed("?"));
 }

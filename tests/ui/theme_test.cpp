@@ -24,13 +24,25 @@ TEST_CASE("the dark tokens have the contrast they are chosen for") {
     CHECK_THAT(ui::contrast(theme.workaround, theme.workaround_ink), WithinAbs(7.7, 0.05));
 }
 
+TEST_CASE("the light tokens have the contrast they are chosen for") {
+    const ui::Theme theme = ui::light_theme();
+    CHECK_THAT(ui::contrast(theme.mark, theme.bg), WithinAbs(3.55, 0.05));
+    CHECK_THAT(ui::contrast(theme.t1, theme.bg), WithinAbs(15.2, 0.05));
+    CHECK_THAT(ui::contrast(theme.t2, theme.bg), WithinAbs(8.0, 0.05));
+    CHECK_THAT(ui::contrast(theme.t2, theme.panel), WithinAbs(9.0, 0.05));
+    CHECK_THAT(ui::contrast(theme.stop, theme.stop_ink), WithinAbs(7.5, 0.05));
+    CHECK_THAT(ui::contrast(theme.degraded, theme.degraded_ink), WithinAbs(11.4, 0.05));
+    CHECK_THAT(ui::contrast(theme.workaround, theme.workaround_ink), WithinAbs(7.3, 0.05));
+    CHECK(ui::contrast(theme.degraded_edge, theme.bg) >= 3.0);
+}
+
 TEST_CASE("every plaque's ink has at least 7 to 1 on its fill") {
-    const ui::Theme theme = ui::dark_theme();
-    for (const model::Tone tone : {model::Tone::normal, model::Tone::workaround, model::Tone::degraded,
-                                   model::Tone::unknown, model::Tone::stopped}) {
-        const ui::FillAndInk colours = ui::plaque_colours(theme, tone);
-        CHECK(ui::contrast(colours.fill, colours.ink) >= 7.0);
-    }
+    for (const ui::Theme& theme : {ui::dark_theme(), ui::light_theme()})
+        for (const model::Tone tone : {model::Tone::normal, model::Tone::workaround, model::Tone::degraded,
+                                       model::Tone::unknown, model::Tone::stopped}) {
+            const ui::FillAndInk colours = ui::plaque_colours(theme, tone);
+            CHECK(ui::contrast(colours.fill, colours.ink) >= 7.0);
+        }
 }
 
 TEST_CASE("normal and unknown carry no colour") {

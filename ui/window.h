@@ -24,9 +24,26 @@ struct WindowOptions {
 };
 
 struct KeyPress {
-    enum class Kind { character, enter, escape, backspace, tab, up, down, function } kind = Kind::character;
-    std::string text;  // UTF-8 of a typed character (IME results included)
-    int function = 0;  // F1 … F12
+    enum class Kind {
+        character,
+        enter,
+        escape,
+        backspace,
+        remove,  // the key that deletes forward
+        tab,
+        up,
+        down,
+        left,
+        right,
+        home,
+        end,
+        page_up,
+        page_down,
+        function
+    } kind = Kind::character;
+    std::string text;                     // UTF-8 of a typed character (IME results included)
+    int function = 0;                     // F1 … F12
+    bool shift = false, control = false;  // held with it; a typed character has them in its text
 };
 struct Press {
     Point at;

@@ -24,9 +24,16 @@ std::optional<KeyPress::Kind> kind_of(int key) {
         case GLFW_KEY_KP_ENTER: return KeyPress::Kind::enter;
         case GLFW_KEY_ESCAPE: return KeyPress::Kind::escape;
         case GLFW_KEY_BACKSPACE: return KeyPress::Kind::backspace;
+        case GLFW_KEY_DELETE: return KeyPress::Kind::remove;
         case GLFW_KEY_TAB: return KeyPress::Kind::tab;
         case GLFW_KEY_UP: return KeyPress::Kind::up;
         case GLFW_KEY_DOWN: return KeyPress::Kind::down;
+        case GLFW_KEY_LEFT: return KeyPress::Kind::left;
+        case GLFW_KEY_RIGHT: return KeyPress::Kind::right;
+        case GLFW_KEY_HOME: return KeyPress::Kind::home;
+        case GLFW_KEY_END: return KeyPress::Kind::end;
+        case GLFW_KEY_PAGE_UP: return KeyPress::Kind::page_up;
+        case GLFW_KEY_PAGE_DOWN: return KeyPress::Kind::page_down;
         default: break;
     }
     if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F12) return KeyPress::Kind::function;
@@ -45,7 +52,9 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     const std::optional<KeyPress::Kind> kind = kind_of(key);
     if (!kind) return;
     const int function = *kind == KeyPress::Kind::function ? key - GLFW_KEY_F1 + 1 : 0;
-    happened_of(window).keys.push_back({*kind, {}, function});
+    const bool shift = (mods & GLFW_MOD_SHIFT) != 0;
+    const bool control = (mods & GLFW_MOD_CONTROL) != 0;
+    happened_of(window).keys.push_back({*kind, {}, function, shift, control});
 }
 
 void on_character(GLFWwindow* window, unsigned int code) {

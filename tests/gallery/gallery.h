@@ -1,0 +1,31 @@
+// Every view in every state, language and light, drawn in a real window: the pictures of docs/images.
+// It must never hold an expectation.
+#pragma once
+
+#include "tests/gallery/scene.h"
+#include "ui/window.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace gallery {
+
+struct Picture {
+    const Scene* scene = nullptr;
+    model::View view = model::View::wall;
+    model::Language language = model::Language::ja;
+    model::Lighting lighting = model::Lighting::dark;
+    int width = 0, height = 0;
+
+    std::string name() const;  // "wall-incident-ja-dark"
+};
+
+// Those of one view lie together.
+std::vector<Picture> pictures();
+
+// Draws them all, one window for each view, and hands each over as it is finished. Problems of the window throw.
+void draw(const std::vector<Picture>& wanted, const std::function<void(const Picture&, const ui::Pixels&)>& finished);
+
+}  // namespace gallery

@@ -81,38 +81,99 @@ bool textures_are_as_before(const ImDrawData& data) {
                        [](const ImTextureData* texture) { return texture->Status == ImTextureStatus_OK; });
 }
 
+// Whole tiles, from the first to the one behind the last.
+struct Part {
+    int left = 0, top = 0, right = 0, bottom = 0;
+    int area() const { return (right - left) * (bottom - top); }
+    bool overlaps(const Part& o) const { return left < o.right && o.left < right && top < o.bottom && o.top < bottom; }
+};
+
+Part around(const Part& a, const Part& b) {
+    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+}
+
+// Runs of changed tiles, row by row; one that lies under a like run of the row above makes that longer.
+std::vector<Part> runs_of(const std::vector<bool>& changed, int across, int down) {
+    std::vector<Part> parts;
+    for (int y = 0; y < down; ++y)
+        for (int x = 0; x < across; ++x) {
+            const int left = x;
+            while (x < across && changed[static_cast<std::size_t>(y * across + x)]) ++x;
+            if (x == left) continue;
+            const auto above = std::find_if(parts.begin(), parts.end(), [&](const Part& part) {
+                return part.left == left && part.right == x && part.bottom == y;
+            });
+            if (above != parts.end())
+                above->bottom = y + 1;
+            else
+                parts.push_back({left, y, x, y + 1});
+        }
+    return parts;
+}
+
+// Joins the two whose common rectangle adds least, until there are few enough; parts that then overlap are one.
+void join(std::vector<Part>& parts, std::size_t most) {
+    const auto joined = [&parts](std::size_t i, std::size_t j) {
+        parts[i] = around(parts[i], parts[j]);
+        parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(j));
+    };
+    while (parts.size() > 1) {
+        std::size_t first = 0, second = 0;
+        int least = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            for (std::size_t j = i + 1; j < parts.size(); ++j) {
+                const int added = parts[i].overlaps(parts[j])
+                                      ? -1
+                                      : around(parts[i], parts[j]).area() - parts[i].area() - parts[j].area();
+                if (second != 0 && added >= least) continue;
+                least = added;
+                first = i;
+                second = j;
+            }
+        if (parts.size() <= most && least > 0) return;
+        joined(first, second);
+    }
+}
+
 }  // namespace
 
-Rect Damage::changed_by(const ImDrawData& data, Colour background) {
+std::vector<Rect> Damage::changed_by(const ImDrawData& data, Colour background) {
     Tiles now = tiles_of(data);
     const bool same_size = data.DisplaySize.x == width_ && data.DisplaySize.y == height_;
     const bool comparable = same_size && background == background_ && textures_are_as_before(data);
-    int left = now.across, top = now.down, right = -1, bottom = -1;
-    for (int y = 0; y < now.down; ++y)
-        for (int x = 0; x < now.across; ++x) {
-            const auto at = static_cast<std::size_t>(y * now.across + x);
-            if (comparable && tiles_[at] == now.hashes[at]) continue;
-            left = std::min(left, x);
-            top = std::min(top, y);
-            right = std::max(right, x);
-            bottom = std::max(bottom, y);
-        }
+    std::vector<Part> parts = {{0, 0, now.across, now.down}};
+    if (comparable) {
+        std::vector<bool> changed(now.hashes.size());
+        for (std::size_t i = 0; i < changed.size(); ++i) changed[i] = tiles_[i] != now.hashes[i];
+        parts = runs_of(changed, now.across, now.down);
+        constexpr std::size_t most_joined = 200;  // beyond it half the screen changed, and joining would cost more
+        if (parts.size() > most_joined) parts = {{0, 0, now.across, now.down}};
+        join(parts, most_parts);
+    }
     tiles_ = std::move(now.hashes);
     width_ = data.DisplaySize.x;
     height_ = data.DisplaySize.y;
     background_ = background;
-    if (right < left) return {};
     const auto px = [](int tiles) { return static_cast<float>(tiles * tile); };
-    return {px(left), px(top), px(right - left + 1), px(bottom - top + 1)};
+    std::vector<Rect> rects;
+    for (const Part& part : parts)
+        rects.push_back({px(part.left), px(part.top), px(part.right - part.left), px(part.bottom - part.top)});
+    return rects;
 }
 
-void restrict_to(ImDrawData& data, Rect part) {
+void draw_inside(ImDrawData& data, Rect part, const std::function<void()>& draw) {
+    std::vector<ImVec4> clips;
     for (ImDrawList* list : data.CmdLists)
         for (ImDrawCmd& command : list->CmdBuffer) {
             ImVec4& clip = command.ClipRect;
+            clips.push_back(clip);
             clip = {std::max(clip.x, part.x), std::max(clip.y, part.y), std::min(clip.z, part.x + part.w),
                     std::min(clip.w, part.y + part.h)};
         }
+    draw();
+    auto kept = clips.begin();
+    for (ImDrawList* list : data.CmdLists)
+        for (ImDrawCmd& command : list->CmdBuffer) command.ClipRect = *kept++;
 }
 
 }  // namespace ui

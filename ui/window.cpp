@@ -7,6 +7,7 @@
 #include "ui/window_input.h"
 #include "ui/window_monitor.h"
 #include "ui/window_native.h"
+#include "ui/window_present.h"
 #include "ui/x_server.h"
 
 #include <imgui.h>
@@ -103,31 +104,6 @@ void clear(Rect part, Colour colour, int height) {
     glDisable(GL_SCISSOR_TEST);
 }
 
-// A back buffer is undefined after a swap; software GL keeps it, others may not. So each frame leaves its number in the
-// alpha of one pixel, which nobody sees, and only what still carries the last number is drawn over in part.
-class Stamp {
-public:
-    bool is_on_back_buffer() const {
-        unsigned char pixel[4] = {};
-        glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE, pixel);
-        return pixel[3] == number_;
-    }
-
-    void put_next() {
-        number_ = static_cast<unsigned char>(number_ % 250 + 1);  // 0 and 255 are what drivers begin with
-        glEnable(GL_SCISSOR_TEST);
-        glScissor(0, 0, 1, 1);
-        glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
-        glClearColor(0.0f, 0.0f, 0.0f, static_cast<float>(number_) / 255.0f);
-        glClear(GL_COLOR_BUFFER_BIT);
-        glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-        glDisable(GL_SCISSOR_TEST);
-    }
-
-private:
-    unsigned char number_ = 0;
-};
-
 // What is lost with a window or its context, and made again.
 struct Pane {
     GLFWwindow* window = nullptr;
@@ -136,7 +112,7 @@ struct Pane {
     PFNGLGETGRAPHICSRESETSTATUSARBPROC reset_status = nullptr;
     Faces faces;
     GlyphBudget glyphs;
-    Stamp stamp;
+    Presenter presenter;
     Damage damage;
 
     Pane() = default;
@@ -256,6 +232,7 @@ Happened Window::wait(std::chrono::milliseconds limit) {
     else
         glfwPollEvents();
     if (inside_->options.fullscreen) inside_->follow_monitor();
+    if (inside_->happened.redraw) inside_->pane->presenter.forget_screen();
     inside_->happened.close = glfwWindowShouldClose(inside_->pane->window) == GLFW_TRUE;
     return std::exchange(inside_->happened, {});
 }
@@ -303,17 +280,18 @@ std::optional<Pixels> Window::frame(Colour background, const std::function<void(
     draw(*ImGui::GetBackgroundDrawList());
     ImGui::Render();
     ImDrawData& drawn = *ImGui::GetDrawData();
-    Rect changed = inside_->pane->damage.changed_by(drawn, background);
-    if (!inside_->pane->stamp.is_on_back_buffer()) changed = {0, 0, io.DisplaySize.x, io.DisplaySize.y};
-    restrict_to(drawn, changed);
+    std::vector<Rect> changed = inside_->pane->damage.changed_by(drawn, background);
+    Presenter& presenter = inside_->pane->presenter;
+    if (!presenter.holds_last_frame()) changed = {{0, 0, io.DisplaySize.x, io.DisplaySize.y}};
     glViewport(0, 0, wide, high);
-    clear(changed, background, high);
-    ImGui_ImplOpenGL3_RenderDrawData(&drawn);
-    inside_->pane->stamp.put_next();
+    for (const Rect& part : changed) {
+        clear(part, background, high);
+        draw_inside(drawn, part, [&drawn] { ImGui_ImplOpenGL3_RenderDrawData(&drawn); });
+    }
     std::optional<Pixels> pixels;
     if (keep_pixels) pixels = pixels_of(wide, high);
     x_server::hold_errors();
-    glfwSwapBuffers(inside_->pane->window);
+    presenter.present(inside_->pane->window, changed, wide, high);
     return pixels;
 }
 

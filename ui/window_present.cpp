@@ -1,6 +1,6 @@
 // A back buffer is undefined after a swap; software GL keeps it, others may not. So each frame leaves its number in the
 // alpha of one pixel, which nobody sees, and only what still carries the last number is drawn over in part.
-// Copying a part leaves the back buffer as it is: https://registry.khronos.org/OpenGL/extensions/MESA/GLX_MESA_copy_sub_buffer.txt
+// Copying a part (GLX_MESA_copy_sub_buffer) leaves the back buffer as it is.
 // It must never know ImGui.
 #include "ui/window_present.h"
 

@@ -1,26 +1,66 @@
-// One command language for the board's own line, `kyodo claim A7` and `kyodo do "…"`. It must never know the network.
+// One command language for the board's own line, `kyodo claim A7`, `kyodo do "…"` and the manual. It must never know the
+// network. Every command of model/command.h can be said in one line:
+//   VERB [ID …] [text [/ text]] [@NAME[/ORGANISATION]] [time] [ids] [=NEW-ID] [field=value …]
+// Verbs and enum words are Japanese or English; a time is "08:35", "+15m" or "20分後"; a text that would be taken for one
+// of the marks stands in "quotation marks"; `field` is any field of the command as on the wire.
 #pragma once
 
 #include "model/command.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace model {
 
-// "claim A7" · "release A7" · "ack A7" · "start A7" · "block A7 waiting for an expert" · "verify A7" · "done A7 result" ·
-// "fail A7 result" · "cancel A7 why" · "note A7 text" · "later A7 08:40" (also +15m) · "takeover A7 NAME"; the Japanese
-// verbs 引受 手放す 了解 開始 停滞 効果確認 完了 効果なし 中止 記す 延期 交代 are the same commands. Ids may be written "a7".
-// Problems name the word that was not understood and the nearest that would be.
-Result<Command> command_from(std::string_view line, Instant now);
+// What a line may lean on. Without a record ids are taken as they are written and names are not known.
+struct Saying {
+    Instant now;
+    const Record* record = nullptr;
+    ServiceId about = {};  // the service a new action is for when none is named
+};
 
-// The verbs it knows with an example each, for help texts: {"claim", "引受", "claim A7"}.
+// A verb with its example, for help texts: {"claim", "引受", "claim A7"}.
 struct CommandWord {
     std::string_view en;
     std::string_view ja;
     std::string_view example;
     Text meaning;
 };
+// In the order of the manual. A verb that is said of several kinds of things stands once for each.
 const std::vector<CommandWord>& command_words();
+
+// The word that is wrong, and the nearest that would do.
+struct Mistake {
+    Problem problem;
+    std::size_t at = 0, length = 0;  // bytes of the line; length 0: something is missing there
+    std::string nearest;             // empty: nothing is near
+};
+
+// Which bytes of the line became which field; "verb" is the command's own verb.
+struct Taken {
+    std::size_t at = 0, length = 0;
+    std::string field;
+};
+
+// A line as far as it goes.
+struct Reading {
+    const CommandWord* word = nullptr;  // none: the verb is not understood
+    Command draft;                      // what has been understood; valid when word is
+    std::vector<Taken> taken;
+    std::vector<std::string> missing;  // fields still to be said, wire names
+    std::optional<Mistake> mistake;
+    std::vector<Mistake> doubts;  // ids the record does not know: said, but for the feed to judge
+
+    bool complete() const { return word != nullptr && !mistake && missing.empty(); }
+};
+Reading reading_of(std::string_view line, const Saying& saying);
+
+// The command, or the problem naming the word that was not understood and the nearest that would be.
+Result<Command> command_from(std::string_view line, const Saying& saying);
+inline Result<Command> command_from(std::string_view line, Instant now) { return command_from(line, Saying{now}); }
+
+// The line that says `command`: command_from gives it back whole.
+std::string line_of(const Command& command, Language language);
 
 }  // namespace model

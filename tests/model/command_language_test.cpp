@@ -5,7 +5,6 @@
 #include "model/wire.h"
 #include "tests/model/record_maker.h"
 
-#include <set>
 
 using namespace model;
 using told::at;
@@ -114,7 +113,7 @@ TEST_CASE("what is no time is named") {
     for (const std::string_view word :
          {"24:00", "8:60", "8:", "8", "+", "+m", "+8d", "+99999", "20分", "明日", "8:40頃", "2030-10-01T10:00:00"}) {
         const Problem problem = not_said("later A7 " + std::string(word));
-        CHECK(problem.field == "time");
+        CHECK(problem.field == "check_at");
         CHECK(problem.sentence.en.starts_with("\"" + std::string(word) + "\" is not a time"));
     }
 }
@@ -125,7 +124,7 @@ TEST_CASE("a word that is not understood is named with the nearest that is") {
     CHECK(not_said("引き受け A7").field == "verb");
     CHECK(not_said("完了した A7 済").sentence.ja == "「完了した」は分かりません。近いのは「完了」です。");
     CHECK(not_said("引受ける A7").sentence.ja == "「引受ける」は分かりません。近いのは「引受」です。");
-    CHECK(not_said("xyzzy A7").sentence.en == "\"xyzzy\" is not understood: write a verb and an id, such as claim A7.");
+    CHECK(not_said("xyzzy A7").sentence.en == "\"xyzzy\" is not understood: begin with a verb, such as: claim A7.");
 }
 
 TEST_CASE("what is missing or too much is said with an example") {
@@ -134,11 +133,11 @@ TEST_CASE("what is missing or too much is said with an example") {
     CHECK(not_said("claim").sentence.en == "Say which action by its id, such as: claim A7.");
     CHECK(not_said("claim 1号機").field == "action");
     CHECK(not_said("done A7").sentence.en == "Say more, for example: done A7 unit 1 isolated.");
-    CHECK(not_said("block A7").field == "text");
-    CHECK(not_said("later A7").field == "text");
-    CHECK(not_said("takeover A7").field == "text");
+    CHECK(not_said("block A7").field == "blocked_by");
+    CHECK(not_said("later A7").field == "check_at");
+    CHECK(not_said("takeover A7").field == "from");
     CHECK(not_said("verify A7 now").field == "text");
-    CHECK(not_said("start A7 soon").field == "time");
+    CHECK(not_said("start A7 soon").field == "check_at");
 }
 
 TEST_CASE("a hostile line is refused or harmless") {
@@ -146,19 +145,6 @@ TEST_CASE("a hostile line is refused or harmless") {
     CHECK(not_said("claim \xff").field == "line");
     CHECK(same("note A7 \x1b[2J%s%n", NoteAction{ActionId("A7"), text("[2J%s%n")}));
     CHECK(not_said(std::string(60, 'q') + " A7").sentence.en.size() < 120);
-}
-
-TEST_CASE("every word's example is understood") {
-    std::set<std::string_view> seen;
-    for (const CommandWord& word : command_words()) {
-        CHECK(seen.insert(word.en).second);
-        CHECK(seen.insert(word.ja).second);
-        CHECK_FALSE(word.meaning.ja.empty());
-        CHECK_FALSE(word.meaning.en.empty());
-        const Command english = said(word.example);
-        const std::string japanese = std::string(word.ja) + std::string(word.example.substr(word.en.size()));
-        CHECK(command_json(said(japanese)) == command_json(english));
-    }
 }
 
 TEST_CASE("the distance of two words counts single edits and swaps") {

@@ -1,0 +1,42 @@
+// Single values as they are said in a line: ids, times, counts, enum words, deadlines, options. Part of the command
+// language. It must never know which command they are for.
+#pragma once
+
+#include "model/command_language.h"
+#include "model/command_words.h"
+#include "model/enum_words.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace model::language {
+
+// 1–40 of [A-Za-z0-9._-].
+bool is_id(std::string_view word);
+// "a7" and "ho1" are how "A7" and "HO1" are typed; anything else is taken as written.
+std::string id_typed(std::string word);
+
+std::optional<Instant> time_said(std::string_view word, Instant now);
+std::optional<int> number_said(
+    std::string_view word);  // "2", "2名", "2人", "x2", "20m", "20分", "20 min" without space
+
+// "a switch by hand 20m ! risk" and "15:30 market close soft ! consequence".
+std::optional<DecisionOption> option_said(std::string_view value);
+std::string spoken(const DecisionOption& option);
+std::optional<Deadline> deadline_said(std::string_view value, Instant now);
+std::string spoken(const Deadline& deadline);
+
+// An enumerator by its wire word or its word in either language; never `other`.
+template <class E>
+std::optional<E> enum_said(std::string_view word) {
+    const std::string wanted = lower(word);
+    for (std::size_t i = 0; i < EnumWords<E>::all.size(); ++i) {
+        const EnumWord& known = EnumWords<E>::all[i];
+        if (known.wire == "other") continue;
+        if (wanted == known.wire || wanted == known.ja || wanted == lower(known.en)) return static_cast<E>(i);
+    }
+    return std::nullopt;
+}
+
+}  // namespace model::language

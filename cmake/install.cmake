@@ -11,3 +11,7 @@ install(CODE [[
     message(STATUS "Installing: ${CMAKE_INSTALL_PREFIX}/lib/systemd/system/${unit}")
   endforeach()
 ]])
+# The manual is what the program itself prints, so that it names every verb that is understood.
+add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/kyodo.1 COMMAND kyodo manual > ${PROJECT_BINARY_DIR}/kyodo.1 DEPENDS kyodo)
+add_custom_target(kyodo_manual ALL DEPENDS ${PROJECT_BINARY_DIR}/kyodo.1)
+install(FILES ${PROJECT_BINARY_DIR}/kyodo.1 DESTINATION share/man/man1)

@@ -38,7 +38,8 @@ int run_command(const Options& options) {
     if (!address) return refused(address.problem(), exit_could_not);
     const model::Result<model::Snapshot> snapshot = client::fetch_snapshot(*address);
     if (!snapshot) return refused(snapshot.problem(), exit_could_not);
-    const model::Result<model::Command> command = model::command_from(options.command, snapshot->clock.now);
+    const model::Saying saying{snapshot->clock.now, &snapshot->record};
+    const model::Result<model::Command> command = model::command_from(options.command, saying);
     if (!command) return refused(command.problem(), exit_wrong_use);
     const model::Result<model::Accepted> accepted =
         client::send_and_wait(*address, {client::fresh_key(), *command}, patience);

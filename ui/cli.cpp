@@ -3,6 +3,7 @@
 #include "ui/cli.h"
 
 #include "model/command_language.h"
+#include "model/command_manual.h"
 #include "model/nearest.h"
 #include "model/text.h"
 #include "ui/cli_values.h"
@@ -13,7 +14,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -99,20 +102,31 @@ void add_options(CLI::App& app, Given& given) {
         ->type_name("SECONDS");
 }
 
+// A verb that is said of several kinds of things is one task with several Japanese names.
+void add_verbs(CLI::App& app, Given& given) {
+    std::map<std::string_view, CLI::App*> verbs;
+    std::set<std::string_view> names;
+    for (const model::CommandWord& word : model::command_words()) {
+        CLI::App*& verb = verbs[word.en];
+        if (verb == nullptr) {
+            verb = app.add_subcommand(std::string(word.en), word.meaning.en);
+            verb->add_option("words", given.words, "As in: kyodo " + std::string(word.example))->type_name("");
+        }
+        if (names.insert(word.ja).second) verb->alias(std::string(word.ja));
+    }
+}
+
 void add_tasks(CLI::App& app, Given& given) {
     app.require_subcommand(0, 1);
     app.fallthrough();
     CLI::App* status = app.add_subcommand("status", "Print the board as text");
     status->add_flag("--json", given.options.json, "As JSON, for scripts");
+    app.add_subcommand("manual", "Print the manual page, every command in it");
     app.add_subcommand("do", "Give one command: kyodo do \"claim A7\"")
         ->add_option("line", given.line, "The command")
         ->required()
         ->type_name("LINE");
-    for (const model::CommandWord& word : model::command_words()) {
-        CLI::App* verb = app.add_subcommand(std::string(word.en), word.meaning.en);
-        verb->alias(std::string(word.ja));
-        verb->add_option("words", given.words, "As in: kyodo " + std::string(word.example))->type_name("");
-    }
+    add_verbs(app, given);
 }
 
 std::string line_from(const CLI::App& verb, const Given& given) {
@@ -136,7 +150,8 @@ std::string fault_of(CLI::App& app, Given& given) {
         options.task = chosen->get_name() == "status" ? Task::status : Task::command;
         if (options.task == Task::command) options.command = line_from(*chosen, given);
     }
-    if (options.task == Task::command && given.words.empty() && given.line.empty())
+    const bool stands_alone = options.command == "contain" || options.command == "close";
+    if (options.task == Task::command && given.words.empty() && given.line.empty() && !stands_alone)
         return "kyodo " + options.command + " needs more: " + example_of(options.command);
     while (given.feed.ends_with('/')) given.feed.pop_back();
     if (was_given("--demo")) given.feed.clear();
@@ -187,11 +202,23 @@ Parsed wrong_use(std::string sentence) {
             "kyodo: " + model::without_controls(sentence) + "\nkyodo --help says what there is.\n"};
 }
 
+// "kyodo help claim" asks about a verb; with anything else behind it `help` asks for help. "kyodo manual" is the page.
+std::string page_asked(const CLI::App& app, const Given& given) {
+    for (const CLI::App* chosen : app.get_subcommands()) {
+        if (chosen->get_name() == "manual") return model::manual_page();
+        if (chosen->get_name() == "help" && given.words.empty()) return model::verbs_page(terminal_language());
+        if (chosen->get_name() == "help" && given.words.size() == 1)
+            return model::verb_page(given.words.front(), terminal_language());
+    }
+    return {};
+}
+
 // One reading of a command line.
 struct Reading {
     Given given;
     CLI::App app{"Kyodo, the incident status board.", "kyodo"};
     bool told = false;  // --help or --version, which is all there is to do
+    std::string page;   // instead of CLI11's own help
     std::string fault;
 
     explicit Reading(const std::vector<std::string>& words) {
@@ -207,6 +234,8 @@ struct Reading {
             told = error.get_exit_code() == 0;
             if (!told) fault = unknown.empty() ? error.what() : fault_of_unknown(app, unknown.front());
         }
+        if (!told && fault.empty()) page = page_asked(app, given);
+        told = told || !page.empty();
         if (!told && fault.empty()) fault = fault_of(app, given);
     }
 };
@@ -264,7 +293,7 @@ Parsed options_from(int count, const char* const* arguments, const SettingsFile*
         words.insert(words.begin(), more->begin(), more->end());
         reading = std::make_unique<Reading>(words);
     }
-    if (reading->told) return {std::nullopt, exit_fine, reading->app.help()};
+    if (reading->told) return {std::nullopt, exit_fine, reading->page.empty() ? reading->app.help() : reading->page};
     if (!reading->fault.empty()) return wrong_use(reading->fault);
     Options& options = reading->given.options;
     for (const std::string* text : {&options.me.who, &options.me.org, &options.command})

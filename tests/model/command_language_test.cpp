@@ -5,7 +5,6 @@
 #include "model/wire.h"
 #include "tests/model/record_maker.h"
 
-
 using namespace model;
 using told::at;
 using told::text;

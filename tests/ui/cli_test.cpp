@@ -249,6 +249,21 @@ TEST_CASE("a mistake in the settings names its file and line") {
     CHECK_FALSE(says(mistake("x\x1b[2J = 1\n"), "\x1b"));
 }
 
+TEST_CASE("help about a verb, and the manual, come from the table the lines are read by") {
+    const auto page = [](std::vector<const char*> words) {
+        words.insert(words.begin(), "kyodo");
+        return ui::options_from(static_cast<int>(words.size()), words.data());
+    };
+    CHECK(page({"help", "claim"}).status == ui::exit_fine);
+    CHECK(page({"help", "claim"}).message.find("kyodo claim A7") != std::string::npos);
+    CHECK(page({"help", "引受"}).message == page({"help", "claim"}).message);
+    CHECK(page({"help"}).message.find("withdraw") != std::string::npos);
+    CHECK(page({"manual"}).message.find(".B handover") != std::string::npos);
+    const ui::Parsed asked = page({"help", "経験者", "1名", "--feed", "http://127.0.0.1:8480"});
+    REQUIRE(asked.options);
+    CHECK(asked.options->command == "help 経験者 1名");
+}
+
 TEST_CASE("--config is found wherever it stands, and a monitor is a number or a name") {
     const char* apart[] = {"kyodo", "status", "--config", "a.toml"};
     const char* joined[] = {"kyodo", "--config=b.toml"};

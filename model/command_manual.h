@@ -1,0 +1,19 @@
+// The command language as pages to read: one verb, all verbs, the manual page of `kyodo`. Made from the table the lines
+// are read by, so that what is printed is what is understood. It must never know a terminal.
+#pragma once
+
+#include "model/result.h"
+
+#include <string>
+#include <string_view>
+
+namespace model {
+
+// What the verb means, how its line goes and an example, for every kind of thing it is said of; empty for no verb.
+std::string verb_page(std::string_view verb, Language language);
+// Every verb in a line each.
+std::string verbs_page(Language language);
+// kyodo(1) as roff (man-pages(7)), in English with the Japanese verbs beside.
+std::string manual_page();
+
+}  // namespace model

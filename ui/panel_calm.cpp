@@ -109,9 +109,20 @@ void draw_deadlines(Canvas& canvas, const PanelStyle& style, const model::Calm& 
     for (const model::CalmDeadline& deadline : calm.deadlines) draw_deadline(canvas, style, deadline, column, lanes);
 }
 
+std::size_t name_rows(const model::Calm& calm, const Column& names) {
+    return (calm.names.size() + name_columns(names) - 1) / name_columns(names);
+}
+
+// How far a low screen pushes the card up from where it was designed.
+float pushed_up(const model::Calm& calm, const Column& names, float above) {
+    const float end = names.top + static_cast<float>(name_rows(calm, names)) * name_pitch;
+    const float needed = calm.deadlines.empty() ? 0.0f : names_gap + deadlines_height;
+    return std::clamp(end + needed - names.bottom, 0.0f, above);
+}
+
 // How far the card may sink without losing a name or a lane of deadlines.
 float room_below(const PanelStyle& style, const model::Calm& calm, const Column& names, float names_bottom) {
-    const auto rows = static_cast<float>((calm.names.size() + name_columns(names) - 1) / name_columns(names));
+    const auto rows = static_cast<float>(name_rows(calm, names));
     if (names.top + (rows - 1) * name_pitch + style.t3 > names_bottom) return 0;
     const float end = names.top + rows * name_pitch;
     if (calm.deadlines.empty()) return std::clamp(names.bottom - end, 0.0f, most_below);
@@ -130,12 +141,14 @@ void draw_calm(Canvas& canvas, const PanelStyle& style, const model::Board& boar
     const float bottom = column.bottom - (has_deadlines ? deadlines_height + names_gap : 0.0f);
     const Column designed{column.left, column.right, column.top + names_top + strip, column.bottom};
     const float above = board.strip ? 0.0f : room_above;
-    const float moved = place.along * (place.along < 0 ? above : room_below(style, calm, designed, bottom));
+    const float pushed = pushed_up(calm, designed, above);
+    const float chosen = place.along * (place.along < 0 ? above : room_below(style, calm, designed, bottom));
+    const float moved = std::min(chosen, -pushed);
     const float right = column.right - across_room * (1 - place.across);
     draw_headline(canvas, style, calm, {column.left + across_room * place.across, column.top + 208 + strip + moved},
                   right);
     const Column names{column.left, column.right, designed.top + moved, column.bottom};
-    const float end = draw_names(canvas, style, calm, names, bottom + moved);
+    const float end = draw_names(canvas, style, calm, names, bottom + moved + pushed);
     if (has_deadlines) draw_deadlines(canvas, style, calm, {column.left, column.right, end + names_gap, column.bottom});
 }
 

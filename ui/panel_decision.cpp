@@ -22,12 +22,12 @@ struct Head {
     float height = 124;
 };
 
-Head head_of(const Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
-             const Column& column) {
+Head head_of(const Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision, const Column& column,
+             std::size_t lines = 2) {
     float right = column.right;
     if (decision.countdown) right -= width_of(canvas, *decision.countdown, decide_countdown) + 16;
     Head head;
-    head.question = fitted(canvas, decision.question, Weight::bold, right - column.left, {{style.t2, Tier::t2, 2}});
+    head.question = fitted(canvas, decision.question, Weight::bold, right - column.left, {{style.t2, Tier::t2, lines}});
     if (head.question.lines.size() > 1) head.height += style.t2 * leading;
     return head;
 }
@@ -135,9 +135,10 @@ float decision_height(const Canvas& canvas, const PanelStyle& style, const model
 }
 
 float draw_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision, const Column& column) {
-    const Head head = head_of(canvas, style, decision, column);
+    Head head = head_of(canvas, style, decision, column);
     Column inside = column;
     inside.top += 8;
+    if (inside.top + head.height > column.bottom) head = head_of(canvas, style, decision, column, 1);
     float options = options_height(decision);
     if (inside.top + head.height + options > column.bottom) options = 0;
     const Rect panel{column.left - outset, inside.top, column.width() + 2 * outset, head.height + options};

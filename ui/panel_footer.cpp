@@ -21,7 +21,8 @@ bool reason_beside(const Canvas& canvas, const PanelStyle& style, const model::G
 }
 
 Fitted rule_of(const Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, float width) {
-    return fitted(canvas, row.text, Weight::bold, width, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    return fitted(canvas, row.text, Weight::bold, line_room(style, width),
+                  {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
 }
 
 // Where the reason stands when it has a line of its own, from the top of the band.
@@ -44,8 +45,8 @@ float draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& foo
                          .weight = calm ? Weight::regular : Weight::bold,
                          .colour = calm ? theme.calm : theme.t1,
                          .tier = Tier::t2};
-    const Fitted shown =
-        fitted(canvas, footer.commander, name.weight, right - x, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    const Fitted shown = fitted(canvas, footer.commander, name.weight, line_room(style, right - x),
+                                {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     if (shown.lines.empty()) return x;
     if (footer.commander_alarm && shown.lines.size() == 1) {
         TextStyle plated = name;
@@ -76,7 +77,7 @@ bool draw_details(Canvas& canvas, const PanelStyle& style, const model::Footer& 
     bool room = true;
     const Part parts[] = {{footer.org, calm ? theme.t2 : theme.t1}, {footer.extra, theme.t2}, {footer.data, theme.t2}};
     for (const Part& part : parts) {
-        room = fits(canvas, part.text, style.t3, Weight::regular, right - x);
+        room = part.text.empty() || fits(canvas, part.text, style.t3, Weight::regular, right - x);
         if (part.text.empty() || !room) continue;
         x += canvas.text({x, y}, part.text, {.size = style.t3, .colour = part.colour, .tier = Tier::t3}) + gap;
     }
@@ -115,8 +116,10 @@ void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::Guardr
     draw_line(canvas, {left, column.top + reason_top(text)}, row.why, why, right - left);
 }
 
-bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm) {
+bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column,
+                 FooterWays ways) {
     const Theme& theme = canvas.theme();
+    const bool calm = ways.calm;
     const float centre = column.top + 25;
     const BeatMeasures beat;
     const TextStyle fresh{.size = style.t2,
@@ -128,9 +131,15 @@ bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer,
         draw_line(canvas, {column.right, centre - style.t2 / 2.0f}, footer.fresh, fresh, column.width() / 2.0f);
     const float beats = column.right - age - (age > 0 ? beat_gap : 0);
     draw_heartbeat(canvas, {beats, centre}, footer.beats, beat);
-    const float right = beats - beat.whole() - gap;
-    const float end = draw_commander(canvas, style, footer, column, calm, right);
-    return draw_details(canvas, style, footer, column, end, right, calm);
+    float right = beats - beat.whole() - gap;
+    model::Footer shown = footer;
+    if (ways.keep_data && !footer.data.empty()) {
+        const TextStyle data{.size = style.t3, .colour = theme.t2, .tier = Tier::t3, .align = Align::right};
+        right -= draw_line(canvas, {right, centre - style.t3 / 2.0f}, footer.data, data, column.width() / 3.0f) + gap;
+        shown.data.clear();
+    }
+    const float end = draw_commander(canvas, style, shown, column, calm, right);
+    return draw_details(canvas, style, shown, column, end, right, calm);
 }
 
 }  // namespace ui

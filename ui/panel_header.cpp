@@ -31,7 +31,7 @@ DeadlineLabel label_for(const Canvas& canvas, const PanelStyle& style, const mod
 }
 
 void draw_title(Canvas& canvas, const PanelStyle& style, std::string_view title, const Column& column, float end) {
-    const Fitted shown = fitted(canvas, title, Weight::bold, end - label_gap - column.left,
+    const Fitted shown = fitted(canvas, title, Weight::bold, line_room(style, end - label_gap - column.left),
                                 {{style.t1, Tier::t1, 1}, {style.t2, Tier::t2, 2}});
     const float y = shown.lines.size() > 1 ? column.top + 12 : column.top + 64 - shown.step.size / 2.0f;
     draw_fitted(canvas, {column.left, y}, shown, {.weight = Weight::bold, .colour = canvas.theme().t1});

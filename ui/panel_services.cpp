@@ -1,5 +1,5 @@
-// Services that are not normal, worst first, and one line for all that are. When height is short the second lines of
-// the lower rows go first, then the line of the normal ones, then rows from the bottom; the worst service never goes.
+// Services that are not normal, worst first, and one line for all that are. When height is short the impact of the lower
+// rows goes first, then the line of the normal ones, then rows from the bottom; the worst service never goes.
 #include "ui/panel_text.h"
 #include "ui/panel_wall.h"
 
@@ -58,20 +58,36 @@ void draw_mark(Canvas& canvas, float left, float top, float height) {
 
 void draw_name(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row, float left, float centre,
                float width) {
-    const Fitted name =
-        fitted(canvas, row.name, Weight::bold, width, {{style.t1, Tier::t1, 1}, {style.t2, Tier::t2, 2}});
+    const Step near{style.t2, Tier::t2, 2};
+    const bool cut = row.name.ends_with("…");  // nothing that is cut is for the far line
+    const Fitted name = cut ? fitted(canvas, row.name, Weight::bold, width, {near})
+                            : fitted(canvas, row.name, Weight::bold, width, {{style.t1, Tier::t1, 1}, near});
     draw_fitted(canvas, {left, centre - height_of(name) / 2.0f}, name,
                 {.weight = Weight::bold, .colour = style.ink(canvas.theme())});
+}
+
+TextStyle promise_style(const Theme& theme, const PanelStyle& style, const model::ServiceRow& row) {
+    return {.size = style.t3,
+            .weight = row.promise_overdue ? Weight::bold : Weight::regular,
+            .colour = row.promise_overdue ? style.ink(theme) : theme.t2,
+            .tier = Tier::t3};
+}
+
+// A row that has no second line keeps its promise under a smaller name.
+void draw_name_and_promise(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row, float left, float top,
+                           float width) {
+    const Fitted name = fitted(canvas, row.name, Weight::bold, width, {{style.t2, Tier::t2, 1}});
+    draw_fitted(canvas, {left, top}, name, {.weight = Weight::bold, .colour = style.ink(canvas.theme())});
+    const TextStyle promise = promise_style(canvas.theme(), style, row);
+    const bool whole = fits(canvas, row.promise, style.t3, promise.weight, width);
+    draw_line(canvas, {left, top + style.t2 * leading}, whole ? row.promise : row.promise_short, promise, width);
 }
 
 // Under the plaque what was promised, under the name what it means. Returns the lines the meaning took.
 std::size_t draw_second_line(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row,
                              const Column& column, float y, std::size_t lines) {
     const Theme& theme = canvas.theme();
-    const TextStyle promise{.size = style.t3,
-                            .weight = row.promise_overdue ? Weight::bold : Weight::regular,
-                            .colour = row.promise_overdue ? style.ink(theme) : theme.t2,
-                            .tier = Tier::t3};
+    const TextStyle promise = promise_style(theme, style, row);
     const float room = name_at - 16;
     const bool whole = fits(canvas, row.promise, style.t3, promise.weight, room);
     const float used = draw_line(canvas, {column.left, y}, whole ? row.promise : row.promise_short, promise, room);
@@ -94,7 +110,11 @@ float draw_row(Canvas& canvas, PanelStyle& style, const model::ServiceRow& row, 
     canvas.set_row(row.id.text);
     draw_plaque(canvas, style, {{column.left, top, plaque_width, plan.plaque()}, row.tone, row.filled, row.state},
                 measures);
-    draw_name(canvas, style, row, column.left + name_at, top + plan.plaque() / 2.0f, column.width() - name_at);
+    const float width = column.width() - name_at;
+    if (second || row.promise.empty())
+        draw_name(canvas, style, row, column.left + name_at, top + plan.plaque() / 2.0f, width);
+    else
+        draw_name_and_promise(canvas, style, row, column.left + name_at, top, width);
     float pitch = second ? plan.pitch : single_pitch;
     if (second) {
         const float y = top + plan.plaque() + (plan.pitch > least_pitch ? 14.0f : 8.0f);

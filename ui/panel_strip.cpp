@@ -30,7 +30,7 @@ void draw_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& str
                     {.size = style.t3, .colour = ink, .tier = Tier::t3, .align = Align::right});
         right -= right_width + gap;
     }
-    const Fitted main = fitted(canvas, strip.main, Weight::bold, right - column.left,
+    const Fitted main = fitted(canvas, strip.main, Weight::bold, line_room(style, right - column.left),
                                {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     draw_fitted(canvas, {column.left, centre - height_of(main) / 2.0f}, main, {.weight = Weight::bold, .colour = ink});
     draw_line(canvas, {column.left, column.top + first_line - 4}, strip.second,

@@ -7,6 +7,7 @@
 #include "ui/panel_marks.h"
 #include "ui/panels.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace ui {
@@ -24,6 +25,9 @@ inline constexpr float help_pitch = 88, guardrail_height = 72, normal_height = 8
 inline constexpr float decision_tallest = 260;  // three options
 
 PanelStyle wall_style(const model::Board& board);
+
+// Lines of the second tier hold at most 26 full-width characters (HF-27): the eye finds back to the next one.
+inline float line_room(const PanelStyle& style, float width) { return std::min(width, 26.0f * style.t2); }
 
 // `column` spans both columns; `middle` is where the right one starts. Returns where the rule below it lies.
 inline constexpr float header_height = 177, upright_more = 104;  // an upright header is higher by the latter
@@ -51,8 +55,12 @@ float guardrail_height_of(const Canvas& canvas, const PanelStyle& style, const m
 // Across the whole screen at column.top.
 void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, const Column& column,
                     float width);
+struct FooterWays {
+    bool calm = false;
+    bool keep_data = false;  // there is no other place for footer.data
+};
 // False: footer.data found no room.
-bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm);
+bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, FooterWays ways);
 void draw_calm(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column,
                CalmPlace place);
 void draw_connecting(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column);

@@ -16,6 +16,8 @@ constexpr float wall_height = 1080.0f;
 constexpr float column_width = 1080.0f;     // one column, when the screen is not wide
 constexpr float least_wide = 1.5f;          // width by height from which there are two columns
 constexpr float smallest_far_text = 74.0f;  // the state word: the smallest text that is read from the far line
+constexpr float smallest_text = 32.0f;      // of a wall
+constexpr double least_face = 24.0;         // px: fewer cannot show the strokes of a kanji from any distance (HF-06)
 constexpr double forgiven = 0.99;           // a pixel's rounding is no reason to warn
 constexpr double most_enlarged = 1.3;       // beyond it an incident, its decision and one action no longer fit
 constexpr float least_compact_width = 360.0f;
@@ -71,7 +73,9 @@ Layout wall_layout(const Screen& screen, float kanji) {
     const float scale =
         wide ? std::min(width / wall_width, height / wall_height) : std::min(width, height) / column_width;
     const double needed = needed_growth(screen, scale, kanji).value_or(1.0);
-    const double growth = needed * forgiven <= 1.0 ? 1.0 : std::min(needed, most_enlarged);
+    const double raster = least_face / static_cast<double>(smallest_text * kanji * scale);
+    const double wanted = needed * forgiven <= 1.0 ? 1.0 : needed;
+    const double growth = std::clamp(std::max(wanted, raster), 1.0, most_enlarged);
     const float enlarged = scale * static_cast<float>(growth);
     return {enlarged, units(screen, enlarged), {}, too_far(screen, needed / growth)};
 }

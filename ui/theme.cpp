@@ -29,7 +29,7 @@ Theme light_theme() {
     theme.line = {0xC6C9C6};
     theme.mark = {0x767D84};
     theme.t1 = {0x14181D};
-    theme.t2 = {0x3F474F};
+    theme.t2 = {0x3B434B};
     theme.norm = {0x4A525A};
     theme.stop = {0x9C2E00};
     theme.stop_ink = {0xFFFFFF};

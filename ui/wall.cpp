@@ -57,15 +57,8 @@ std::size_t rows_in(float height, float pitch, std::size_t least, std::size_t mo
     return std::clamp(rows, least, most);
 }
 
-// The bottom of the screen as it was drawn.
-struct Bottom {
-    float body_end = 0;      // where the panels above must end
-    bool data_shown = true;  // counts of alerts and warnings found room in the footer
-};
-
-// What must not be done stands on the footer.
-Bottom draw_bottom(Canvas& canvas, PanelStyle& style, const model::Board& board, const Frame& frame, float width,
-                   bool calm) {
+// What must not be done stands on the footer. Returns where the panels above must end.
+float draw_rules(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Frame& frame, float width) {
     const float footer = frame.bottom - footer_height;
     float end = footer - footer_gap;
     for (auto row = board.guardrails.rbegin(); row != board.guardrails.rend(); ++row) {
@@ -74,17 +67,19 @@ Bottom draw_bottom(Canvas& canvas, PanelStyle& style, const model::Board& board,
         draw_guardrail(canvas, style, *row, band, width);
         end = band.top;
     }
-    const Column column{frame.left, frame.right_end, footer, frame.bottom};
-    const bool data = draw_footer(canvas, style, board.footer, column, calm);
-    return {end - band_gap, data};
+    return end - band_gap;
 }
 
-// Data that found no room in the footer stands at the foot of the left column, where that is free.
-void draw_data(Canvas& canvas, const PanelStyle& style, const std::string& data, const Column& column) {
-    const float y = column.bottom - style.t3 - 4;
-    if (y < column.top + 8) return;
-    draw_line(canvas, {column.left, y}, data, {.size = style.t3, .colour = canvas.theme().t2, .tier = Tier::t3},
-              column.width());
+Column footer_of(const Frame& frame) {
+    return {frame.left, frame.right_end, frame.bottom - footer_height, frame.bottom};
+}
+
+// Where data that finds no room in the footer may stand: at the foot of a column that has some.
+bool has_foot(const PanelStyle& style, const Column& column) { return column.top + style.t3 + 12 <= column.bottom; }
+
+void draw_foot(Canvas& canvas, const PanelStyle& style, const std::string& data, const Column& column) {
+    draw_line(canvas, {column.left, column.bottom - style.t3 - 4}, data,
+              {.size = style.t3, .colour = canvas.theme().t2, .tier = Tier::t3}, column.width());
 }
 
 // What must find room below the services of a single column: the decision, help, and one action.
@@ -97,11 +92,11 @@ float duties_height(const Canvas& canvas, const PanelStyle& style, const model::
 
 float draw_duties(Canvas& canvas, PanelStyle& style, const model::Board& board, Column column) {
     const float bottom = column.bottom;
-    column.bottom -= help_pitch * static_cast<float>(board.help.size());
+    const bool has_actions = !board.actions.rows.empty() || !board.actions.head.empty();
+    column.bottom -= help_pitch * static_cast<float>(board.help.size()) + (has_actions ? actions_head : 0.0f);
     if (board.decision) column.top = draw_decision(canvas, style, *board.decision, column);
     column.bottom = bottom;
     for (const model::HelpRow& row : board.help) column.top = draw_help(canvas, style, row, column);
-    const bool has_actions = !board.actions.rows.empty() || !board.actions.head.empty();
     return has_actions ? draw_actions(canvas, style, board.actions, column) : column.top;
 }
 
@@ -113,25 +108,27 @@ void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board,
         draw_strip(canvas, style, *board.strip, {frame.left, frame.right_end, rule, 0}, width);
         top += strip_height(*board.strip) - 4;
     }
-    // Colour is spent in reading order, but the bottom edge says how much room there is.
+    // Colour is spent in reading order; the footer keeps its share.
     PanelStyle bottom_style = style;
     if (board.footer.commander_alarm && style.fills > 0) --style.fills;
-    const Bottom bottom = draw_bottom(canvas, bottom_style, board, frame, width, false);
-    Column column{frame.left, frame.left_end, top, bottom.body_end};
+    const float body_end = draw_rules(canvas, style, board, frame, width);
+    Column column{frame.left, frame.left_end, top, body_end};
     if (frame.one_column) column.bottom -= duties_height(canvas, style, board, column);
-    const float end = draw_services(canvas, style, board, column);
-    if (!bottom.data_shown && !frame.one_column)
-        draw_data(canvas, style, board.footer.data, {frame.left, frame.left_end, end, bottom.body_end});
-    column = frame.one_column ? Column{frame.left, frame.left_end, end, bottom.body_end}
-                              : Column{frame.right, frame.right_end, top, bottom.body_end};
+    const Column left{frame.left, frame.left_end, draw_services(canvas, style, board, column), body_end};
+    column = frame.one_column ? left : Column{frame.right, frame.right_end, top, body_end};
     column.top = draw_duties(canvas, style, board, column);
-    draw_facts(canvas, style, board, column);
+    if (!board.facts.empty()) column.top = draw_facts(canvas, style, board, column);
+    const Column& foot = !frame.one_column && has_foot(style, left) ? left : column;
+    const bool keep_data = !has_foot(style, foot);
+    if (!draw_footer(canvas, bottom_style, board.footer, footer_of(frame), {.keep_data = keep_data}))
+        draw_foot(canvas, style, board.footer.data, foot);
 }
 
 void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, const Frame& frame, float width,
                 CalmPlace place) {
     const float footer = frame.bottom - footer_height;
-    const float end = draw_bottom(canvas, style, board, frame, width, true).body_end;
+    const float end = draw_rules(canvas, style, board, frame, width);
+    draw_footer(canvas, style, board.footer, footer_of(frame), {.calm = true, .keep_data = true});
     if (board.guardrails.empty()) canvas.line({0, footer - 23}, {width, footer - 23}, canvas.theme().hatch, 2);
     const Column body{frame.left, frame.right_end, frame.top, std::min(footer - 48, end)};
     if (board.mode != model::BoardMode::calm || !board.calm) {

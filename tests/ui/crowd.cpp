@@ -2,6 +2,9 @@
 // It must never hold an expectation.
 #include "tests/ui/crowd.h"
 
+#include "tests/ui/crowd_hostile.h"
+#include "ui/views.h"
+
 #include <array>
 #include <memory>
 #include <string>
@@ -134,8 +137,9 @@ model::State crowd_state(const Crowd& crowd) {
     commander.org = "つばめ保守";
     commander.since = in_minutes(-60);
     record->roles.put(commander);
+    if (crowd.hostile_texts) make_hostile(*record);
 
-    const bool near = crowd.view == model::View::compact;
+    const bool near = !ui::is_unattended(crowd.view);
     model::State state = model::initial_state(crowd.view, crowd.language,
                                               near ? model::Identity{"復旧E", "つばめ保守"} : model::Identity{}, {});
     if (crowd.actions > 0) state.selected = model::ActionId("A2");

@@ -14,6 +14,7 @@ struct Crowd {
     model::View view = model::View::wall;
     model::Milliseconds age{2000};  // since the last confirmation
     bool long_texts = false;        // at the limits of what the border lets in
+    bool hostile_texts = false;     // crowd_hostile.h
     bool drill = false;
 };
 

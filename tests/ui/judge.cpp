@@ -21,13 +21,14 @@ std::string where(const Drawn& drawn) {
            number(drawn.rect.w) + "x" + number(drawn.rect.h);
 }
 
-// The ink of a line of text: kanji leave 3 % of the em free above and below, and neighbours may touch.
+}  // namespace
+
 ui::Rect ink_of(const Drawn& drawn) {
     const float inset = drawn.rect.h * 0.06f;
-    return {drawn.rect.x + 0.6f, drawn.rect.y + inset, drawn.rect.w - 1.2f, drawn.rect.h - 2 * inset};
+    const bool blank_half = drawn.text.starts_with("「") || drawn.text.starts_with("（");
+    const float left = blank_half ? drawn.size / 2.0f : 0.6f;
+    return {drawn.rect.x + left, drawn.rect.y + inset, drawn.rect.w - left - 0.6f, drawn.rect.h - 2 * inset};
 }
-
-}  // namespace
 
 ui::Size wall_size(float width, float height, std::optional<double> distance) {
     constexpr float kanji = 0.94f;
@@ -120,7 +121,8 @@ void judge_overlap(const Seen& seen, Faults& faults) {
     const std::vector<Drawn> all = texts(seen);
     for (std::size_t i = 0; i < all.size(); ++i)
         for (std::size_t j = i + 1; j < all.size(); ++j)
-            if (ink_of(all[i]).overlaps(ink_of(all[j]))) faults.push_back(where(all[i]) + " lies on " + where(all[j]));
+            if (ink_of(all[i]).overlaps(ink_of(all[j])))
+                faults.push_back("one on another: " + where(all[i]) + " on " + where(all[j]));
 }
 
 void judge_contrast(const Seen& seen, Faults& faults) {

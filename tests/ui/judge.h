@@ -25,6 +25,10 @@ Seen wall(Headless& headless, const model::Board& board, float width, float heig
           std::optional<double> distance = std::nullopt);
 Seen compact(Headless& headless, const model::Board& board, float width, float height, float scale = 1);
 
+// The ink of a line of text: kanji leave 3 % of the em free above and below, an opening bracket its left half, and
+// neighbours may touch.
+ui::Rect ink_of(const ui::Drawn& drawn);
+
 // The drawn texts, in order, and those of one row.
 std::vector<ui::Drawn> texts(const Seen& seen);
 std::vector<ui::Drawn> texts(const Seen& seen, const std::string& row);

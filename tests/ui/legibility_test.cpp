@@ -3,6 +3,7 @@
 #include "tests/ui/boards.h"
 #include "tests/ui/crowd.h"
 #include "tests/ui/judge.h"
+#include "tests/ui/judge_places.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -144,4 +145,67 @@ TEST_CASE("a judge without a fault to find would be no judge") {
     CHECK(ui_test::said(ui_test::faults_of_wall(seen, board, headless.faces())).find("colour where") !=
           std::string::npos);
     CHECK(seen.record.drawn.size() == drawn + 1);
+}
+
+TEST_CASE("each judge of places finds what it is for") {
+    Headless headless;
+    const ui_test::Look look;
+    const Crowd crowd{.services = 6, .actions = 5};
+    const model::State state = crowd_state(crowd);
+    const ui_test::Shown good = ui_test::shown(headless, state, crowd_now(crowd), look);
+    const auto faults = [&](const ui_test::Shown& shown) {
+        ui_test::Faults found;
+        judge_boxes(shown.seen, found);
+        judge_shapes(shown.seen, found);
+        judge_lines(shown.seen, found);
+        judge_far(shown, look, headless.faces(), found);
+        judge_budget(shown, found);
+        judge_rows(shown, found);
+        judge_order(shown, found);
+        ui_test::judge_whole(*state.record, shown.board, found);
+        judge_still(good, shown, found);
+        return ui_test::said(found);
+    };
+    REQUIRE(faults(good) == "");
+    const auto with = [&](auto change) {
+        ui_test::Shown bad = good;
+        change(bad);
+        return faults(bad);
+    };
+    const auto says = [&](auto change, const std::string& words) {
+        INFO(words);
+        CHECK(with(change).find(words) != std::string::npos);
+    };
+    const auto texts_of = [](ui_test::Shown& shown, auto change) {
+        for (ui::Drawn& drawn : shown.seen.record.drawn)
+            if (drawn.kind == ui::DrawnKind::text) change(drawn);
+    };
+    says([&](auto& bad) { texts_of(bad, [](ui::Drawn& drawn) { drawn.rect.x += 20; }); }, "across the edge");
+    says([&](auto& bad) { texts_of(bad, [](ui::Drawn& drawn) { drawn.rect.x -= 60; }); }, "on the shape");
+    says([&](auto& bad) { texts_of(bad, [](ui::Drawn& drawn) { drawn.rect.y += 1; }); }, "moved within a second");
+    says([&](auto& bad) { texts_of(bad, [](ui::Drawn& drawn) { drawn.size *= 0.8f; }); }, "kanji too small");
+    says(
+        [&](auto& bad) {
+            texts_of(bad, [](ui::Drawn& drawn) { drawn.text += drawn.text + drawn.text; });
+            bad.board.header.title += bad.board.header.title + bad.board.header.title;
+        },
+        "three seconds");
+    says([&](auto& bad) { std::erase_if(bad.seen.record.drawn, [](auto& drawn) { return drawn.row == "S1"; }); },
+         "no name: S1");
+    says([&](auto& bad) { std::swap(bad.board.services[0], bad.board.services[1]); }, "out of order");
+    says([&](auto& bad) { bad.board.services[0].members.clear(); }, "is not normal and shown 0 times");
+    says([&](auto& bad) { bad.board.services.resize(9); }, "9 rows of services");
+    says([&](auto& bad) { bad.board.actions.rest_count += 1; }, "actions counted");
+    says(
+        [&](auto& bad) {
+            ui::Drawn line;
+            line.text = "売買サ";
+            line.size = 50;
+            line.rect = {10, 500, 150, 50};
+            bad.seen.record.drawn.push_back(line);
+            line.text = "ーバ";
+            line.rect.y += 56;
+            bad.seen.record.drawn.push_back(line);
+        },
+        "broken where it must not be");
 }

@@ -22,18 +22,20 @@ TEST_CASE("the dark tokens have the contrast they are chosen for") {
     CHECK_THAT(ui::contrast(theme.stop, theme.stop_ink), WithinAbs(7.1, 0.05));
     CHECK_THAT(ui::contrast(theme.degraded, theme.degraded_ink), WithinAbs(13.5, 0.05));
     CHECK_THAT(ui::contrast(theme.workaround, theme.workaround_ink), WithinAbs(7.7, 0.05));
+    CHECK(ui::contrast(theme.t2, theme.hatch) >= 7.0);
 }
 
 TEST_CASE("the light tokens have the contrast they are chosen for") {
     const ui::Theme theme = ui::light_theme();
     CHECK_THAT(ui::contrast(theme.mark, theme.bg), WithinAbs(3.55, 0.05));
     CHECK_THAT(ui::contrast(theme.t1, theme.bg), WithinAbs(15.2, 0.05));
-    CHECK_THAT(ui::contrast(theme.t2, theme.bg), WithinAbs(8.0, 0.05));
-    CHECK_THAT(ui::contrast(theme.t2, theme.panel), WithinAbs(9.0, 0.05));
+    CHECK_THAT(ui::contrast(theme.t2, theme.bg), WithinAbs(8.55, 0.05));
+    CHECK_THAT(ui::contrast(theme.t2, theme.panel), WithinAbs(9.6, 0.05));
     CHECK_THAT(ui::contrast(theme.stop, theme.stop_ink), WithinAbs(7.5, 0.05));
     CHECK_THAT(ui::contrast(theme.degraded, theme.degraded_ink), WithinAbs(11.4, 0.05));
     CHECK_THAT(ui::contrast(theme.workaround, theme.workaround_ink), WithinAbs(7.3, 0.05));
     CHECK(ui::contrast(theme.degraded_edge, theme.bg) >= 3.0);
+    CHECK(ui::contrast(theme.t2, theme.hatch) >= 7.0);  // words of a lost board on its hatched plates
 }
 
 TEST_CASE("every plaque's ink has at least 7 to 1 on its fill") {

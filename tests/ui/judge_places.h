@@ -1,0 +1,25 @@
+// Judges where things stand in a frame: on which box, in which order, in whose row, and whether all that must be there
+// is. Numbers: the HF figures of the design. It must never draw.
+#pragma once
+
+#include "tests/ui/shown.h"
+
+namespace ui_test {
+
+void judge_boxes(const Seen& seen, Faults& faults);   // no text on a shape, none across the edge of a box
+void judge_shapes(const Seen& seen, Faults& faults);  // named outlines and dashes ≥ 3 to 1 (HF-11)
+void judge_lines(const Seen& seen, Faults& faults);   // broken lines begin and end as they may (HF-26)
+
+// Of a wall.
+void judge_budget(const Shown& shown, Faults& faults);  // rows, emphasis, letters of the first tier: HF-07, 08, 27
+void judge_rows(const Shown& shown, Faults& faults);    // every row of the board is there and says what it must
+void judge_order(const Shown& shown, Faults& faults);   // reading order of the design, 4
+void judge_far(const Shown& shown, const Look& look, const ui::Faces& faces, Faults& faults);  // HF-01 … 04, 06
+
+// Two frames a second apart: nothing runs along, nothing changes its place (HF-14, HF-16).
+void judge_still(const Shown& before, const Shown& after, Faults& faults);
+
+// Nothing of the record in trouble is left out of the board.
+void judge_whole(const model::Record& record, const model::Board& board, Faults& faults);
+
+}  // namespace ui_test

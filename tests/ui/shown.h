@@ -1,0 +1,26 @@
+// Any view of the table in ui/views.h, on any screen, in any light, as its window would draw it. A view that is added
+// there is judged without a line here. It must never know one view from another.
+#pragma once
+
+#include "tests/ui/crowd.h"
+#include "tests/ui/judge.h"
+#include "ui/sizing.h"
+
+namespace ui_test {
+
+struct Look {
+    ui::Screen screen{1920, 1080, 1.0f, {}, {}};
+    model::Lighting lighting = model::Lighting::dark;
+};
+
+struct Shown {
+    Seen seen;
+    model::Board board;
+    ui::Layout layout;
+};
+
+// What a board of this view shows of the state at that moment. Letters are measured and noted but not rasterised: of
+// thousands of frames nobody looks at one.
+Shown shown(Headless& headless, const model::State& state, model::Tick now, const Look& look);
+
+}  // namespace ui_test

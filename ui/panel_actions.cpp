@@ -1,9 +1,10 @@
 // Who does what: state, object, owner with organisation, next check. Only blocked, unowned and overdue rows carry
-// colour. Rows that find no room are left out from the bottom; the counts in the head still hold.
+// colour. When height is short the second lines go first, from the bottom, then rows: those are named in the head.
 #include "ui/panel_text.h"
 #include "ui/panel_wall.h"
 
 #include <algorithm>
+#include <span>
 
 namespace ui {
 namespace {
@@ -12,17 +13,35 @@ constexpr float owner_at = 328;  // from the column's right edge
 constexpr float plate_height = 56;
 constexpr float first_line = 36;  // centre, from the row's top
 constexpr float second_line = 83;
+constexpr float single_pitch = 68;  // of a row without its second line
+constexpr float tolerance = 4;
 
 float object_at(const PanelStyle& style) { return style.english ? 160.0f : 144.0f; }
 
-// Titles stand over columns only.
+// The rows from `first` on, which found no room, by state and object as far as the line reaches.
+void draw_named(Canvas& canvas, const PanelStyle& style, std::span<const model::ActionRow> rows, Point at,
+                float right) {
+    const TextStyle text{.size = style.t3, .colour = style.ink(canvas.theme()), .tier = Tier::t3};
+    for (const model::ActionRow& row : rows) {
+        canvas.set_row(row.id.text);
+        at.x += draw_line(canvas, at, row.state + " " + row.object, text, right - at.x) + style.t3;
+    }
+    canvas.set_row({});
+}
+
+// Titles stand over columns only, and give way to the names of rows that find no room.
 void draw_head(Canvas& canvas, const PanelStyle& style, const model::ActionList& actions, const Column& column,
-               bool titled) {
+               std::size_t shown) {
     TextStyle quiet{.size = style.t3, .colour = canvas.theme().t2, .tier = Tier::t3};
     const float owner = column.right - owner_at;
     const float y = column.top + 12;
-    draw_line(canvas, {column.left, y}, actions.head, quiet, owner - 16 - column.left);
-    if (!titled) return;
+    const float head = draw_line(canvas, {column.left, y}, actions.head, quiet, owner - 16 - column.left);
+    if (shown < actions.rows.size()) {
+        draw_named(canvas, style, std::span(actions.rows).subspan(shown), {column.left + head + style.t3, y},
+                   column.right);
+        return;
+    }
+    if (actions.rows.empty()) return;
     draw_line(canvas, {owner, y}, actions.head_owner, quiet, 160);
     quiet.align = Align::right;
     draw_line(canvas, {column.right, y}, actions.head_time, quiet, owner_at - 160);
@@ -49,23 +68,24 @@ void draw_state(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, 
 }
 
 // A row that is no alarm gives its second line to a long object; a blocked one keeps the reason.
-void draw_object(Canvas& canvas, const PanelStyle& style, const model::ActionRow& row, const Column& column) {
+void draw_object(Canvas& canvas, const PanelStyle& style, const model::ActionRow& row, const Column& column,
+                 bool second) {
     const Theme& theme = canvas.theme();
     const float left = column.left + object_at(style);
     const float width = column.right - owner_at - 16 - left;
     const float centre = column.top + first_line;
-    const bool two_lines = !row.alarm || row.under.empty();
-    const Fitted object = fitted(canvas, row.object, Weight::bold, width,
-                                 {{style.t2, Tier::t2, 1}, {style.t2, Tier::t2, two_lines ? 2u : 1u}});
+    const bool two_lines = second && (!row.alarm || row.under.empty());
+    const Step further = second ? Step{style.t2, Tier::t2, two_lines ? 2u : 1u} : Step{style.t3, Tier::t3, 2};
+    const Fitted object = fitted(canvas, row.object, Weight::bold, width, {{style.t2, Tier::t2, 1}, further});
     const bool taken = object.lines.size() > 1;
-    const float y = taken ? column.top + 4 : centre - object.step.size / 2.0f;
+    const float y = taken && second ? column.top + 4 : centre - height_of(object) / 2.0f;
     draw_fitted(canvas, {left, y}, object, {.weight = Weight::bold, .colour = style.ink(theme)});
     if (row.struck && !taken) {
         const float end =
             left + canvas.width(object.lines.empty() ? "" : object.lines.front(), object.step.size, Weight::bold);
         canvas.line({left, centre}, {end, centre}, theme.t1, 3);
     }
-    if (taken) return;
+    if (taken || !second) return;
     const bool whole = row.under_first.empty() || canvas.width(row.under, style.t3) <= width;
     draw_line(canvas, {left, column.top + second_line - style.t3 / 2.0f}, whole ? row.under : row.under_first,
               {.size = style.t3, .colour = style.ink(theme), .tier = Tier::t3}, width);
@@ -99,18 +119,35 @@ float draw_time(Canvas& canvas, const PanelStyle& style, const model::ActionRow&
     return draw_line(canvas, {column.right, column.top + first_line - style.t2 / 2.0f}, row.time, time, owner_at - 100);
 }
 
-void draw_row(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Column& column) {
+float draw_row(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Column& column, bool second) {
     const Theme& theme = canvas.theme();
+    const float pitch = second ? action_pitch : single_pitch;
     canvas.set_row(row.id.text);
     canvas.line({column.left, column.top + 1}, {column.right, column.top + 1}, theme.line, 2);
-    if (row.changed) canvas.fill({column.left - 24, column.top + 8, 8, action_pitch - 16}, theme.t1, 0, "changed");
+    if (row.changed) canvas.fill({column.left - 24, column.top + 8, 8, pitch - 16}, theme.t1, 0, "changed");
     draw_state(canvas, style, row, column);
-    draw_object(canvas, style, row, column);
+    draw_object(canvas, style, row, column, second);
     const float time = draw_time(canvas, style, row, column);
     draw_owner(canvas, style, row, column, owner_at - time - 12);
-    draw_line(canvas, {column.right - owner_at, column.top + second_line - style.t3 / 2.0f}, row.org,
-              {.size = style.t3, .colour = theme.t2, .tier = Tier::t3}, owner_at);
+    if (second)
+        draw_line(canvas, {column.right - owner_at, column.top + second_line - style.t3 / 2.0f}, row.org,
+                  {.size = style.t3, .colour = theme.t2, .tier = Tier::t3}, owner_at);
     canvas.set_row({});
+    return column.top + pitch;
+}
+
+// How many rows find room, and how many of them, from the top, with their second line.
+struct Plan {
+    std::size_t rows = 0, with_second = 0;
+};
+
+Plan plan_for(std::size_t rows, float room) {
+    const auto height = [](std::size_t all, std::size_t full) {
+        return static_cast<float>(full) * action_pitch + static_cast<float>(all - full) * single_pitch;
+    };
+    for (std::size_t full = rows + 1; full-- > 0;)
+        if (height(rows, full) <= room + tolerance) return {rows, full};
+    return {static_cast<std::size_t>(std::max(0.0f, room + tolerance) / single_pitch), 0};
 }
 
 }  // namespace
@@ -118,15 +155,12 @@ void draw_row(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, co
 float draw_actions(Canvas& canvas, PanelStyle& style, const model::ActionList& actions, const Column& column) {
     Column rest = column;
     if (rest.top + actions_head > rest.bottom) return rest.top;
-    constexpr float tolerance = 4;
-    const bool titled = !actions.rows.empty() && rest.top + actions_head + action_pitch <= column.bottom + tolerance;
-    draw_head(canvas, style, actions, column, titled);
+    const Plan plan = plan_for(actions.rows.size(), rest.bottom - rest.top - actions_head);
+    draw_head(canvas, style, actions, column, plan.rows);
     rest.top += actions_head;
-    for (const model::ActionRow& row : actions.rows) {
-        if (rest.top + action_pitch > column.bottom + tolerance) return rest.top;
-        draw_row(canvas, style, row, rest);
-        rest.top += action_pitch;
-    }
+    for (std::size_t i = 0; i < plan.rows; ++i)
+        rest.top = draw_row(canvas, style, actions.rows[i], rest, i < plan.with_second);
+    if (plan.rows < actions.rows.size()) return rest.top;
     if (actions.rest.empty() || rest.top + 40 > column.bottom) return rest.top;
     canvas.line({rest.left, rest.top + 1}, {rest.right, rest.top + 1}, canvas.theme().line, 2);
     draw_line(canvas, {rest.left, rest.top + 12}, actions.rest,

@@ -143,7 +143,7 @@ void draw_calm(Canvas& canvas, const PanelStyle& style, const model::Board& boar
     const float above = board.strip ? 0.0f : room_above;
     const float pushed = pushed_up(calm, designed, above);
     const float chosen = place.along * (place.along < 0 ? above : room_below(style, calm, designed, bottom));
-    const float moved = std::min(chosen, -pushed);
+    const float moved = pushed > 0 ? std::min(chosen, -pushed) : chosen;
     const float right = column.right - across_room * (1 - place.across);
     draw_headline(canvas, style, calm, {column.left + across_room * place.across, column.top + 208 + strip + moved},
                   right);

@@ -135,7 +135,7 @@ bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer,
     model::Footer shown = footer;
     if (ways.keep_data && !footer.data.empty()) {
         const TextStyle data{.size = style.t3, .colour = theme.t2, .tier = Tier::t3, .align = Align::right};
-        right -= draw_line(canvas, {right, centre - style.t3 / 2.0f}, footer.data, data, column.width() / 3.0f) + gap;
+        right -= draw_line(canvas, {right, centre - style.t3 / 2.0f}, footer.data, data, column.width() * 0.45f) + gap;
         shown.data.clear();
     }
     const float end = draw_commander(canvas, style, shown, column, calm, right);

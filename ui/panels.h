@@ -43,7 +43,7 @@ struct CalmPlace {
     float across = 0, along = 0;
 };
 
-// Wall, 1920×1080 units (wider: gutter grows; portrait: one column). Every mode: connecting, calm, incident, contained.
+// Wall, 1920×1080 units (wider: the columns grow; portrait: one column). Every mode: connecting, calm, incident, contained.
 void draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm = {});
 
 // Compact, from 360×480 units.

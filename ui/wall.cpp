@@ -18,6 +18,7 @@ constexpr float footer_gap = 16;
 constexpr float band_gap = 8;
 constexpr float single_column_below = 1.5f;
 constexpr float designed_width = 1920;
+constexpr float most_wider = 700;      // lines any longer are hard to read back from
 constexpr float upright_below = 1300;  // title and deadline stand side by side in anything wider
 
 // The places of one frame.
@@ -39,9 +40,10 @@ Frame frame_of(Size size, bool drill) {
         frame.left_end = frame.right_end = size.w - margin;
         frame.right = margin;
     } else if (size.w >= designed_width) {
-        frame.left_end = margin + left_width;
-        frame.right = frame.left_end + gutter + std::min(32.0f, size.w - designed_width);
-        frame.right_end = frame.right + right_width;
+        const float wider = std::min(size.w - designed_width, most_wider);
+        frame.left_end = margin + left_width + 0.45f * wider;
+        frame.right = frame.left_end + gutter;
+        frame.right_end = frame.right + right_width + 0.55f * wider;
     } else {
         frame.right = size.w * 0.5125f;
         frame.left_end = frame.right - gutter;

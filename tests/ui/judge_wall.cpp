@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui_test {
 namespace {
@@ -19,8 +20,9 @@ using ui::Tier;
 
 std::string number(double value) { return std::to_string(static_cast<int>(std::lround(value))); }
 
-// Of the texts that begin as this one does: a text may be cut or broken, its first character never.
-bool begins(const std::string& whole, const std::string& drawn) {
+// A text may be cut or broken, its first character never goes; blanks before it do.
+bool begins(std::string_view whole, const std::string& drawn) {
+    while (whole.starts_with("　") && !drawn.starts_with("　")) whole.remove_prefix(std::string_view("　").size());
     const std::string start = drawn.ends_with("…") ? drawn.substr(0, drawn.size() - 3) : drawn;
     return !start.empty() && whole.starts_with(start);
 }
@@ -145,11 +147,17 @@ void judge_rows(const Shown& shown, Faults& faults) {
         faults.push_back("services that are not normal are not counted: " + board.normal.rest);
     const bool any = board.actions.rest_count > 0 || !board.actions.rows.empty();
     if (any && !is_drawn(all, board.actions.head)) faults.push_back("no head of the actions: " + board.actions.head);
+    bool left_out = std::any_of(board.actions.rows.begin(), board.actions.rows.end(), [&](const model::ActionRow& row) {
+        return !row.id.empty() && texts(shown.seen, row.id.text).size() == 1;
+    });  // the first of them is named
     for (const model::ActionRow& row : board.actions.rows) {
-        if (row.id.empty() || texts(shown.seen, row.id.text).empty()) continue;
+        if (row.id.empty()) continue;
+        const std::vector<Drawn> own = texts(shown.seen, row.id.text);
+        if (own.empty() && row.alarm && !std::exchange(left_out, true))
+            faults.push_back("an action in trouble is hidden: " + row.id.text + " " + row.object);
+        if (own.size() < 2) continue;  // named in the head
         for (const std::string* words : {&row.state, &row.object, &row.owner, &row.time})
-            if (!is_drawn(all, *words, row.id.text))
-                faults.push_back("an action does not say: " + row.id.text + " " + *words);
+            if (!is_drawn(own, *words)) faults.push_back("an action does not say: " + row.id.text + " " + *words);
     }
     if (board.decision && !is_drawn(all, board.decision->question, board.decision->id.text))
         faults.push_back("no decision: " + board.decision->question);
@@ -173,7 +181,7 @@ void judge_order(const Shown& shown, Faults& faults) {
     if (board.decision) rows.push_back(board.decision->id.text);
     for (const model::HelpRow& row : board.help) rows.push_back(row.id.text);
     for (const model::ActionRow& row : board.actions.rows)
-        if (!row.id.empty() && !texts(shown.seen, row.id.text).empty()) rows.push_back(row.id.text);
+        if (!row.id.empty() && texts(shown.seen, row.id.text).size() > 1) rows.push_back(row.id.text);
     const bool beside = rows.size() > services && services > 0 &&
                         left_of(shown.seen, rows[services]) > left_of(shown.seen, rows.front()) + 100;
     for (std::size_t i = 1; i < rows.size(); ++i) {

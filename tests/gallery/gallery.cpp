@@ -1,4 +1,5 @@
-// Windows are as large as the view says, 1280×720 where that is as the screen allows.
+// Windows are as large as the view says, 1280×720 where that is as the screen allows; a wall of so few pixels would have
+// its letters enlarged, so it gets 1600×900.
 // It must never hold an expectation.
 #include "tests/gallery/gallery.h"
 
@@ -18,6 +19,7 @@ struct Extent {
 
 Extent extent_of(model::View view) {
     const ui::ViewKind& kind = ui::kind_of(view);
+    if (view == model::View::wall) return {1600, 900};
     return kind.width > 0 ? Extent{kind.width, kind.height} : Extent{1280, 720};
 }
 

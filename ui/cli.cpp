@@ -36,7 +36,7 @@ constexpr const char* footer =
 
 // What CLI11 fills in before it is judged as a whole.
 struct Given {
-    std::string feed, at, size, view = "wall", language = "ja", theme = "dark", me, line, config;
+    std::string feed, at, size, view = "wall", language, theme = "dark", me, line, config;
     double diagonal = 0.0, distance = 0.0, speed = 0.0;
     bool demo = false;
     std::vector<std::string> words;
@@ -72,7 +72,7 @@ void add_options(CLI::App& app, Given& given) {
         ->type_name("FILE");
     app.add_option("--me", given.me, "Who sits here: \"PERSON / ORGANISATION\"")->envname("KYODO_ME")->type_name("WHO");
     app.add_option("--view", given.view, "What is shown (wall)")->check(CLI::IsMember(view_names()))->type_name("VIEW");
-    app.add_option("--lang", given.language, "Language of the board: ja or en")
+    app.add_option("--lang", given.language, "Language of the board: ja or en (the locale's)")
         ->envname("KYODO_LANG")
         ->check(CLI::IsMember({"ja", "en"}))
         ->type_name("LANG");
@@ -172,8 +172,8 @@ std::string fault_of(CLI::App& app, Given& given) {
     if (was_given("--distance")) options.distance = given.distance;
     if (was_given("--speed")) options.speed = given.speed;
     options.view = view_from(given.view).value_or(model::View::wall);
-    options.language = given.language == "en" ? model::Language::en : model::Language::ja;
-    if (options.task == Task::status && !was_given("--lang")) options.language = terminal_language();
+    options.language = terminal_language();
+    if (!given.language.empty()) options.language = given.language == "en" ? model::Language::en : model::Language::ja;
     options.lighting = given.theme == "light" ? model::Lighting::light : model::Lighting::dark;
     options.view_given = was_given("--view");
     options.language_given = was_given("--lang");

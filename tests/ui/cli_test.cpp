@@ -39,12 +39,12 @@ bool says(const std::string& text, const char* part) { return text.find(part) !=
 
 }  // namespace
 
-TEST_CASE("no arguments are the demo on a Japanese wall") {
+TEST_CASE("no arguments are the demo on a wall in the locale's language") {
     const ui::Options plain = options({});
     CHECK(plain.task == ui::Task::board);
     CHECK_FALSE(plain.feed);
     CHECK(plain.view == model::View::wall);
-    CHECK(plain.language == model::Language::ja);
+    CHECK(plain.language == ui::terminal_language());
     CHECK_FALSE(plain.at);
     CHECK_FALSE(plain.speed);
 }
@@ -101,11 +101,18 @@ TEST_CASE("verbs are tasks, in English and Japanese, with flags before or after"
     CHECK(options({"status"}).task == ui::Task::status);
 }
 
-TEST_CASE("the board as text speaks the terminal's language unless told another") {
-    CHECK(options({"status"}).language == ui::terminal_language());
-    CHECK(options({"status", "--lang", "ja"}).language == model::Language::ja);
-    CHECK(options({"status", "--lang", "en"}).language == model::Language::en);
-    CHECK(options({}).language == model::Language::ja);
+TEST_CASE("the board and its text speak the locale's language unless told another") {
+    const std::optional<std::string> before =
+        std::getenv("LC_ALL") == nullptr ? std::nullopt : std::optional<std::string>(std::getenv("LC_ALL"));
+    for (const char* locale : {"ja_JP.UTF-8", "en_GB.UTF-8", "C"}) {
+        setenv("LC_ALL", locale, 1);
+        const auto spoken = std::string_view(locale).starts_with("ja") ? model::Language::ja : model::Language::en;
+        CHECK(options({"status"}).language == spoken);
+        CHECK(options({}).language == spoken);
+        CHECK(options({"status", "--lang", "ja"}).language == model::Language::ja);
+        CHECK(options({"--lang", "en"}).language == model::Language::en);
+    }
+    before ? setenv("LC_ALL", before->c_str(), 1) : unsetenv("LC_ALL");
 }
 
 TEST_CASE("an unknown flag or word names the nearest that exists") {

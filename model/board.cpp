@@ -12,6 +12,13 @@ namespace {
 
 bool is_chromatic(Tone tone) { return tone == Tone::stopped || tone == Tone::degraded || tone == Tone::workaround; }
 
+// "H1 強制切替の経験者"
+std::string help_named(const Scene& scene, const HelpId& id) {
+    const Help* help = scene.record.helps.find(id);
+    if (!help) return spaced(phrase(scene, Say::no_such_help), id.text);
+    return spaced(id.text, text(scene, help->skill));
+}
+
 }  // namespace
 
 void spend_fills(Board& board) {
@@ -30,7 +37,9 @@ std::string entry_hint(const Scene& scene) {
     if (!scene.state.entry || scene.state.entry->empty()) return {};
     const auto command = command_from(*scene.state.entry, scene.now);
     if (!command) return text(scene, command.problem().sentence);
+    if (const auto* offer = std::get_if<OfferHelp>(&*command)) return help_named(scene, offer->help);
     const ActionId id = action_of(*command);
+    if (id.empty()) return line_of(*command, scene.language);
     const Action* action = scene.record.actions.find(id);
     if (!action) return spaced(phrase(scene, Say::no_such_action), id.text);
     return spaced(id.text, action_object(scene, *action));

@@ -102,6 +102,9 @@ struct HelpRow {
     std::string text;   // "強制切替の経験者 1名"
     std::string until;  // "07:50 まで"
     bool changed = false;
+    std::string detail;  // for which action, and whose: "切離し 1号機 復旧E つばめ保守"; empty for several
+    HelpId answers;      // which request an offer from here would answer; empty when none can be made
+    std::string offer_word;  // "申し出る"
 };
 
 // What the row's own command can do now; compact shows these keys and only these.
@@ -257,6 +260,7 @@ struct Budget {
     std::size_t help = 1;
     std::size_t guardrails = 1;
     std::size_t facts = 0;
+    bool count_rest = false;  // services beyond the rows are counted by state, not folded by organisation
     bool glance = false;
 };
 

@@ -24,6 +24,19 @@ std::string wanted_text(const Scene& scene, const Help& help) {
     return phrase(scene, Say::skill_count, {text(scene, help.skill), count_of(help.count)});
 }
 
+// What the help is for and whose that is; whoever asked, where no action waits for it.
+std::string detail_of(const Scene& scene, const Help& help) {
+    const Action* action = scene.record.actions.find(help.action_id);
+    if (!action) return help.asked_by;
+    return spaced(action_object(scene, *action), spaced(action->owner, action->owner_org));
+}
+
+void put_offer(const Scene& scene, const Help& help, HelpRow& row) {
+    if (scene.state.me.who.empty() || !(help.state == HelpState::wanted)) return;
+    row.answers = help.id;
+    row.offer_word = phrase(scene, Say::offer_button);
+}
+
 HelpRow row_of(const Scene& scene, const Help& help) {
     HelpRow row;
     row.id = help.id;
@@ -41,6 +54,8 @@ HelpRow row_of(const Scene& scene, const Help& help) {
     row.text = wanted_text(scene, help);
     if (offered) row.text = spaced(row.text, help.offer_org.empty() ? text(scene, help.offer) : help.offer_org);
     row.until = until(scene, help);
+    row.detail = detail_of(scene, help);
+    put_offer(scene, help, row);
     return row;
 }
 
@@ -67,6 +82,7 @@ HelpRow folded(const Scene& scene, const std::vector<const Help*>& wanted) {
         row.changed = row.changed || is_marked(scene, help->id.text);
     }
     row.id = HelpId{};
+    row.detail.clear();
     row.text = phrase(scene, Say::requests, {count_of(wanted.size()), names});
     return row;
 }

@@ -67,6 +67,14 @@ void keep_most_urgent(const Scene& scene, Services& rows, std::size_t room, std:
     }
 }
 
+// Leaves one row less than there is room for, because the count takes its place.
+void count_beyond(Services& rows, std::size_t room, std::vector<ServiceId>& counted) {
+    const std::size_t kept = room > 0 ? room - 1 : 0;
+    if (rows.size() <= room && counted.empty()) return;
+    for (std::size_t i = kept; i < rows.size(); ++i) counted.push_back(rows[i]->id);
+    rows.resize(std::min(rows.size(), kept));
+}
+
 std::string limit_text(const Scene& scene, const Services& services) {
     std::optional<Instant> first;
     for (const Service* service : services)
@@ -112,6 +120,7 @@ void put_services(const Scene& scene, Board& board) {
     const std::size_t room = std::min(scene.budget.services, most_service_rows);
     Services rows = rows_in_place(scene);
     keep_most_urgent(scene, rows, room, board.normal.counted);
+    if (scene.budget.count_rest) count_beyond(rows, room, board.normal.counted);
     const bool grouped = rows.size() > room && room > 0;
     if (grouped) {
         keep_most_urgent(scene, rows, 0, board.normal.counted);

@@ -15,7 +15,7 @@
 
 namespace model {
 
-enum class View { wall, compact, glance };
+enum class View { wall, compact, glance, phone };
 enum class Lighting { dark, light };  // of the room: which palette can be read in it
 enum class Filter { own, all };
 

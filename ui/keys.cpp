@@ -92,15 +92,23 @@ std::optional<Gesture> move_of(char letter, const model::Board& board) {
     return std::nullopt;
 }
 
+// The most urgent call for help on the board that can be answered.
+std::optional<Gesture> first_offer(const model::Board& board) {
+    for (const model::HelpRow& row : board.help)
+        if (!row.answers.empty()) return offer_begun(row.answers);
+    return std::nullopt;
+}
+
 std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
     if (letter == 'w') return other_view(scene.state);
     if (letter == 'l') return other_language(scene.state);
     if (letter == 'p') return other_lighting(scene.state);
-    if (scene.state.view != model::View::compact) return std::nullopt;
+    if (!is_typed_into(scene.state.view)) return std::nullopt;
     switch (letter) {
         case '?': return model::Message{model::HelpToggled{}};
         case '/': return entry("");
         case 'f': return other_filter(scene.state);
+        case 'o': return first_offer(scene.board);
         case 'j': return selection(1, scene.hits);
         case 'k': return selection(-1, scene.hits);
         default: return move_of(letter, scene.board);
@@ -122,16 +130,18 @@ std::optional<Gesture> function_meant(int function, const Scene& scene) {
 
 std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
     if (press.kind == Kind::function) return function_meant(press.function, scene);
-    const bool compact = scene.state.view == model::View::compact;
-    if (compact && scene.state.entry) return typed_into(*scene.state.entry, press);
+    const bool near = is_typed_into(scene.state.view);
+    if (near && scene.state.entry) return typed_into(*scene.state.entry, press);
     switch (press.kind) {
         case Kind::character: return letter_meant(letter_of(press.text), scene);
         case Kind::escape: return closed(scene.board);
-        case Kind::up: return compact ? std::optional(selection(-1, scene.hits)) : std::nullopt;
-        case Kind::down: return compact ? std::optional(selection(1, scene.hits)) : std::nullopt;
+        case Kind::up: return near ? std::optional(selection(-1, scene.hits)) : std::nullopt;
+        case Kind::down: return near ? std::optional(selection(1, scene.hits)) : std::nullopt;
         default: return std::nullopt;
     }
 }
+
+Gesture offer_begun(const model::HelpId& help) { return entry("offer " + help.text + " "); }
 
 std::optional<Gesture> gesture_at(Point at, const Hits& hits) {
     for (auto place = hits.places.rbegin(); place != hits.places.rend(); ++place)

@@ -28,6 +28,7 @@ PanelStyle near_style(const model::Board& board);
 
 // Each draws at strand.top and returns where it ended.
 float draw_near_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const Strand& strand);
+float near_strip_height(const Canvas& canvas, const PanelStyle& style, const model::Strip& strip, float width);
 float draw_near_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const Strand& strand);
 float draw_near_services(Canvas& canvas, PanelStyle& style, const model::Board& board, bool normal,
                          const Strand& strand);

@@ -106,19 +106,39 @@ float draw_near_header(Canvas& canvas, PanelStyle& style, const model::Header& h
     return top + near_header;
 }
 
+namespace {
+
+Fitted strip_main(const Canvas& canvas, const PanelStyle& style, const model::Strip& strip, float width) {
+    return fitted(canvas, strip.main, Weight::bold, width - 2 * near_margin,
+                  {{16, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+}
+
+Fitted strip_second(const Canvas& canvas, const PanelStyle& style, const model::Strip& strip, float width) {
+    return fitted(canvas, strip.second, Weight::regular, width - 2 * near_margin, {{style.t3, Tier::t3, 3}});
+}
+
+constexpr float strip_after = 8;
+
+}  // namespace
+
+float near_strip_height(const Canvas& canvas, const PanelStyle& style, const model::Strip& strip, float width) {
+    const Fitted second = strip_second(canvas, style, strip, width);
+    return height_of(strip_main(canvas, style, strip, width)) + (second.lines.empty() ? 0.0f : height_of(second) + 4) +
+           14 + strip_after;
+}
+
 float draw_near_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const Strand& strand) {
     const Theme& theme = canvas.theme();
     const bool old = strip.kind == model::StripKind::stale || strip.kind == model::StripKind::lost;
     const Colour ground_colour = old ? theme.t2 : theme.panel;
     const Colour ink = old ? theme.bg : theme.t1;
     const float width = strand.right() - strand.left();
-    const Fitted main = fitted(canvas, strip.main, Weight::bold, width, {{16, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
-    const Fitted second = fitted(canvas, strip.second, Weight::regular, width, {{style.t3, Tier::t3, 3}});
+    const Fitted main = strip_main(canvas, style, strip, strand.width);
+    const Fitted second = strip_second(canvas, style, strip, strand.width);
     const float right = canvas.width(strip.right, style.t3);
     const bool beside =
         main.lines.size() == 1 && canvas.width(main.lines.front(), main.step.size, Weight::bold) + 12 + right <= width;
-    const float below = second.lines.empty() ? 0.0f : height_of(second) + 4;
-    const float height = height_of(main) + below + 14;
+    const float height = near_strip_height(canvas, style, strip, strand.width) - strip_after;
     canvas.fill({0, strand.top, strand.width, height}, ground_colour, 0, "strip");
     const Ground ground(canvas, ground_colour);
     draw_fitted(canvas, {strand.left(), strand.top + 7}, main, {.weight = Weight::bold, .colour = ink});
@@ -126,7 +146,7 @@ float draw_near_strip(Canvas& canvas, const PanelStyle& style, const model::Stri
         canvas.text({strand.right(), strand.top + 8}, strip.right,
                     {.size = style.t3, .colour = ink, .tier = Tier::t3, .align = Align::right});
     draw_fitted(canvas, {strand.left(), strand.top + 7 + height_of(main) + 4}, second, {.colour = ink});
-    return strand.top + height + 8;
+    return strand.top + height + strip_after;
 }
 
 float draw_near_services(Canvas& canvas, PanelStyle& style, const model::Board& board, bool normal,

@@ -39,6 +39,10 @@ void place_entry(const Canvas& canvas, Hits& hits, Rect rect) {
 
 void place_submit(const Canvas& canvas, Hits& hits, Rect rect) { add(canvas, hits, rect, EntrySubmitted{}); }
 
+void place_offer(const Canvas& canvas, Hits& hits, Rect rect, const model::HelpId& help) {
+    add(canvas, hits, rect, offer_begun(help));
+}
+
 void place_help(const Canvas& canvas, Hits& hits, Rect rect) {
     add(canvas, hits, rect, model::Message{model::HelpToggled{}});
 }

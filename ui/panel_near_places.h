@@ -17,6 +17,8 @@ void place_filter(const Canvas& canvas, Hits& hits, Rect rect, model::Filter fil
 void place_dismissal(const Canvas& canvas, Hits& hits, Rect rect, const std::string& refusal_key);
 void place_entry(const Canvas& canvas, Hits& hits, Rect rect);
 void place_submit(const Canvas& canvas, Hits& hits, Rect rect);
+// Opens the line to be typed with an offer of help.
+void place_offer(const Canvas& canvas, Hits& hits, Rect rect, const model::HelpId& help);
 void place_help(const Canvas& canvas, Hits& hits, Rect rect);
 
 }  // namespace ui

@@ -19,6 +19,9 @@ struct MoveChosen {
 struct EntrySubmitted {};
 using Gesture = std::variant<model::Message, MoveChosen, EntrySubmitted>;
 
+// The line to be typed opens with "offer H1 ".
+Gesture offer_begun(const model::HelpId& help);
+
 struct Hit {
     Rect rect;  // physical px
     Gesture gesture;
@@ -36,6 +39,7 @@ struct Size {
 model::Budget wall_budget(Size size, bool drill);
 model::Budget compact_budget(Size size);
 model::Budget glance_budget(Size size);
+model::Budget phone_budget(Size size);
 
 // Where the card of a calm wall stands in the room it has, against burn-in: across 0 (left) to 1, along -1 (as high as
 // it may) to 1 (as low); {0, 0} is where it was designed.
@@ -51,6 +55,9 @@ Hits draw_compact(Canvas& canvas, const model::Board& board, Size size);
 
 // Glance, 1280×720 units, or 720 wide where the screen is upright.
 void draw_glance(Canvas& canvas, const model::Board& board, Size size);
+
+// Phone, upright from 320×568 units, or on its side from 568×360 in two columns.
+Hits draw_phone(Canvas& canvas, const model::Board& board, Size size);
 
 // The key that stands for a move in compact ("C", "S", …), the same one the keyboard handler uses.
 char key_of(model::Move move);

@@ -96,4 +96,13 @@ Layout compact_layout(const Screen& screen) {
     return {scale, units(screen, scale), {}, std::nullopt};
 }
 
+Layout phone_layout(const Screen& screen) {
+    constexpr Size upright{320, 568}, lying{568, 360};
+    const auto width = static_cast<float>(std::max(screen.width, 1));
+    const auto height = static_cast<float>(std::max(screen.height, 1));
+    const Size least = height >= width ? upright : lying;
+    const float scale = std::min({screen.content_scale, width / least.w, height / least.h});
+    return {scale, units(screen, scale), {}, std::nullopt};
+}
+
 }  // namespace ui

@@ -44,4 +44,7 @@ Layout glance_layout(const Screen& screen);
 // Follows the desktop's scaling; below 360×480 units everything shrinks together.
 Layout compact_layout(const Screen& screen);
 
+// The same from 320×568 units upright, 568×360 on its side.
+Layout phone_layout(const Screen& screen);
+
 }  // namespace ui

@@ -21,6 +21,7 @@ const std::array kinds = {
     ViewKind{.name = "compact",
              .width = 420,
              .height = 720,
+             .typed_into = true,
              .layout = [](const Screen& screen, float) { return compact_layout(screen); },
              .budget = [](Size size, bool) { return compact_budget(size); },
              .draw = [](Canvas& canvas, const Board& board, Size size,
@@ -34,6 +35,14 @@ const std::array kinds = {
                      draw_glance(canvas, board, size);
                      return Hits{};
                  }},
+    ViewKind{.name = "phone",
+             .width = 390,
+             .height = 844,
+             .typed_into = true,
+             .layout = [](const Screen& screen, float) { return phone_layout(screen); },
+             .budget = [](Size size, bool) { return phone_budget(size); },
+             .draw = [](Canvas& canvas, const Board& board, Size size,
+                        CalmPlace) { return draw_phone(canvas, board, size); }},
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ struct ViewKind {
     // Nobody sits before it: no keyboard, the screen kept awake, the picture moved against burn-in.
     bool unattended = false;
     int width = 0, height = 0;  // of its window when nobody says otherwise, logical px; 0: as the screen allows
+    bool typed_into = false;    // has a line to type into, rows to select and keys for them
     Layout (*layout)(const Screen& screen, float kanji) = nullptr;
     model::Budget (*budget)(Size size, bool drill) = nullptr;
     Hits (*draw)(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm) = nullptr;
@@ -26,6 +27,7 @@ const ViewKind& kind_of(model::View view);
 
 std::vector<std::string> view_names();  // in the order of View
 inline std::string_view name_of(model::View view) { return kind_of(view).name; }
+inline bool is_typed_into(model::View view) { return kind_of(view).typed_into; }
 inline bool is_unattended(model::View view) { return kind_of(view).unattended; }
 std::optional<model::View> view_from(std::string_view name);
 

@@ -205,3 +205,34 @@ TEST_CASE("unconfirmed facts stand first, a rumour that died is seen for a minut
     CHECK(facts[2].confirmed);
     CHECK(made.board(20s).facts.size() == 2);
 }
+
+TEST_CASE("help says for which action and whose it is, and what an offer would answer, only to somebody with a name") {
+    Stage made;
+    made.incident();
+    Action waiting = made.action("A7", ActionState::blocked);
+    made.record.actions.put(waiting);
+    Help wanted = help("H1", "強制切替の経験者");
+    wanted.action_id = waiting.id;
+    made.record.helps.put(wanted);
+    const HelpRow row = made.board().help[0];
+    CHECK(row.detail.ends_with("復旧E つばめ保守"));
+    CHECK(row.answers == HelpId("H1"));
+    CHECK(row.offer_word == "申し出る");
+    made.me = {};
+    CHECK(made.board().help[0].answers.empty());
+    made.me = {"復旧E", "つばめ保守"};
+    wanted.state = HelpState::offered;
+    made.record.helps.put(wanted);
+    CHECK(made.board().help[0].answers.empty());
+}
+
+TEST_CASE("the line to be typed says which call for help it would answer") {
+    Stage made;
+    made.incident();
+    made.record.helps.put(help("H1", "強制切替の経験者"));
+    State state = made.state();
+    state.entry = "offer H1 2名";
+    CHECK(board_from(state, stage::start, {}).entry_hint == "H1 強制切替の経験者");
+    state.entry = "offer H9";
+    CHECK(stage::contains(board_from(state, stage::start, {}).entry_hint, "H9"));
+}

@@ -215,3 +215,15 @@ TEST_CASE("every row says so when no source watches any more") {
     REQUIRE(made.board().strip);
     CHECK(made.board().strip->main == "alertmanager 不明 応答がありません。");
 }
+
+TEST_CASE("where rows are counted and not folded, the worst keep their rows and every other is counted by its state") {
+    Stage made = wide();
+    made.budget.services = 3;
+    made.budget.count_rest = true;
+    const Board board = made.board();
+    REQUIRE(board.services.size() == 2);
+    CHECK(board.services[0].tone == Tone::stopped);
+    CHECK_FALSE(board.services[0].id.empty());
+    CHECK(board.normal.counted.size() == 6);
+    CHECK(board.normal.rest == "停止 1・未確認 2・一部影響 3");
+}

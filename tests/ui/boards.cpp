@@ -157,7 +157,9 @@ model::Board incident_board(Language language) {
                     {}};
     board.decision = decision(say);
     board.help = {{model::HelpId("H1"), model::HelpLook::wanted, say("応援求む", "Help wanted"),
-                   say("強制切替の経験者 1名", "1 switch-over expert"), say("07:50 まで", "until 07:50"), false}};
+                   say("強制切替の経験者 1名", "1 switch-over expert"), say("07:50 まで", "until 07:50"), false,
+                   say("切離し 1号機 復旧E つばめ保守", "Isolate unit 1 Recov E Tsubame Maint."), model::HelpId("H1"),
+                   say("申し出る", "Offer")}};
     board.actions = actions(say);
     board.guardrails = {{say("売買サーバの再起動 禁止", "Do NOT restart trading servers"),
                          say("受付済みの注文が消える", "accepted orders would be lost")}};

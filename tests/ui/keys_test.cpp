@@ -188,3 +188,24 @@ TEST_CASE("later is five minutes after the next check, or after now when that ha
     action.check_at = now - std::chrono::minutes{3};
     CHECK(later() == now + std::chrono::minutes{5});
 }
+
+TEST_CASE("o begins an offer to the call for help on the board that can be answered, and nothing without one") {
+    Desk desk;
+    CHECK_FALSE(desk.typed("o"));
+    desk.board.help.resize(2);
+    CHECK_FALSE(desk.typed("o"));
+    desk.board.help[1].answers = model::HelpId("H2");
+    CHECK(entry_in(desk.typed("o")) == "offer H2 ");
+}
+
+TEST_CASE("the keys of the rows and the line to be typed work on a phone as beside the work") {
+    Desk phone;
+    phone.state.view = model::View::phone;
+    CHECK(message_in<model::SelectionMoved>(phone.typed("j")).by == 1);
+    CHECK(move_in(phone.typed("c")).move == Move::claim);
+    CHECK(entry_in(phone.typed("/")).empty());
+    phone.state.entry = "claim";
+    CHECK(entry_in(phone.typed(" ")) == "claim ");
+    phone.state.view = model::View::glance;
+    CHECK_FALSE(phone.typed("j"));
+}

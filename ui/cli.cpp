@@ -30,9 +30,8 @@ constexpr const char* footer =
     "The command line comes before the environment, that before the settings, those before what was last chosen.\n"
     "Exit status: 0 fine, 1 could not, 2 wrong use, 5 the screen went away (start it again); status also\n"
     "3 something is not normal, 4 old information.\n"
-    "Keys in compact and phone: j k select, c claim, r release, a acknowledge, s start or resume, b block, v verify, d "
-    "done,\n"
-    "n note, + five minutes later, t take over, o offer help, f own or all, / command, Esc close.\n"
+    "Keys in compact and phone: j k select, c claim, r release, a acknowledge, s start or resume, b block, v verify,\n"
+    "d done, n note, + five minutes later, t take over, o offer help, f own or all, / command, Esc close.\n"
     "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light.";
 
 // What CLI11 fills in before it is judged as a whole.

@@ -45,6 +45,8 @@ float draw_phone_header(Canvas& canvas, PanelStyle& style, const model::Header& 
                         const Lane& lane);
 float draw_phone_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const PhonePlan& plan,
                           const Lane& lane);
+// Of the line of what is normal and what is only counted.
+float phone_normal_height(const Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, float width);
 float phone_decision_height(const Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
                             const PhonePlan& plan, float width);
 float draw_phone_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision,

@@ -58,12 +58,15 @@ void draw_rail_line(Canvas& canvas, const PanelStyle& style, const model::Header
     const Theme& theme = canvas.theme();
     const bool named = !plan.large_countdown && header.countdown;
     const std::string& said = named ? header.deadline_short : header.clock;
+    // A relapse is worth more than the names of what lies ahead.
+    const float note = header.rail_note.empty() ? 0.0f : canvas.width(header.rail_note, style.t3, Weight::bold) + 14;
     const float room = lane.width() - canvas.width(said, style.t3) - 12;
-    const float end = draw_rail(canvas, {lane.left, lane.top + 10}, shown_stations(canvas, header, room), rail);
+    const float end = draw_rail(canvas, {lane.left, lane.top + 10}, shown_stations(canvas, header, room - note), rail);
     const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
     float left = end;
-    if (!header.rail_note.empty() && canvas.width(header.rail_note, style.t3) + 20 <= room - (end - lane.left))
-        left += 14 + canvas.text({end + 14, lane.top + 2}, header.rail_note, quiet);
+    if (note > 0 && note <= room - (end - lane.left))
+        left += 14 + canvas.text({end + 14, lane.top + 2}, header.rail_note,
+                                 {.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
     TextStyle clock = quiet;
     clock.align = Align::right;
     draw_line(canvas, {lane.right, lane.top + 2}, said, clock, lane.right - left - 12);
@@ -101,22 +104,33 @@ void draw_service(Canvas& canvas, PanelStyle& style, const model::ServiceRow& ro
     canvas.set_row({});
 }
 
-// What is only counted comes first: it is not normal.
-float draw_normal_line(Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, const Lane& lane) {
+// What is only counted comes first, for it is not normal, and takes as many lines as it needs.
+Fitted rest_of(const Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, float width) {
+    return fitted(canvas, normal.rest, Weight::bold, width,
+                  {{18, Tier::t2, 1}, {style.t3, Tier::t3, 1}, {style.t3, Tier::t3, 3}});
+}
+
+// Whether the count of what is normal finds room at the end of what is only counted.
+bool is_beside(const Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, const Fitted& rest,
+               float width) {
+    if (rest.lines.size() > 1) return false;
+    const float used = rest.lines.empty() ? 0.0f : canvas.width(rest.lines.front(), rest.step.size, Weight::bold) + 20;
+    return used + 28 + canvas.width(normal.label, style.t3) <= width;
+}
+
+void draw_normal_line(Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, const Lane& lane) {
     const Theme& theme = canvas.theme();
-    const float y = lane.top + 6;
+    const Fitted rest = rest_of(canvas, style, normal, lane.width());
     float left = lane.left;
-    if (!normal.rest.empty()) {
-        const float label = canvas.width(normal.label, style.t3) + 44;
-        const Fitted rest =
-            fitted(canvas, normal.rest, Weight::bold, lane.width() - label, {{18, Tier::t2, 1}, {16, Tier::t3, 1}});
-        draw_fitted(canvas, {left, y}, rest, {.weight = Weight::bold, .colour = style.ink(theme)});
-        if (!rest.lines.empty()) left += canvas.width(rest.lines.front(), rest.step.size, Weight::bold) + 20;
-    }
+    float y = lane.top + 6;
+    draw_fitted(canvas, {left, y}, rest, {.weight = Weight::bold, .colour = style.ink(theme)});
+    if (!is_beside(canvas, style, normal, rest, lane.width()))
+        y += height_of(rest) + 8;
+    else if (!rest.lines.empty())
+        left += canvas.width(rest.lines.front(), rest.step.size, Weight::bold) + 20;
     draw_shape(canvas, Shape::normal, {left + 2, y}, 18, theme.norm, theme.bg);
     draw_line(canvas, {left + 28, y + 1}, normal.label, {.size = style.t3, .colour = theme.t2, .tier = Tier::t3},
               lane.right - left - 28);
-    return lane.top + phone_normal;
 }
 
 }  // namespace
@@ -132,6 +146,11 @@ PanelStyle phone_style(const model::Board& board) {
     style.colourless = board.colourless;
     style.lost = board.freshness == model::Freshness::lost;
     return style;
+}
+
+float phone_normal_height(const Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, float width) {
+    const Fitted rest = rest_of(canvas, style, normal, width);
+    return is_beside(canvas, style, normal, rest, width) ? phone_normal : phone_normal + height_of(rest) + 8;
 }
 
 float phone_header_height(const Canvas& canvas, const PanelStyle& style, const model::Header& header,
@@ -172,7 +191,8 @@ float draw_phone_services(Canvas& canvas, PanelStyle& style, const model::Board&
     }
     if (!plan.normal) return row.top;
     canvas.line({lane.left, row.top - 3.5f}, {lane.right, row.top - 3.5f}, canvas.theme().line, 1);
-    return draw_normal_line(canvas, style, board.normal, row);
+    draw_normal_line(canvas, style, board.normal, row);
+    return row.top + phone_normal_height(canvas, style, board.normal, lane.width());
 }
 
 }  // namespace ui

@@ -53,7 +53,8 @@ float head_height(const Phone& phone) {
 
 float services_height(const Phone& phone) {
     const float row = phone.plan.second_lines ? phone_row : phone_row_dense;
-    return static_cast<float>(phone.board.services.size()) * row + (phone.plan.normal ? phone_normal : 0.0f);
+    const float normal = phone_normal_height(phone.canvas, phone.style, phone.board.normal, phone.left().width());
+    return static_cast<float>(phone.board.services.size()) * row + (phone.plan.normal ? normal : 0.0f);
 }
 
 float duties_height(const Phone& phone) {

@@ -155,6 +155,14 @@ TEST_CASE("more than three services in trouble are two rows and a count, and non
     CHECK(board.services.size() + board.normal.counted.size() + static_cast<std::size_t>(board.normal.count) == 6);
     Headless headless;
     CHECK(ui_test::says(phone(headless, board, hands[0]), board.normal.rest));
+    for (const Held& held : hands) {
+        const model::Board many = board_of({.services = 200}, held);
+        const Seen seen = phone(headless, many, held);
+        CAPTURE(held.width);
+        CHECK(ui_test::says(seen, "未確認 1"));
+        for (const ui::Drawn& drawn : ui_test::texts(seen))
+            if (drawn.text.starts_with("未確認 ")) CHECK_FALSE(drawn.text.ends_with("…"));
+    }
     const model::Board three = board_of({.services = 4}, hands[0]);
     CHECK(three.services.size() == 3);
     CHECK(three.normal.rest.empty());

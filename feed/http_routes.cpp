@@ -2,6 +2,8 @@
 // Every 200, 204 and 304 confirms what the board has, so each carries the feed's clock.
 #include "feed/http_routes.h"
 
+#include "feed/metrics_record.h"
+#include "model/statuspage.h"
 #include "model/time.h"
 #include "model/words.h"
 
@@ -82,13 +84,15 @@ std::optional<Cursor> cursor_from(std::string_view text) {
 
 // The name of what is at a path, by which it is counted and logged; empty when there is nothing.
 std::string_view route_of(std::string_view path) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> routes{{{"/v1/feed", "feed"},
-                                                                                   {"/v1/events", "events"},
-                                                                                   {"/v1/log", "log"},
-                                                                                   {"/v1/commands", "commands"},
-                                                                                   {"/healthz", "healthz"},
-                                                                                   {"/readyz", "readyz"},
-                                                                                   {"/metrics", "metrics"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> routes{
+        {{"/v1/feed", "feed"},
+         {"/v1/events", "events"},
+         {"/v1/log", "log"},
+         {"/v1/commands", "commands"},
+         {"/healthz", "healthz"},
+         {"/readyz", "readyz"},
+         {"/metrics", "metrics"},
+         {"/api/v2/summary.json", "summary"}}};
     for (const auto& [known, name] : routes) {
         if (path == known) return name;
     }
@@ -167,7 +171,10 @@ std::optional<Reply> Routes::read(const Request& request, bool last) {
     if (path == "/v1/feed") return feed(request, now_or_never);
     if (path == "/v1/events") return events(request, now_or_never);
     if (path == "/v1/log") return log(request);
-    return plain(metrics_text(parts_.metrics, {parts_.log.record().seq, parts_.log.writable()}, parts_.book.gauges()),
+    if (path == "/api/v2/summary.json") return summary(request);
+    const model::Record& record = parts_.log.record();
+    return plain(metrics_text(parts_.metrics, {record.seq, parts_.log.writable()}, parts_.book.gauges()) +
+                     record_metrics_text(record, parts_.answers.clock().now),
                  "text/plain; version=0.0.4; charset=utf-8");
 }
 
@@ -216,6 +223,16 @@ std::optional<Reply> Routes::events(const Request& request, bool last) {
     reply.shared = parts_.answers.delta(cursor->seq, gauge);
     if (!reply.shared) return cursor_gone();
     reply.middle = model::rfc3339(parts_.answers.clock().now);
+    return reply;
+}
+
+// Not kept for later: a status page reads it once a minute, and it names the time.
+Reply Routes::summary(const Request& request) const {
+    const bool english = parameter_of(request.target, "lang") == "en";
+    Reply reply = plain(model::statuspage_json(parts_.log.record(), parts_.answers.clock(),
+                                               english ? model::Language::en : model::Language::ja),
+                        "application/json");
+    reply.headers.emplace_back("Cache-Control", "no-cache");
     return reply;
 }
 

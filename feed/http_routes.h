@@ -39,6 +39,7 @@ private:
     std::optional<Reply> feed(const Request& request, bool last);
     std::optional<Reply> events(const Request& request, bool last);
     Reply log(const Request& request);
+    Reply summary(const Request& request) const;
     Reply ready();
     Reply command(const Request& request, const model::Actor& actor);
     void note(const Request& request, const Reply& reply, std::chrono::nanoseconds took);

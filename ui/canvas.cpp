@@ -60,7 +60,9 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
     const Point corner = px(start);
     const Point whole{std::round(corner.x), std::round(corner.y - faces_.rise * em)};
     ImFont* font = style.weight == Weight::bold ? faces_.bold : faces_.regular;
-    list_.AddText(font, em * faces_.stretch, vec(whole), inked(style.colour), text.data(), text.data() + text.size());
+    const std::string_view shown = faces_.glyphs->drawable(text, scratch_);
+    list_.AddText(font, em * faces_.stretch, vec(whole), inked(style.colour), shown.data(),
+                  shown.data() + shown.size());
     note(DrawnKind::text, style.tier, text, em, {corner.x, corner.y, advance * scale_, em}, style.colour);
     return advance - shift;
 }
@@ -69,7 +71,8 @@ float Canvas::width(std::string_view text, float size, Weight weight) const {
     if (text.empty()) return 0.0f;  // an empty view may have no bytes at all, and ImGui would look for their end
     ImFont* font = weight == Weight::bold ? faces_.bold : faces_.regular;
     const float em = size * scale_ * faces_.stretch;
-    return font->CalcTextSizeA(em, 1e9f, 0.0f, text.data(), text.data() + text.size()).x / scale_;
+    const std::string_view shown = faces_.glyphs->drawable(text, scratch_);
+    return font->CalcTextSizeA(em, 1e9f, 0.0f, shown.data(), shown.data() + shown.size()).x / scale_;
 }
 
 void Canvas::fill(Rect rect, Colour colour, float radius, std::string_view name) {

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "ui/draw_record.h"
+#include "ui/glyphs.h"
 #include "ui/theme.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -26,6 +28,7 @@ struct Faces {
     float stretch = 1.0f;  // ImGui's size for an em of 1: ImGui counts ascent − descent, not the em
     float kanji = 0.0f;    // mean height of the kanji faces, of the em
     float latin = 0.0f;    // height of a Latin capital, of the em
+    std::shared_ptr<const Glyphs> glyphs;
 };
 
 struct TextStyle {
@@ -55,7 +58,8 @@ public:
         return {corner.x, corner.y, rect.w * scale_, rect.h * scale_};
     }
 
-    // Draws and returns the advance in design units. A line that starts with 「 or （ is moved left by size/2.
+    // Draws and returns the advance in design units. A line that starts with 「 or （ is moved left by size/2. What no
+    // face has is drawn as 〓; the draw record keeps the text itself.
     float text(Point at, std::string_view text, const TextStyle& style);
     // Advance in design units.
     float width(std::string_view text, float size, Weight weight = Weight::regular) const;
@@ -84,6 +88,7 @@ private:
     DrawRecord* record_;
     Colour ground_;
     std::string row_;
+    mutable std::string scratch_;  // of the text being measured or drawn
 
     Point px(Point p) const { return {origin_.x + p.x * scale_, origin_.y + p.y * scale_}; }
     void note(DrawnKind kind, Tier tier, std::string_view text, float size, Rect rect, Colour fg);

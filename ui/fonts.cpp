@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <span>
 
 namespace ui {
@@ -25,8 +26,6 @@ constexpr float measuring_size = 128.0f;
 constexpr ImWchar em_wide = 0x56FD;                                                  // 国
 constexpr std::array<ImWchar, 10> kanji = {0x56FD, 0x969C, 0x5BB3, 0x66AB, 0x5B9A,   // 国障害暫定
                                            0x958B, 0x53CE, 0x675F, 0x6C7A, 0x6E08};  // 開収束決済
-constexpr const char* fallback_regular = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
-constexpr const char* fallback_bold = "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc";
 constexpr ImU32 fallback_japanese = 0;  // of the collection: its first face has the Japanese shapes
 
 // The mapping stays for the life of the process, as the atlas reads from it whenever a new glyph is wanted.
@@ -106,16 +105,17 @@ void measure(Faces& faces) {
 
 }  // namespace
 
-model::Result<Faces> load_faces() {
+model::Result<Faces> load_faces(const Fallback& fallback) {
     Faces faces;
-    faces.regular = face_from(assets::font_regular(), fallback_regular);
-    faces.bold = face_from(assets::font_bold(), fallback_bold);
+    faces.regular = face_from(assets::font_regular(), fallback.regular);
+    faces.bold = face_from(assets::font_bold(), fallback.bold);
     const bool whole = faces.regular != nullptr && faces.bold != nullptr &&
                        faces.regular->GetFontBaked(measuring_size)->FindGlyphNoFallback(em_wide) != nullptr;
     if (!whole)
         return model::problem(model::Trouble::corrupt, "内蔵の書体を読めません。Kyodo を入れ直してください。",
                               "The built-in typeface cannot be read. Install Kyodo again.");
     measure(faces);
+    faces.glyphs = std::make_shared<const Glyphs>(*faces.regular);
     return faces;
 }
 

@@ -10,9 +10,15 @@
 
 namespace ui {
 
-// Into the current ImGui context, whose back end must be able to renew textures. A glyph that the built-in face lacks
-// comes from the system's Noto Sans CJK JP where it is installed. UI thread, outside a frame.
-model::Result<Faces> load_faces();
+// Names of people hold characters that the built-in faces lack (𠮷, Hangul): they come from these collections, whose
+// first face must have the Japanese shapes. Without them 〓 is drawn. As Debian's fonts-noto-cjk installs them.
+struct Fallback {
+    const char* regular = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+    const char* bold = "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc";
+};
+
+// Into the current ImGui context, whose back end must be able to renew textures. UI thread, outside a frame.
+model::Result<Faces> load_faces(const Fallback& fallback = {});
 
 // Every character at every size stays in one texture for ever, up to 256 MB: months of ever-new names would fill it.
 // This forgets them all when the texture has outgrown its budget, and the next frame brings back what it shows.

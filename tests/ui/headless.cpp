@@ -2,8 +2,6 @@
 // It must never touch a GPU.
 #include "tests/ui/headless.h"
 
-#include "ui/fonts.h"
-
 #include <imgui.h>
 
 #include <catch2/catch_test_macros.hpp>
@@ -25,12 +23,12 @@ void accept_textures() {
 
 }  // namespace
 
-Headless::Headless() : context_(ImGui::CreateContext()) {
+Headless::Headless(const ui::Fallback& fallback) : context_(ImGui::CreateContext()) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    const model::Result<ui::Faces> faces = ui::load_faces();
+    const model::Result<ui::Faces> faces = ui::load_faces(fallback);
     REQUIRE(faces);
     faces_ = *faces;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/canvas.h"
+#include "ui/fonts.h"
 
 #include <functional>
 
@@ -12,7 +13,7 @@ namespace ui_test {
 
 class Headless {
 public:
-    Headless();
+    explicit Headless(const ui::Fallback& fallback = {});
     ~Headless();
     Headless(const Headless&) = delete;
     Headless& operator=(const Headless&) = delete;

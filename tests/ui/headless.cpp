@@ -3,6 +3,7 @@
 #include "tests/ui/headless.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -21,6 +22,19 @@ void accept_textures() {
     }
 }
 
+// Letters are measured without being rasterised: of thousands of frames nobody looks at one.
+const ImFontLoader& measuring_loader() {
+    static const ImFontLoader loader = [] {
+        ImFontLoader own = *ImFontAtlasGetFontLoaderForStbTruetype();
+        own.FontBakedInit = [](ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data) {
+            baked->LoadNoRenderOnLayout = true;
+            return ImFontAtlasGetFontLoaderForStbTruetype()->FontBakedInit(atlas, source, baked, data);
+        };
+        return own;
+    }();
+    return loader;
+}
+
 }  // namespace
 
 Headless::Headless(const ui::Fallback& fallback) : context_(ImGui::CreateContext()) {
@@ -28,6 +42,7 @@ Headless::Headless(const ui::Fallback& fallback) : context_(ImGui::CreateContext
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    io.Fonts->SetFontLoader(&measuring_loader());
     const model::Result<ui::Faces> faces = ui::load_faces(fallback);
     REQUIRE(faces);
     faces_ = *faces;

@@ -4,6 +4,7 @@
 #include "model/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace model {
 
@@ -21,9 +22,11 @@ constexpr std::u32string_view not_at_start =
 constexpr std::u32string_view not_at_end =
     U"([{\u2018\u201c\u3014\u3008\u300a\u300c\u300e\u3010\u3016\u3018\u301a\u301d\u00ab\uff08\uff3b\uff5b\uff5f\uff62";
 constexpr std::u32string_view inseparable = U"\u2014\u2026\u2025";
-// A count and what it counts stay together: 300件, 15分, 1号機, 2時間前.
+// A count and what it counts stay together: 300件, 15分, 1号機, 2時間前. So does what goes on after it: 10月1日, 2時間7分.
 constexpr std::u32string_view counters =
-    U"件分秒時間日月年週名人社者回台号機個本系倍割点歩円万億千百前後目番線列組枚通校店階%\uff05\u2103";
+    U"件分秒時間日月年週名人社者回台号機個本系倍割点歩円万億千百前後目番線列組枚通校店階報次期版%\uff05\u2103";
+constexpr std::u32string_view of_time = U"年月日時間分";
+constexpr std::u32string_view before_number = U"約\uffe5\uff04\u2116";
 constexpr std::size_t most_counters = 3;
 constexpr std::size_t most_cells = 100'000;
 
@@ -89,10 +92,19 @@ private:
             while (ahead() == piece.first) step(piece);
         } else if (is_latin(piece.first) || is_digit(piece.first)) {
             word(piece);
+        } else if (piece.first == U'第') {
+            ordinal(piece);
         } else {
             step(piece);
         }
         return piece;
+    }
+
+    // 第2報, 第三回.
+    void ordinal(Piece& piece) {
+        step(piece);
+        while (is_number(ahead())) step(piece);
+        if (is_number(piece.last) && one_of(counters, ahead())) step(piece);
     }
 
     void word(Piece& piece) {
@@ -103,18 +115,31 @@ private:
         }
         for (std::size_t i = 0; i < most_counters && is_digit_or_counter(piece.last) && one_of(counters, ahead()); ++i)
             step(piece);
+        if (one_of(of_time, piece.last) && is_digit(ahead())) word(piece);
     }
 
     static bool is_digit_or_counter(char32_t value) { return is_digit(value) || one_of(counters, value); }
 
     // "41 min", "2 s": the unit belongs to its number. An opening or closing mark sticks whatever blank is between.
     bool sticks(const Piece& before, const Piece& piece) const {
-        if (one_of(not_at_end, before.last) || (piece.gap == 0 && one_of(not_at_start, piece.first))) return true;
+        if (one_of(not_at_end, before.last) || one_of(not_at_start, piece.first)) return true;
+        if (piece.gap == 0 && one_of(before_number, before.last) && is_digit(piece.first)) return true;
+        if (piece.gap != 1) return false;
         const std::string_view unit = text_.substr(piece.begin, piece.end - piece.begin);
-        const std::string_view bare = unit.substr(0, unit.find_first_of(").,;:"));
-        return piece.gap == 1 && is_digit(before.last) &&
-               (bare == "min" || bare == "s" || bare == "h" || bare == "m" || bare == "d" || bare == "ms");
+        if (is_digit(before.last)) return is_unit(unit.substr(0, unit.find_first_of(").,;:")));
+        return is_digit(piece.first) && ends_in_duration(text_.substr(before.begin, before.end - before.begin));
     }
+
+    static bool is_number(char32_t value) { return is_digit(value) || one_of(U"一二三四五六七八九十百", value); }
+
+    static bool is_unit(std::string_view word) {
+        constexpr std::array<std::string_view, 14> units = {"min", "s",  "h",  "m",  "d",    "ms",   "%",
+                                                            "KB",  "MB", "GB", "TB", "Mbps", "Gbps", "km"};
+        return std::find(units.begin(), units.end(), word) != units.end();
+    }
+
+    // "1 h 09 min" is one duration.
+    static bool ends_in_duration(std::string_view text) { return text.ends_with(" h") || text.ends_with(" d"); }
 
     std::string_view text_;
     std::size_t at_ = 0;

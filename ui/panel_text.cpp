@@ -43,10 +43,10 @@ std::vector<std::string> cut_lines(const Canvas& canvas, std::string_view text, 
     if (step.lines < 2) return {cut_to(canvas, text, step.size, weight, width)};
     std::vector<std::string> lines = model::lines_of(text, cells_in(width, step.size));
     if (lines.size() > step.lines) {
-        std::string rest;
-        for (std::size_t i = step.lines - 1; i < lines.size(); ++i) rest += lines[i];
+        std::size_t at = 0;  // lines are pieces of the text, in order, without the blanks between them
+        for (std::size_t i = 0; i + 1 < step.lines; ++i) at = text.find(lines[i], at) + lines[i].size();
         lines.resize(step.lines);
-        lines.back() = rest;
+        lines.back() = text.substr(text.find(lines.back(), at));
     }
     for (std::string& line : lines)
         if (!fits(canvas, line, step.size, weight, width)) line = cut_to(canvas, line, step.size, weight, width);

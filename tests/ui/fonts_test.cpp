@@ -2,6 +2,8 @@
 // shown is measured as before.
 #include "ui/fonts.h"
 #include "tests/ui/headless.h"
+#include "tests/ui/shown.h"
+#include "ui/views.h"
 
 #include <imgui.h>
 #include <catch2/catch_test_macros.hpp>
@@ -47,6 +49,24 @@ TEST_CASE("ever-new names never make the glyph texture outgrow its budget") {
     CHECK(glyphs.forgotten() >= 1);
     CHECK(static_cast<std::size_t>(largest) <= 2 * ui::GlyphBudget::most_bytes);
     CHECK(width_of(headless, "復旧E 08:12") == before);
+}
+
+TEST_CASE("after every view in both languages on a 4K screen the glyph texture is within 32 MB") {
+    ui_test::Headless headless;
+    ui::GlyphBudget glyphs;
+    int largest = 0;
+    for (const std::string& name : ui::view_names())
+        for (const model::Language language : {model::Language::ja, model::Language::en})
+            for (const std::size_t services : {0u, 3u, 40u}) {
+                const ui_test::Crowd crowd{
+                    .services = services, .actions = 3 * services, .language = language, .view = *ui::view_from(name)};
+                const ui_test::Look look{.screen = {3840, 2160, 2.0f, {}, {}}, .letters = true};
+                glyphs.hold();
+                shown(headless, crowd_state(crowd), crowd_now(crowd), look);
+                largest = std::max(largest, ImGui::GetIO().Fonts->TexData->GetSizeInBytes());
+            }
+    CHECK(largest > 1 << 20);
+    CHECK(largest <= 32 << 20);
 }
 
 TEST_CASE("a screen that needs more than the budget by itself is not forgotten at every frame") {

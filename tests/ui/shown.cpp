@@ -18,10 +18,10 @@ Shown shown(Headless& headless, const model::State& state, model::Tick now, cons
     shown.seen.height = static_cast<float>(look.screen.height);
     const ui::Theme theme = ui::theme_for(look.lighting);
     headless.frame(shown.seen.width, shown.seen.height, [&](ImDrawList& list) {
-        list.PushClipRect({0, -2}, {1, -1});  // ImGui skips lines of text that lie below it
+        if (!look.letters) list.PushClipRect({0, -2}, {1, -1});  // ImGui skips lines of text that lie below it
         ui::Canvas canvas(list, headless.faces(), theme, shown.layout.scale, shown.layout.origin, &shown.seen.record);
         shown.seen.hits = kind.draw(canvas, shown.board, shown.layout.size, {});
-        list.PopClipRect();
+        if (!look.letters) list.PopClipRect();
     });
     return shown;
 }

@@ -11,6 +11,7 @@ namespace ui_test {
 struct Look {
     ui::Screen screen{1920, 1080, 1.0f, {}, {}};
     model::Lighting lighting = model::Lighting::dark;
+    bool letters = false;  // rasterised, as a window would
 };
 
 struct Shown {
@@ -19,8 +20,8 @@ struct Shown {
     ui::Layout layout;
 };
 
-// What a board of this view shows of the state at that moment. Letters are measured and noted but not rasterised: of
-// thousands of frames nobody looks at one.
+// What a board of this view shows of the state at that moment. Letters are measured and noted but not rasterised unless
+// asked for: of thousands of frames nobody looks at one.
 Shown shown(Headless& headless, const model::State& state, model::Tick now, const Look& look);
 
 }  // namespace ui_test

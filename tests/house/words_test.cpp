@@ -1,0 +1,79 @@
+// Words a person reads live in one table: no view holds a sentence, and the board's texts are made from the table.
+// It must never judge what a word says.
+#include "tests/house/tree.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using house::File;
+
+// The composition root, the command line and what speaks to the system have sentences of their own, in both languages.
+bool draws(const File& file) {
+    return house::matches(file.path, "ui/*.cpp") &&
+           !house::matches_any(file.path, {"ui/app_*", "ui/cli*", "ui/main.cpp", "ui/settings.cpp", "ui/sizing.cpp",
+                                           "ui/window*", "ui/fonts.cpp", "ui/png.cpp", "ui/session_bus.cpp"});
+}
+
+// Kana and kanji: three bytes from U+3041 to U+9FFF, without the marks between words.
+bool holds_japanese(std::string_view text) {
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+        const unsigned code = (byte(i) & 0x0Fu) << 12 | (byte(i + 1) & 0x3Fu) << 6 | (byte(i + 2) & 0x3Fu);
+        if ((byte(i) & 0xF0) == 0xE0 && code >= 0x3041 && code <= 0x9FFF) return true;
+    }
+    return false;
+}
+
+// The string literals of a line that is no comment.
+std::vector<std::string> literals_of(const std::string& line) {
+    std::vector<std::string> found;
+    const std::string code = line.substr(0, line.find("//"));
+    for (std::size_t open = code.find('"'); open != std::string::npos; open = code.find('"', open + 1)) {
+        std::size_t close = open + 1;
+        while (close < code.size() && code[close] != '"') close += code[close] == '\\' ? 2 : 1;
+        if (close >= code.size()) break;
+        found.push_back(code.substr(open + 1, close - open - 1));
+        open = close;
+    }
+    return found;
+}
+
+// Words that are looked for in what people wrote are not words the board says.
+bool looks_for(const std::string& line) {
+    return line.find(".find(") != std::string::npos || line.find("constexpr std::array") != std::string::npos;
+}
+
+std::vector<std::string> written_in(const File& file) {
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < file.lines.size(); ++i) {
+        if (looks_for(file.lines[i])) continue;
+        for (const std::string& literal : literals_of(file.lines[i]))
+            if (holds_japanese(literal)) found.push_back(house::place(file, static_cast<int>(i) + 1, literal));
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("no view and no part of the board holds a word outside the table") {
+    std::size_t read = 0;
+    for (const File* file : house::product_code()) {
+        if (!draws(*file) && !house::matches(file->path, "model/board*.cpp")) continue;
+        ++read;
+        for (const std::string& place : written_in(*file)) FAIL_CHECK(place);
+    }
+    CHECK(read > 30);
+}
+
+TEST_CASE("a word in a view would be found") {
+    File file;
+    file.path = "ui/panel_sample.cpp";
+    file.lines = {"// 停止", "draw(\"停止\");", "draw(\"…「\");", "name(\"stopped\"); // \"停止\"",
+                  "draw(\"a\", \"次の報告\");"};
+    CHECK(draws(file));
+    CHECK(written_in(file).size() == 2);
+}

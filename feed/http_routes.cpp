@@ -247,6 +247,7 @@ Reply Routes::log(const Request& request) {
     }
     const std::uint64_t last = std::min(*to, *from + most_log_lines - 1);
     Reply reply = plain({}, "application/x-ndjson");
+    reply.headers.emplace_back("Kyodo-Epoch", parts_.log.record().epoch);
     if (last < *from) return reply;
     auto events = parts_.log.read(*from - 1, static_cast<std::size_t>(last - *from + 1));
     if (!events) return problem_reply(status_of(events.problem()), events.problem());

@@ -93,7 +93,8 @@ Board board_from(const State& state, Tick now, const Budget& budget) {
     board.mode = scene.mode;
     board.freshness = scene.fresh;
     board.colourless = parts::is_blind(scene);
-    board.drill = state.link.clock.drill;
+    board.drill = state.link.clock.drill || state.replay;
+    board.drill_word = say(state.replay ? Say::replay : Say::drill, state.language);
     board.header = parts::header(scene);
     board.strip = parts::strip(scene);
     if (scene.mode == BoardMode::calm)
@@ -101,6 +102,7 @@ Board board_from(const State& state, Tick now, const Budget& budget) {
     else
         put_body(scene, board);
     if (budget.glance) board.glance = parts::glance(scene);
+    if (budget.timeline) board.timeline = parts::timeline(scene);
     board.guardrails = parts::guardrails(scene);
     board.footer = parts::footer(scene);
     board.entry_hint = parts::entry_hint(scene);

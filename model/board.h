@@ -2,6 +2,7 @@
 // chosen. Panels draw it, the terminal prints it, tests read it. It must never know pixels, fonts or threads.
 #pragma once
 
+#include "model/board_timeline.h"
 #include "model/state.h"
 
 #include <optional>
@@ -231,8 +232,9 @@ struct Board {
     Freshness freshness = Freshness::connecting;
     Language language = Language::ja;
     bool colourless = false;  // stale or lost: no state colour anywhere, plaques hatched
-    bool drill = false;
-    std::string connecting;  // "接続中… 初めての受信を待っています", and why not yet
+    bool drill = false;       // or a replay: bands at the edges say that this is not the real thing
+    std::string drill_word;   // what they say
+    std::string connecting;   // "接続中… 初めての受信を待っています", and why not yet
     std::string connecting_why;
     Header header;
     std::optional<Strip> strip;
@@ -245,7 +247,8 @@ struct Board {
     std::vector<FactRow> facts;  // unconfirmed ones first, ≤ 3
     Footer footer;
     std::optional<Calm> calm;
-    std::optional<Glance> glance;  // only when the budget asks for it
+    std::optional<Glance> glance;      // only when the budget asks for it
+    std::optional<Timeline> timeline;  // likewise
     Filter filter = Filter::all;
     std::string own_org;
     std::optional<std::string> entry;
@@ -262,6 +265,7 @@ struct Budget {
     std::size_t facts = 0;
     bool count_rest = false;  // services beyond the rows are counted by state, not folded by organisation
     bool glance = false;
+    std::optional<TimelineBudget> timeline = std::nullopt;
 };
 
 // Everything that is to be seen of `state` at `now`. Pure; cost ≤ 1 ms for 200 services and 400 actions.

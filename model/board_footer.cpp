@@ -130,6 +130,11 @@ Footer footer(const Scene& scene) {
     shown.beats.assign(beats.begin(), beats.end());
     shown.fresh = fresh(scene);
     shown.fresh_bold = !is_calm || is_blind(scene);
+    if (scene.state.replay) {
+        shown.beats.clear();
+        shown.fresh =
+            phrase(scene, Say::replay_of, {spaced(month_day(scene.now, scene.language), hour_minute(scene.now))});
+    }
     return shown;
 }
 

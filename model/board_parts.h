@@ -64,6 +64,9 @@ bool is_today(const Scene& scene, Instant instant);
 Instant whole_second(Instant instant);
 Countdown countdown(Language language, Milliseconds left);
 
+Tone tone_of(Continuity continuity);
+// "業務部" of "かなた市場 業務部" where no other organisation ends in the same word.
+std::string short_organisation(const Scene& scene, const std::string& name);
 std::string service_name(const Scene& scene, const Service& service);
 // "切離し 1号機"; the verb is left out where the object already says it.
 std::string action_object(const Scene& scene, const Action& action);
@@ -106,6 +109,7 @@ std::vector<FactRow> facts(const Scene& scene);
 Footer footer(const Scene& scene);
 Calm calm(const Scene& scene);
 Glance glance(const Scene& scene);
+Timeline timeline(const Scene& scene);
 // The nearest promised report of a service that is not normal.
 std::optional<Instant> next_promised(const Scene& scene);
 // "次の報告 08:35": the nearest promise still to come, or empty.

@@ -14,16 +14,6 @@ namespace {
 using Services = std::vector<const Service*>;
 constexpr std::size_t most_member_cells = 26;  // one line under the name
 
-Tone tone_of(Continuity continuity) {
-    switch (continuity) {
-        case Continuity::normal: return Tone::normal;
-        case Continuity::workaround: return Tone::workaround;
-        case Continuity::degraded: return Tone::degraded;
-        case Continuity::stopped: return Tone::stopped;
-        default: return Tone::unknown;
-    }
-}
-
 // What is claimed but not confirmed, in brackets: "(停止)".
 std::string claim(const Scene& scene, const Service& service, Continuity shown) {
     if (shown != Continuity::unknown || service.continuity == Continuity::unknown) return {};
@@ -94,19 +84,6 @@ std::string short_state(const Scene& scene, Continuity kind) {
     if (kind == Continuity::degraded) return phrase(scene, Say::degraded_short);
     if (kind == Continuity::workaround) return phrase(scene, Say::workaround_short);
     return text(scene, word_of(kind));
-}
-
-// "業務部" of "かなた市場 業務部" where no other organisation ends in the same word.
-std::string short_organisation(const Scene& scene, const std::string& name) {
-    const std::size_t at = name.rfind(' ');
-    if (at == std::string::npos || at + 1 >= name.size()) return name;
-    const std::string tail = name.substr(at);
-    const bool is_shared =
-        std::any_of(scene.record.services.begin(), scene.record.services.end(), [&](const Service& service) {
-            return service.owner_org != name &&
-                   (service.owner_org.ends_with(tail) || service.owner_org == tail.substr(1));
-        });
-    return is_shared ? name : tail.substr(1);
 }
 
 struct Group {
@@ -196,6 +173,28 @@ ServiceRow group_row(const Scene& scene, Group& group) {
 }
 
 }  // namespace
+
+std::string short_organisation(const Scene& scene, const std::string& name) {
+    const std::size_t at = name.rfind(' ');
+    if (at == std::string::npos || at + 1 >= name.size()) return name;
+    const std::string tail = name.substr(at);
+    const bool is_shared =
+        std::any_of(scene.record.services.begin(), scene.record.services.end(), [&](const Service& service) {
+            return service.owner_org != name &&
+                   (service.owner_org.ends_with(tail) || service.owner_org == tail.substr(1));
+        });
+    return is_shared ? name : tail.substr(1);
+}
+
+Tone tone_of(Continuity continuity) {
+    switch (continuity) {
+        case Continuity::normal: return Tone::normal;
+        case Continuity::workaround: return Tone::workaround;
+        case Continuity::degraded: return Tone::degraded;
+        case Continuity::stopped: return Tone::stopped;
+        default: return Tone::unknown;
+    }
+}
 
 ServiceRow service_row(const Scene& scene, const Service& service) {
     const Continuity shown = shown_continuity(scene.record, service);

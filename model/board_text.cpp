@@ -56,7 +56,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 }
 
 void put_freshness(Lines& lines, const Board& board) {
-    if (board.drill) lines.put({bracketed(std::string(say(Say::drill, board.language)))});
+    if (board.drill) lines.put({bracketed(board.drill_word)});
     if (board.strip && (board.strip->kind == StripKind::stale || board.strip->kind == StripKind::lost)) {
         lines.put({"!", board.strip->main, board.strip->right});
         lines.indent({board.strip->second});

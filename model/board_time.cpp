@@ -108,6 +108,10 @@ Tick next_change(const State& state, Tick now) {
         if (pending.stage == PendingStage::refused) earliest.offer(pending.stage_since + refusal_shown);
     }
     if (const auto until = parts::back_until(state)) earliest.offer(*until);
+    constexpr Milliseconds at_most_two_a_second{500};
+    const std::optional<Instant> present = feed_now(state.link, now);
+    const bool plays = state.playhead.playing && present && playhead_at(state.playhead, now, *present);
+    if (state.view == View::timeline && plays) earliest.offer(now + at_most_two_a_second);
     return earliest.best;
 }
 

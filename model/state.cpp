@@ -47,6 +47,13 @@ struct Handler {
     Effects operator()(const LanguageChanged& message) const { return state.language = message.language, Effects{}; }
     Effects operator()(const LightingChanged& message) const { return state.lighting = message.lighting, Effects{}; }
     Effects operator()(const EntryChanged& message) const { return state.entry = message.text, Effects{}; }
+    Effects operator()(const LogRead& message) const { return parts::on_log_read(state, message), Effects{}; }
+    Effects operator()(const LogFailed& message) const { return parts::on_log_failed(state, message), Effects{}; }
+    Effects operator()(const PlayheadMoved& message) const { return parts::move_playhead(state, message), Effects{}; }
+    Effects operator()(const PlayToggled& message) const { return parts::toggle_play(state, message, now), Effects{}; }
+    Effects operator()(const SpeedChanged& message) const {
+        return parts::change_speed(state, message.by, now), Effects{};
+    }
     Effects operator()(const HelpToggled&) const { return state.help_open = !state.help_open, Effects{}; }
     Effects operator()(const RefusalDismissed& message) const {
         std::erase_if(state.pending, [&](const Pending& pending) {
@@ -71,7 +78,11 @@ State initial_state(View view, Language language, Identity me, Limits limits) {
 
 std::vector<Effect> update(State& state, const Message& message, Tick now) {
     parts::prune(state, now);
-    return std::visit(Handler{state, now}, message);
+    Effects effects = std::visit(Handler{state, now}, message);
+    // After a failure the next sign of life of the feed asks again, and nothing the person does.
+    const bool may_ask = !state.log_trouble || std::holds_alternative<FeedConfirmed>(message);
+    for (Effect& effect : may_ask ? parts::missing_log(state) : Effects{}) effects.push_back(std::move(effect));
+    return effects;
 }
 
 }  // namespace model

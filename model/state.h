@@ -5,6 +5,7 @@
 
 #include "model/command.h"
 #include "model/freshness.h"
+#include "model/known_log.h"
 #include "model/wire.h"
 
 #include <map>
@@ -15,7 +16,7 @@
 
 namespace model {
 
-enum class View { wall, compact, glance, phone };
+enum class View { wall, compact, glance, phone, timeline };
 enum class Lighting { dark, light };  // of the room: which palette can be read in it
 enum class Filter { own, all };
 
@@ -49,6 +50,14 @@ struct CommandUnsure {
     Problem problem;
 };  // no answer; the sender goes on asking with the same key
 
+struct LogRead {  // what a ReadLog asked for, in order
+    std::string epoch;
+    std::vector<std::shared_ptr<const Event>> events;
+};
+struct LogFailed {
+    Problem problem;
+};
+
 // Messages from the person. By identity, never by row.
 struct ActionSelected {
     ActionId action;
@@ -80,10 +89,20 @@ struct EntryChanged {
     std::optional<std::string> text;
 };  // the command line being typed; none: closed
 struct HelpToggled {};
+struct PlayheadMoved {
+    std::optional<std::uint64_t> seq;  // onto this event; none: along with the present
+};
+struct PlayToggled {
+    std::uint64_t from = 1;  // where playing begins when one stands at the present
+};
+struct SpeedChanged {
+    int by = 1;  // steps up or down
+};
 
 using Message = std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused,
-                             CommandUnsure, ActionSelected, SelectionMoved, FilterChanged, ViewChanged, LanguageChanged,
-                             LightingChanged, CommandGiven, RefusalDismissed, EntryChanged, HelpToggled>;
+                             CommandUnsure, LogRead, LogFailed, ActionSelected, SelectionMoved, FilterChanged,
+                             ViewChanged, LanguageChanged, LightingChanged, CommandGiven, RefusalDismissed,
+                             EntryChanged, HelpToggled, PlayheadMoved, PlayToggled, SpeedChanged>;
 
 enum class PendingStage {
     sending,   // posted, no answer yet
@@ -131,6 +150,12 @@ struct State {
     std::vector<std::string> back_changes;      // ids that changed while blind
     std::optional<std::string> entry;           // unsent text survives everything
     bool help_open = false;
+    std::shared_ptr<const KnownLog> log;  // null: not read, because nobody has looked or because it could not be
+    std::optional<Problem> log_trouble;   // why the log, or its end, could not be read
+    bool log_asked = false;               // a ReadLog is on its way
+    std::vector<Gap> gaps;                // while the board was blind, oldest first, at most `most_gaps`
+    Playhead playhead;
+    bool replay = false;  // a log from a file: nothing of it is of now
 };
 
 // How long things stay to be seen (HF-15, HF-16).
@@ -150,7 +175,11 @@ struct SaveBoard {
     std::shared_ptr<const Gauges> gauges;
     FeedClock clock;
 };
-using Effect = std::variant<SendCommand, SaveBoard>;
+struct ReadLog {  // events from … to, both included
+    std::string epoch;
+    std::uint64_t from = 1, to = 0;
+};
+using Effect = std::variant<SendCommand, SaveBoard, ReadLog>;
 
 // The only function that changes what the board remembers.
 std::vector<Effect> update(State& state, const Message& message, Tick now);

@@ -68,6 +68,8 @@ void forget_marks(State& state) {
     state.places_since.reset();
     state.back_since.reset();
     state.back_changes.clear();
+    state.gaps.clear();
+    forget_log(state);
 }
 
 bool is_blind(Freshness freshness) { return freshness == Freshness::stale || freshness == Freshness::lost; }
@@ -84,6 +86,12 @@ void gather_changes(State& state, std::vector<std::string> changes) {
     for (std::string& id : changes)
         if (std::find(state.back_changes.begin(), state.back_changes.end(), id) == state.back_changes.end())
             state.back_changes.push_back(std::move(id));
+}
+
+// The chronology shows it as long as there is room: the newest are kept.
+void note_gap(State& state, Instant from, Instant until) {
+    if (state.gaps.size() >= most_gaps) state.gaps.erase(state.gaps.begin());
+    state.gaps.push_back({from, until});
 }
 
 void note_return(State& state, Milliseconds gap, std::vector<std::string> changes, Tick now) {
@@ -125,6 +133,7 @@ Effects on_confirmed(State& state, const FeedConfirmed& message, Tick now) {
     const Freshness before = freshness(state.link, now);
     const bool was_blind = is_blind(before);
     const Milliseconds gap = age(state.link, now).value_or(Milliseconds{0});
+    const std::optional<Instant> last_known = state.link.data_at;
     const bool first = before == Freshness::connecting;
     const bool other_log = !first && message.record && message.record->epoch != state.record->epoch;
     std::vector<std::string> changes;
@@ -137,7 +146,10 @@ Effects on_confirmed(State& state, const FeedConfirmed& message, Tick now) {
     mark_changes(state, changes, now);
     const bool still_blind = is_blind(freshness(state.link, now));
     if (still_blind && !other_log) gather_changes(state, std::move(changes));
-    if (was_blind && !still_blind && !other_log) note_return(state, gap, std::move(changes), now);
+    if (was_blind && !still_blind && !other_log) {
+        if (last_known) note_gap(state, *last_known, message.clock.now);
+        note_return(state, gap, std::move(changes), now);
+    }
     keep_places(state, now);
     settle_pending(state, other_log, now);
     if (!message.record && !message.gauges) return {};

@@ -25,6 +25,16 @@ void on_accepted(State& state, const CommandAccepted& message, Tick now);
 void on_refused(State& state, const CommandRefused& message, Tick now);
 void on_unsure(State& state, const CommandUnsure& message, Tick now);
 
+void on_log_read(State& state, const LogRead& message);
+void on_log_failed(State& state, const LogFailed& message);
+// What of the log is missing while somebody looks at it.
+Effects missing_log(State& state);
+// Another epoch: nothing that was read belongs to it.
+void forget_log(State& state);
+void move_playhead(State& state, const PlayheadMoved& message);
+void toggle_play(State& state, const PlayToggled& message, Tick now);
+void change_speed(State& state, int by, Tick now);
+
 // Commands on their way, seen against a newer record: what the feed shows is over, what it contradicts is refused.
 void settle_pending(State& state, bool other_log, Tick now);
 

@@ -3,6 +3,7 @@
 #include "ui/app_board.h"
 
 #include "client/clock.h"
+#include "client/log_reader.h"
 #include "client/mailbox.h"
 #include "client/poller.h"
 #include "client/saved_board.h"
@@ -15,6 +16,7 @@
 #include "ui/app_figures.h"
 #include "ui/app_files.h"
 #include "ui/app_frames.h"
+#include "ui/app_replay.h"
 #include "ui/app_saver.h"
 #include "ui/app_signals.h"
 #include "ui/app_status.h"
@@ -97,8 +99,10 @@ private:
     Tick last_reopened_;
     int reopened_ = 0;  // in quick succession
     std::unique_ptr<Demo> demo_;
+    std::unique_ptr<Player> player_;
     std::unique_ptr<Saver> saver_;
     std::unique_ptr<client::Sender> sender_;
+    std::unique_ptr<client::LogReader> log_reader_;
     std::unique_ptr<client::Poller> poller_;
 };
 
@@ -112,6 +116,13 @@ void BoardApp::show_saved(const std::filesystem::path& path) {
 
 // The demo's feed is started only now, behind the first frame.
 model::Result<model::Done> BoardApp::connect() {
+    if (!options_.replay.empty()) {
+        auto player = Player::open(options_, state_);
+        if (!player) return player.problem();
+        player_ = std::move(*player);
+        visible_change_ = true;
+        return model::Done{};
+    }
     client::FeedAddress address;
     if (options_.feed) {
         model::Result<client::FeedAddress> given = feed_address_from(options_);
@@ -126,6 +137,7 @@ model::Result<model::Done> BoardApp::connect() {
     address.trust.traffic = traffic_;
     const auto post = [this](model::Message message) { mailbox_.put(std::move(message)); };
     sender_ = std::make_unique<client::Sender>(address, post);
+    log_reader_ = std::make_unique<client::LogReader>(address, post);
     poller_ = std::make_unique<client::Poller>(address, post);
     return model::Done{};
 }
@@ -140,6 +152,8 @@ void BoardApp::apply(const model::Message& message) {
         if (auto* send = std::get_if<model::SendCommand>(&effect)) {
             counters_.note_sent();
             if (sender_) sender_->send(std::move(*send));
+        } else if (auto* read = std::get_if<model::ReadLog>(&effect)) {
+            if (log_reader_) log_reader_->read(std::move(*read));
         } else if (saver_) {
             saver_->save(std::move(std::get<model::SaveBoard>(effect)));
         }
@@ -147,7 +161,11 @@ void BoardApp::apply(const model::Message& message) {
     if (chosen) remember_choice({state_.view, state_.language, state_.lighting});
 }
 
-void BoardApp::give(model::Command command) { apply(model::CommandGiven{std::move(command), client::fresh_key()}); }
+// Nothing can be asked of a log from a file.
+void BoardApp::give(model::Command command) {
+    if (player_) return;
+    apply(model::CommandGiven{std::move(command), client::fresh_key()});
+}
 
 void BoardApp::meet_move(const MoveChosen& chosen) {
     const std::optional<model::Instant> now = model::feed_now(state_.link, client::now_tick());
@@ -224,6 +242,7 @@ Milliseconds BoardApp::time_to_sleep() const {
     Tick until = now + most_wait;
     if (options_.screenshot.empty()) until = std::min(until, counters_.due());  // for a picture none are written
     until = std::min(until, visible_change_ ? last_frame_ + between_frames : next_change_);
+    if (player_) until = std::min(until, player_->due());
     if (!options_.screenshot.empty() && first_frame_)
         until = std::min(until, *first_frame_ + Milliseconds{static_cast<std::int64_t>(options_.after * 1000.0)});
     return std::max(until - now, Milliseconds{0});
@@ -303,19 +322,10 @@ int BoardApp::run() {
         if (happened.close || signals_.asked_to_end()) return exit_fine;
         listen(happened);
         for (const model::Message& message : mailbox_.take()) apply(message);
+        if (player_ && player_->bring(state_)) visible_change_ = true;
         if (const std::optional<int> status = show()) return *status;
         if (const std::optional<int> status = recover()) return *status;
     }
-}
-
-WindowOptions window_options(const Options& options) {
-    WindowOptions window;
-    const ViewKind& view = kind_of(options.view);
-    window.width = options.width > 0 ? options.width : view.width;
-    window.height = options.height > 0 ? options.height : view.height;
-    window.fullscreen = options.fullscreen;
-    window.monitor = options.monitor;
-    return window;
 }
 
 }  // namespace

@@ -7,6 +7,16 @@
 
 namespace ui {
 
+WindowOptions window_options(const Options& options) {
+    WindowOptions window;
+    const ViewKind& view = kind_of(options.view);
+    window.width = options.width > 0 ? options.width : view.width;
+    window.height = options.height > 0 ? options.height : view.height;
+    window.fullscreen = options.fullscreen;
+    window.monitor = options.monitor;
+    return window;
+}
+
 Layout Frames::layout(const ViewKind& view) {
     const Screen screen{window_.width(), window_.height(), window_.content_scale(), options_.diagonal,
                         options_.distance};
@@ -28,7 +38,7 @@ std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, b
     const ViewKind& view = kind_of(state.view);
     const Layout at = layout(view);
     theme_ = theme_for(state.lighting);
-    board_ = model::board_from(state, now, view.budget(at.size, state.link.clock.drill));
+    board_ = model::board_from(state, now, view.budget(at.size, state.link.clock.drill || state.replay));
     if (!since_) since_ = now;
     const model::Milliseconds shown = now - *since_;
     const auto drawing = [&](ImDrawList& list) {

@@ -32,6 +32,8 @@ constexpr const char* footer =
     "3 something is not normal, 4 old information.\n"
     "Keys in compact and phone: j k select, c claim, r release, a acknowledge, s start or resume, b block, v verify,\n"
     "d done, n note, + five minutes later, t take over, o offer help, f own or all, / command, Esc close.\n"
+    "Keys in timeline, and in every view of --replay: Space play, left right one event, [ ] decisions, Home End, < > "
+    "speed.\n"
     "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light.";
 
 // What CLI11 fills in before it is judged as a whole.
@@ -91,10 +93,13 @@ void add_options(CLI::App& app, Given& given) {
         ->type_name("WHICH");
     app.add_flag("--fullscreen", options.fullscreen, "Fill the monitor");
     app.add_option("--config", given.config, "File with settings, instead of the usual one")->type_name("FILE");
-    app.add_option("--at", given.at, "Where the demo starts: 08:12:40, or a full time with offset")->type_name("TIME");
-    app.add_option("--speed", given.speed, "How fast the demo's clock runs (6, with --at 1)")
+    app.add_option("--at", given.at, "Where demo or replay start: 08:12:40, or a full time with offset")
+        ->type_name("TIME");
+    app.add_option("--speed", given.speed, "How fast the clock of demo (6, with --at 1) or replay (20) runs")
         ->check(number_between("0.1", "1000"))
         ->type_name("X");
+    app.add_option("--replay", options.replay, "Show a log from a file (kyodo-feed export) instead of a feed")
+        ->type_name("FILE");
     app.add_option("--screenshot", options.screenshot, "Write the frame to this PNG file and end")->type_name("FILE");
     app.add_flag("--figures", options.figures, "Say at the end what the run cost: first frame, frames, CPU");
     app.add_option("--after", options.after, "Seconds from the first frame to --screenshot (0)")
@@ -142,6 +147,18 @@ std::string example_of(const std::string& verb) {
     return "kyodo do \"claim A7\"";
 }
 
+// Where the board comes from: a shared feed, the built-in incident or a file.
+std::string fault_of_source(Given& given) {
+    Options& options = given.options;
+    while (given.feed.ends_with('/')) given.feed.pop_back();
+    const bool replays = !options.replay.empty();
+    if (replays && given.demo) return "--replay shows a file and --demo the built-in incident; leave one out";
+    if (given.demo || replays) given.feed.clear();
+    if (given.feed.empty()) return {};
+    options.feed = given.feed;
+    return fault_of_feed(given.feed);
+}
+
 // Turns what was given into options; a fault is a sentence.
 std::string fault_of(CLI::App& app, Given& given) {
     Options& options = given.options;
@@ -153,12 +170,7 @@ std::string fault_of(CLI::App& app, Given& given) {
     const bool stands_alone = options.command == "contain" || options.command == "close";
     if (options.task == Task::command && given.words.empty() && given.line.empty() && !stands_alone)
         return "kyodo " + options.command + " needs more: " + example_of(options.command);
-    while (given.feed.ends_with('/')) given.feed.pop_back();
-    if (was_given("--demo")) given.feed.clear();
-    if (!given.feed.empty()) {
-        if (std::string fault = fault_of_feed(given.feed); !fault.empty()) return fault;
-        options.feed = given.feed;
-    }
+    if (std::string fault = fault_of_source(given); !fault.empty()) return fault;
     if (options.feed && (was_given("--at") || was_given("--speed")))
         return "--at and --speed belong to the demo; leave them out with --feed";
     if (!given.at.empty() && !(options.at = instant_from(given.at)))
@@ -175,7 +187,9 @@ std::string fault_of(CLI::App& app, Given& given) {
     options.language = terminal_language();
     if (!given.language.empty()) options.language = given.language == "en" ? model::Language::en : model::Language::ja;
     options.lighting = given.theme == "light" ? model::Lighting::light : model::Lighting::dark;
-    options.view_given = was_given("--view");
+    const bool replays = !options.replay.empty();
+    if (replays && !was_given("--view")) options.view = model::View::timeline;
+    options.view_given = replays || was_given("--view");
     options.language_given = was_given("--lang");
     options.lighting_given = was_given("--theme");
     options.me = identity_from(given.me);

@@ -27,8 +27,9 @@ struct Options {
     std::optional<double> diagonal, distance;  // inches, metres
     std::string monitor;                       // a number from 0 or an output's name; empty: the primary one
     bool fullscreen = false;
-    std::optional<model::Instant> at;  // where the demo starts
-    std::optional<double> speed;       // of the demo's clock
+    std::optional<model::Instant> at;  // where the demo or the replay starts
+    std::optional<double> speed;       // of its clock
+    std::string replay;                // a log from a file instead of a feed; empty: none
     std::string screenshot;            // a PNG file; empty: none
     double after = 0.0;                // seconds after the first frame
     bool figures = false;              // say at the end what the run cost

@@ -1,6 +1,5 @@
 // Where the parts of the compact view stand: state on top, duties below, age and keys at the bottom edge. When height
 // is short the key legend goes first, then the words of what must not be done, then the line of what is normal.
-#include "model/words.h"
 #include "ui/panel_near.h"
 #include "ui/panel_wall.h"
 #include "ui/panels.h"
@@ -132,7 +131,7 @@ Hits draw_compact(Canvas& canvas, const model::Board& board, Size size) {
     Strand strand{size.w, 0, size.h};
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) {
-        draw_drill(canvas, model::say(model::Say::drill, board.language), size.w, size.h, near_drill);
+        draw_drill(canvas, board.drill_word, size.w, size.h, near_drill);
         strand.top = near_drill;
         strand.bottom = size.h - near_drill;
     }

@@ -1,6 +1,5 @@
 // The glance: four questions at the left, their answers at the right, who commands and how old this is below. For five
 // seconds in a corridor. Upright screens put each question above its answer. It must never answer by colour alone.
-#include "model/words.h"
 #include "ui/panel_marks.h"
 #include "ui/panel_text.h"
 #include "ui/panels.h"
@@ -200,7 +199,7 @@ void draw_command(Canvas& canvas, const model::Board& board, float centre, float
     const TextStyle name{.size = 32, .weight = Weight::bold, .colour = ink, .tier = Tier::t2};
     float x = margin;
     if (board.drill) {
-        const std::string word{model::say(model::Say::drill, board.language)};
+        const std::string& word = board.drill_word;
         const float width = canvas.width(word, 28, Weight::bold) + 24;
         canvas.fill({x, centre - 24, width, 48}, theme.bg, 4, "drill");
         const Ground ground(canvas, theme.bg);

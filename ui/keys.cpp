@@ -2,6 +2,8 @@
 // Moves are only possible where the row itself shows them.
 #include "ui/keys.h"
 
+#include "ui/keys_walk.h"
+
 #include "ui/views.h"
 
 #include "model/text.h"
@@ -103,6 +105,7 @@ std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
     if (letter == 'w') return other_view(scene.state);
     if (letter == 'l') return other_language(scene.state);
     if (letter == 'p') return other_lighting(scene.state);
+    if (const std::optional<Gesture> gesture = walking_letter(letter, scene)) return gesture;
     if (!is_typed_into(scene.state.view)) return std::nullopt;
     switch (letter) {
         case '?': return model::Message{model::HelpToggled{}};
@@ -132,6 +135,7 @@ std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
     if (press.kind == Kind::function) return function_meant(press.function, scene);
     const bool near = is_typed_into(scene.state.view);
     if (near && scene.state.entry) return typed_into(*scene.state.entry, press);
+    if (const std::optional<Gesture> gesture = walking_key(press.kind, scene)) return gesture;
     switch (press.kind) {
         case Kind::character: return letter_meant(letter_of(press.text), scene);
         case Kind::escape: return closed(scene.board);

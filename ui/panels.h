@@ -40,6 +40,7 @@ model::Budget wall_budget(Size size, bool drill);
 model::Budget compact_budget(Size size);
 model::Budget glance_budget(Size size);
 model::Budget phone_budget(Size size);
+model::Budget timeline_budget(Size size);
 
 // Where the card of a calm wall stands in the room it has, against burn-in: across 0 (left) to 1, along -1 (as high as
 // it may) to 1 (as low); {0, 0} is where it was designed.
@@ -58,6 +59,9 @@ void draw_glance(Canvas& canvas, const model::Board& board, Size size);
 
 // Phone, upright from 320×568 units, or on its side from 568×360 in two columns.
 Hits draw_phone(Canvas& canvas, const model::Board& board, Size size);
+
+// Chronology, from 1280×800 units.
+Hits draw_timeline(Canvas& canvas, const model::Board& board, Size size);
 
 // The key that stands for a move in compact ("C", "S", …), the same one the keyboard handler uses.
 char key_of(model::Move move);

@@ -1,7 +1,6 @@
 // Where the parts of the phone shape stand: state on top, the button to answer a call for help under the thumb, commander
 // and age at the lower edge. Lying on its side, what is decided and asked stands at the right. When height is short, parts
 // are given up in the order of PhonePlan; the worst service, the decision, help and the age never are.
-#include "model/words.h"
 #include "ui/panel_near.h"
 #include "ui/panel_phone.h"
 #include "ui/panel_wall.h"
@@ -193,7 +192,7 @@ Hits draw_phone(Canvas& canvas, const model::Board& board, Size size) {
     Phone phone{canvas, style, board, size, {phone_margin, size.w - phone_margin, 0, size.h}, {}};
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) {
-        draw_drill(canvas, model::say(model::Say::drill, board.language), size.w, size.h, drill_band);
+        draw_drill(canvas, board.drill_word, size.w, size.h, drill_band);
         phone.whole.top = drill_band;
         phone.whole.bottom = size.h - drill_band;
     }

@@ -89,6 +89,14 @@ Layout glance_layout(const Screen& screen) {
     return {scale, units(screen, scale), {}, std::nullopt};
 }
 
+Layout timeline_layout(const Screen& screen) {
+    constexpr Size least{1280, 800};
+    const auto width = static_cast<float>(std::max(screen.width, 1));
+    const auto height = static_cast<float>(std::max(screen.height, 1));
+    const float scale = std::min(width / least.w, height / least.h);
+    return {scale, units(screen, scale), {}, std::nullopt};
+}
+
 Layout compact_layout(const Screen& screen) {
     const float scale =
         std::min({screen.content_scale, static_cast<float>(std::max(screen.width, 1)) / least_compact_width,

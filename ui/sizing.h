@@ -41,6 +41,9 @@ Layout wall_layout(const Screen& screen, float kanji);
 // Four questions fill the screen; upright screens put each above its answer.
 Layout glance_layout(const Screen& screen);
 
+// 1280×800 units at least; a larger screen shows more lanes where it is longer than that in one direction.
+Layout timeline_layout(const Screen& screen);
+
 // Follows the desktop's scaling; below 360×480 units everything shrinks together.
 Layout compact_layout(const Screen& screen);
 

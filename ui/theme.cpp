@@ -42,6 +42,7 @@ Theme light_theme() {
     theme.hatch = {0xD9DBD7};
     theme.focus = {0xFAFAF8};
     theme.calm = {0x14181D};
+    theme.bar = {0xC6C9C6};
     return theme;
 }
 

@@ -23,6 +23,7 @@ struct Theme {
     Colour workaround{0x56B4E9}, workaround_ink{0x14181D};
     Colour paper{0xECEFF1}, paper_ink{0x14181D};
     Colour hatch{0x262D35}, focus{0x222930}, calm{0xD5DADD};
+    Colour bar{0x3A444E};  // of work in the chronology
 };
 
 Theme dark_theme();

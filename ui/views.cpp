@@ -43,6 +43,13 @@ const std::array kinds = {
              .budget = [](Size size, bool) { return phone_budget(size); },
              .draw = [](Canvas& canvas, const Board& board, Size size,
                         CalmPlace) { return draw_phone(canvas, board, size); }},
+    ViewKind{.name = "timeline",
+             .width = 1280,
+             .height = 800,
+             .layout = [](const Screen& screen, float) { return timeline_layout(screen); },
+             .budget = [](Size size, bool) { return timeline_budget(size); },
+             .draw = [](Canvas& canvas, const Board& board, Size size,
+                        CalmPlace) { return draw_timeline(canvas, board, size); }},
 };
 
 }  // namespace

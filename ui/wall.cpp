@@ -1,6 +1,5 @@
 // Where the panels of the wall stand: two columns, or one where the screen is upright. Header on top, what must not be
 // done and who commands at the bottom, always in the same places. It must never choose what is shown.
-#include "model/words.h"
 #include "ui/panel_text.h"
 #include "ui/panel_wall.h"
 #include "ui/panels.h"
@@ -181,7 +180,7 @@ void draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace c
     PanelStyle style = wall_style(board);
     const Frame frame = frame_of(size, board.drill);
     canvas.set_ground(canvas.theme().bg);
-    if (board.drill) draw_drill(canvas, model::say(model::Say::drill, board.language), size.w, size.h, drill_height);
+    if (board.drill) draw_drill(canvas, board.drill_word, size.w, size.h, drill_height);
     const bool quiet = board.mode == model::BoardMode::calm || board.mode == model::BoardMode::connecting;
     if (quiet)
         draw_quiet(canvas, style, board, frame, size.w, calm);

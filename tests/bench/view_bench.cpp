@@ -2,6 +2,7 @@
 // It must never judge what is drawn.
 #include "tests/bench/figure.h"
 #include "tests/ui/crowd.h"
+#include "tests/ui/crowd_log.h"
 #include "tests/ui/headless.h"
 #include "ui/theme.h"
 #include "ui/views.h"
@@ -40,6 +41,23 @@ void measure_lists() {
     print({"wall 1080p, 40 services, 300 actions: view and draw list", "ms", timed_ms(300, work), 2.0, "", {}});
 }
 
+void measure_timeline() {
+    ui_test::Headless headless;
+    const ui_test::LogCrowd log{.services = 40, .events = 2000};
+    const model::State state = ui_test::log_state(log);
+    const ui::Theme theme = ui::dark_theme();
+    int turn = 0;
+    const auto work = [&] {
+        headless.frame(1280, 800, [&](ImDrawList& list) {
+            ui::Canvas canvas(list, headless.faces(), theme, 1.0f, {0, 0}, nullptr);
+            const model::Tick now = ui_test::log_now(log) + model::Milliseconds{++turn};
+            ui::draw_timeline(canvas, model::board_from(state, now, ui::timeline_budget({1280, 800})), {1280, 800});
+        });
+    };
+    work();
+    print({"timeline, 40 services, 2,000 events: view and draw list", "ms", timed_ms(300, work), 4.0, "", {}});
+}
+
 // Another ground each time, so that nothing of the frame before can be kept.
 void measure_whole_frames() {
     ui::WindowOptions options;
@@ -67,5 +85,6 @@ void measure_whole_frames() {
 
 TEST_CASE("figures: building and drawing a view", "[view]") {
     bench::measure_lists();
+    bench::measure_timeline();
     bench::measure_whole_frames();
 }

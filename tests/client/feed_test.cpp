@@ -2,6 +2,8 @@
 // was done; a feed that dies and comes back. It must never script the feed.
 #include "feed/server.h"
 
+#include "client/clock.h"
+#include "client/log_reader.h"
 #include "client/poller.h"
 #include "client/sender.h"
 #include "feed/tokens.h"
@@ -241,6 +243,63 @@ TEST_CASE("a silent feed is a failure, and the board lives again when it speaks"
     REQUIRE(inbox.next<FeedFailed>());
     server->silence(false);
     REQUIRE(inbox.next<FeedConfirmed>());
+}
+
+TEST_CASE("a range of the log is read whole, in order, and of the log that was asked for", "[threads]") {
+    const auto server = serve(":memory:");
+    fill(*server);
+    sample::Inbox inbox;
+    client::LogReader reader(address_of(server->url()), inbox.post());
+    reader.read({server->record().epoch, 1, 2});
+    const auto read = inbox.next<model::LogRead>();
+    REQUIRE(read);
+    REQUIRE(read->events.size() == 2);
+    CHECK(read->epoch == server->record().epoch);
+    CHECK(read->events.back()->seq == 2);
+    reader.read({"another", 1, 2});
+    const auto refused = inbox.next<model::LogFailed>();
+    REQUIRE(refused);
+    CHECK(refused->problem.sentence.en.find("replaced") != std::string::npos);
+    reader.read({server->record().epoch, 2, 5});
+    CHECK(inbox.next<model::LogFailed>());
+}
+
+TEST_CASE("a log that may not be read, or whose feed is gone, is a problem in words", "[threads]") {
+    const sample::Scratch scratch;
+    REQUIRE(feed::add_token(scratch.file("tokens"), model::Permission::viewer, "wall", "kaede", sample::noon()));
+    auto server = serve(":memory:", 0, scratch.file("tokens"));
+    fill(*server);
+    sample::Inbox inbox;
+    client::LogReader reader(address_of(server->url()), inbox.post());
+    reader.read({server->record().epoch, 1, 2});
+    const auto refused = inbox.next<model::LogFailed>();
+    REQUIRE(refused);
+    CHECK_FALSE(refused->problem.sentence.ja.empty());
+    server.reset();
+    reader.read({"any", 1, 2});
+    CHECK(inbox.next<model::LogFailed>());
+}
+
+TEST_CASE("a board that looks at the log has all of it, and what happens while it looks", "[threads]") {
+    const auto server = serve(":memory:");
+    fill(*server);
+    sample::Inbox inbox;
+    const client::Poller poller(address_of(server->url()), inbox.post());
+    client::LogReader reader(address_of(server->url()), inbox.post());
+    model::State state = model::initial_state(model::View::timeline, model::Language::ja, {}, {});
+    const auto until = [&](std::uint64_t seq) {
+        while (!state.log || state.log->last() < seq) {
+            const auto message = inbox.next_message(std::chrono::seconds(20));
+            REQUIRE(message);
+            for (const model::Effect& effect : model::update(state, *message, client::now_tick()))
+                if (const auto* wanted = std::get_if<model::ReadLog>(&effect)) reader.read(*wanted);
+        }
+    };
+    until(2);
+    REQUIRE(server->apply(sample::claim_a7(), sample::responder("toma")));
+    until(3);
+    CHECK(state.log->events.back()->what == model::Happening::action_claimed);
+    CHECK(state.log->chronology.record.digest == server->record().digest);
 }
 
 TEST_CASE("a poller that is parked at the real feed stops at once", "[threads]") {

@@ -236,6 +236,8 @@ TEST_CASE("the log is one event a line, whole or in part", "[threads]") {
     for (int n = 1; n <= 5; ++n) REQUIRE(server->apply(add_action("A" + std::to_string(n)), commander()));
     const auto whole = get(server->url() + "/v1/log");
     CHECK(whole.content_type == "application/x-ndjson");
+    REQUIRE(whole.header("kyodo-epoch"));
+    CHECK(*whole.header("kyodo-epoch") == server->record().epoch);
     CHECK(std::count(whole.body.begin(), whole.body.end(), '\n') == 5);
     const auto part = get(server->url() + "/v1/log?from=2&to=3");
     REQUIRE(std::count(part.body.begin(), part.body.end(), '\n') == 2);

@@ -62,6 +62,12 @@ public:
         return next_ != first;
     }
     std::shared_ptr<const model::Record> record() const { return std::make_shared<model::Record>(record_); }
+    // What a reader of this log would bring.
+    model::LogRead read(const model::ReadLog& wanted) const {
+        return {wanted.epoch,
+                {events_.begin() + static_cast<std::ptrdiff_t>(wanted.from) - 1,
+                 events_.begin() + static_cast<std::ptrdiff_t>(wanted.to)}};
+    }
     std::shared_ptr<const model::Gauges> gauges() const { return std::make_shared<model::Gauges>(gauges_); }
 
 private:
@@ -69,6 +75,7 @@ private:
     std::size_t next_ = 0;
     model::Record record_;
     model::Gauges gauges_;
+    std::vector<std::shared_ptr<const model::Event>> events_;
 
     void take(const model::DemoStep& step) {
         for (const model::DemoCommand& given : step.commands) {
@@ -76,6 +83,7 @@ private:
             if (!event) throw std::runtime_error(step.note.en + ": " + event.problem().sentence.en);
             if (const auto done = model::advance(record_, *event); !done)
                 throw std::runtime_error(step.note.en + ": " + done.problem().sentence.en);
+            events_.push_back(std::make_shared<const model::Event>(*event));
         }
         for (const model::AlertGroup& group : step.groups) {
             std::erase_if(gauges_.groups, [&](const model::AlertGroup& known) { return known.id == group.id; });
@@ -137,7 +145,9 @@ Moment moment_of(const Scene& scene, model::View view, model::Language language,
         if (news || first) answer.record = play.record();
         if (news || first) answer.gauges = play.gauges();
         first = false;
-        model::update(moment.state, answer, start + passed);
+        for (const model::Effect& effect : model::update(moment.state, answer, start + passed))
+            if (const auto* wanted = std::get_if<model::ReadLog>(&effect); wanted && !scene.wide)
+                model::update(moment.state, play.read(*wanted), start + passed);
     }
     return moment;
 }

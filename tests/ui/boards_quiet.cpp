@@ -135,6 +135,7 @@ model::Board connecting_board(Language language) {
 model::Board drill_board(Language language) {
     model::Board board = incident_board(language);
     board.drill = true;
+    board.drill_word = language == Language::ja ? "訓練" : "DRILL";
     return board;
 }
 

@@ -63,6 +63,16 @@ TEST_CASE("the flags of a screenshot are understood together") {
     CHECK(shot.speed == 20.0);
 }
 
+TEST_CASE("a replay needs a file and no feed, and opens the chronology unless told otherwise") {
+    const ui::Options replay = options({"--replay", "log.ndjson", "--at", "08:53", "--speed", "60"});
+    CHECK(replay.replay == "log.ndjson");
+    CHECK(replay.view == model::View::timeline);
+    CHECK(replay.view_given);
+    CHECK_FALSE(options({"--replay", "log.ndjson", "--feed", "http://127.0.0.1:8480"}).feed);
+    CHECK(options({"--replay", "log.ndjson", "--view", "wall"}).view == model::View::wall);
+    CHECK(says(refusal({"--replay", "log.ndjson", "--demo"}), "leave one out"));
+}
+
 TEST_CASE("--at takes hours and minutes and a full time too") {
     CHECK(model::rfc3339(*options({"--at", "07:00"}).at) == "2030-10-01T07:00:00+09:00");
     CHECK(model::rfc3339(*options({"--at", "2030-10-01T08:00:00Z"}).at) == "2030-10-01T08:00:00Z");

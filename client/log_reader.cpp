@@ -1,0 +1,110 @@
+// GET /v1/log in as many answers as the feed wants to give, each event checked as every event is, in order and of the
+// log that was asked for. It must never pass on a part of a range.
+#include "client/log_reader.h"
+
+#include "client/mailbox.h"
+#include "client/reply_problem.h"
+#include "model/wire.h"
+
+#include <thread>
+#include <utility>
+
+namespace client {
+namespace {
+
+using Events = std::vector<std::shared_ptr<const model::Event>>;
+
+constexpr std::chrono::milliseconds whole_limit{30'000};
+
+HttpRequest request_from(const FeedAddress& address, std::uint64_t from, std::uint64_t to) {
+    HttpRequest request;
+    request.url = address.url + "/v1/log?from=" + std::to_string(from) + "&to=" + std::to_string(to);
+    request.headers = {{"Accept", "application/x-ndjson"}, {"Cache-Control", "no-cache"}};
+    request.total_limit = whole_limit;
+    return request;
+}
+
+model::Problem other_log(const std::string& place) {
+    return place_problem(place, "ログが別のものに替わりました。", "the log was replaced by another one.");
+}
+
+model::Problem not_in_order(const std::string& place) {
+    return place_problem(place, "ログの番号が続いていません。feed の記録を確かめてください。",
+                         "the events of the log do not follow one another; check the feed's log.");
+}
+
+// Adds the events of one answer; they have to begin with `next`.
+model::Result<model::Done> take(const std::string& body, std::uint64_t next, const std::string& place, Events& events) {
+    for (std::size_t at = 0; at < body.size();) {
+        const std::size_t end = std::min(body.find('\n', at), body.size());
+        auto event = model::parse_event(std::string_view(body).substr(at, end - at));
+        if (!event) return place_problem(place, event.problem().sentence.ja, event.problem().sentence.en);
+        if (event->seq != next++) return not_in_order(place);
+        events.push_back(std::make_shared<const model::Event>(std::move(*event)));
+        at = end + 1;
+    }
+    return model::Done{};
+}
+
+model::Result<Events> fetched(Http& http, const FeedAddress& address, const model::ReadLog& wanted,
+                              const std::stop_token& stop) {
+    const std::string place = place_of(address.url);
+    Events events;
+    for (std::uint64_t next = wanted.from; next <= wanted.to;) {
+        const auto reply = http.perform(request_from(address, next, wanted.to), stop);
+        if (!reply) return reply.problem();
+        if (reply->status != 200 || reply->content_type != "application/x-ndjson") return reply_problem(place, *reply);
+        const std::string* epoch = reply->header("kyodo-epoch");
+        if (!epoch || *epoch != wanted.epoch) return other_log(place);
+        const auto taken = take(reply->body, next, place, events);
+        if (!taken) return taken.problem();
+        const std::uint64_t after = wanted.from + events.size();
+        if (after == next) return not_in_order(place);
+        next = after;
+    }
+    return events;
+}
+
+}  // namespace
+
+struct LogReader::Inside {
+    FeedAddress address;
+    std::function<void(model::Message)> post;
+    Http http;
+    Mailbox<model::ReadLog> queue;
+    std::jthread thread;
+
+    Inside(FeedAddress given, std::function<void(model::Message)> to)
+        : address(std::move(given)),
+          post(std::move(to)),
+          http(address.trust),
+          queue([this] { http.wake(); }),
+          thread([this](std::stop_token stop) { work(stop); }) {}
+
+    void work(const std::stop_token& stop) {
+        constexpr model::Milliseconds until_woken{60'000};
+        while (!stop.stop_requested()) {
+            const auto asked = queue.take();
+            for (const model::ReadLog& wanted : asked) answer(wanted, stop);
+            if (asked.empty()) http.wait(until_woken, stop);
+        }
+    }
+
+    void answer(const model::ReadLog& wanted, const std::stop_token& stop) {
+        auto events = fetched(http, address, wanted, stop);
+        if (stop.stop_requested()) return;
+        if (events)
+            post(model::LogRead{wanted.epoch, std::move(*events)});
+        else
+            post(model::LogFailed{events.problem()});
+    }
+};
+
+LogReader::LogReader(FeedAddress address, std::function<void(model::Message)> post)
+    : inside_(std::make_unique<Inside>(std::move(address), std::move(post))) {}
+
+LogReader::~LogReader() = default;
+
+void LogReader::read(model::ReadLog wanted) { inside_->queue.put(std::move(wanted)); }
+
+}  // namespace client

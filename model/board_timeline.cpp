@@ -1,0 +1,177 @@
+// The chronology as a whole: which part of time it shows, what it is called, what of the log is missing, the axis, the
+// phases. It must never pass off what was not read as a time in which nothing happened.
+#include "model/timeline_parts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace model::parts {
+namespace {
+
+constexpr Milliseconds minute{60'000};
+constexpr Milliseconds hour{60 * minute};
+constexpr Milliseconds day{24 * hour};
+
+// An incident that is over is looked back at for this long; then the last hours are shown.
+constexpr Milliseconds looked_back{12 * hour};
+constexpr Milliseconds quiet_length{2 * hour};
+constexpr Milliseconds least_length{30 * minute};
+
+Milliseconds step_of(Milliseconds length) {
+    constexpr std::array steps = {5 * minute, 15 * minute, 30 * minute, hour,   2 * hour,
+                                  3 * hour,   6 * hour,    12 * hour,   1 * day};
+    constexpr int most_marks = 12;
+    for (const Milliseconds step : steps)
+        if (length <= step * most_marks) return step;
+    return day * ((length / day + most_marks - 1) / most_marks);
+}
+
+Instant floored(Instant at, Milliseconds step) {
+    const std::int64_t local = at.ms + std::int64_t{at.offset_min} * 60'000;
+    const std::int64_t rest = ((local % step.count()) + step.count()) % step.count();
+    return at - Milliseconds{rest};
+}
+
+Instant ceiled(Instant at, Milliseconds step) {
+    const Instant down = floored(at, step);
+    return down == at ? at : down + step;
+}
+
+// The last moment there is anything to say of: of a replay its end, wherever one stands.
+Instant end_of(const Scene& scene, const Chronology& all) {
+    return scene.state.replay && !all.marks.empty() ? all.marks.back().at : scene.now;
+}
+
+const Incident* shown_incident(const Record& record, Instant end) {
+    if (const Incident* leading = leading_incident(record, end)) return leading;
+    const Incident* last = nullptr;
+    for (const Incident& incident : record.incidents) {
+        const bool recent = end - incident.contained_at.value_or(incident.recognised_at) < looked_back;
+        if (recent && (!last || last->recognised_at < incident.recognised_at)) last = &incident;
+    }
+    return last;
+}
+
+std::string label_of(Instant at, Milliseconds step) {
+    const bool midnight = floored(at, day) == at;
+    return step >= day || midnight ? month_day_short(at) : hour_minute(at);
+}
+
+void put_phases(const Period& period, Timeline& shown) {
+    if (!period.incident) return;
+    bool went_further = false;
+    for (const PhaseStep& step : period.all.phases) {
+        if (step.incident != period.incident->id || step.at > period.to) continue;
+        const bool relapse = went_further && step.phase == Phase::responding;
+        went_further = went_further || step.phase == Phase::contained;
+        shown.phases.push_back({period.place(step.at), relapse ? phrase(period.scene, Say::timeline_relapse)
+                                                               : word(period.scene, step.phase)});
+    }
+}
+
+std::vector<LegendMark> legend_of(const Scene& scene) {
+    using Kind = LegendMark::Kind;
+    const auto state = [&](Kind kind, Continuity continuity) {
+        return LegendMark{kind, text(scene, word_of(continuity))};
+    };
+    return {state(Kind::stopped, Continuity::stopped),
+            state(Kind::degraded, Continuity::degraded),
+            state(Kind::workaround, Continuity::workaround),
+            state(Kind::unknown, Continuity::unknown),
+            state(Kind::normal, Continuity::normal),
+            {Kind::fact, phrase(scene, Say::timeline_fact)},
+            {Kind::rumour, phrase(scene, Say::timeline_rumour)},
+            {Kind::decision, phrase(scene, Say::timeline_decision)}};
+}
+
+void put_title(const Period& period, Timeline& shown) {
+    const Scene& scene = period.scene;
+    shown.heading = phrase(scene, Say::timeline_heading);
+    const Incident* incident = period.incident;
+    if (!incident) {
+        shown.title = phrase(scene, scene.mode == BoardMode::calm ? Say::calm : Say::possible_trouble);
+        return;
+    }
+    shown.title = text(scene, incident->title).empty() ? phrase(scene, Say::no_title) : text(scene, incident->title);
+    const std::string begin = moment(scene, incident->recognised_at);
+    const std::string recognised = spaced(begin, text(scene, word_of(Phase::recognised)));
+    const Instant end = incident->contained_at.value_or(period.known);
+    shown.span =
+        incident->contained_at
+            ? phrase(scene, Say::timeline_span, {recognised, spaced(moment(scene, end), phrase(scene, Say::contained))})
+            : phrase(scene, Say::timeline_since, {recognised});
+    shown.length = phrase(scene, Say::timeline_length, {span(scene.language, end - incident->recognised_at)});
+}
+
+// What of the log is not here. Empty only when every event on the axis is known.
+std::string note_of(const Period& period) {
+    const State& state = period.scene.state;
+    const Scene& scene = period.scene;
+    if (!state.log) {
+        return state.log_trouble ? phrase(scene, Say::timeline_no_log, {text(scene, state.log_trouble->sentence)})
+                                 : phrase(scene, Say::timeline_reading);
+    }
+    if (state.log_trouble && state.log->last() < state.record->seq)
+        return phrase(scene, Say::timeline_no_end, {text(scene, state.log_trouble->sentence)});
+    if (state.log->left_out > 0 && !state.log->events.empty() && state.log->events.front()->at > period.from)
+        return phrase(scene, Say::timeline_left_out,
+                      {moment(scene, state.log->events.front()->at), number(state.log->left_out)});
+    return {};
+}
+
+void put_gaps(const Period& period, Timeline& shown) {
+    for (const Gap& gap : period.scene.state.gaps)
+        if (gap.until >= period.from && gap.from <= period.to)
+            shown.gaps.push_back({period.place(gap.from), period.place(gap.until)});
+    if (is_blind(period.scene)) shown.gaps.push_back({period.place(period.known), period.place(period.scene.now)});
+}
+
+}  // namespace
+
+Period period_of(const Scene& scene, const Chronology& all) {
+    const Instant end = end_of(scene, all);
+    Period period{scene, all, {}, {}, end, shown_incident(all.record, end)};
+    const std::optional<Instant> last_answer = scene.state.link.data_at;
+    if (is_blind(scene) && last_answer) period.known = std::min(*last_answer, end);
+    Instant begin = period.incident ? period.incident->recognised_at : end - quiet_length;
+    begin = std::min(begin, end - least_length);
+    const Milliseconds step = step_of(end - begin);
+    period.from = floored(begin, step);
+    period.to = ceiled(scene.state.replay ? end : end + minute, step);
+    return period;
+}
+
+std::vector<AxisMark> axis_marks(const Period& period) {
+    const Milliseconds step = step_of(period.to - period.from);
+    std::vector<AxisMark> marks;
+    for (Instant at = ceiled(period.from, step); at <= period.to; at = at + step)
+        marks.push_back({period.place(at), label_of(at, step), floored(at, hour) == at});
+    return marks;
+}
+
+Timeline timeline(const Scene& scene) {
+    const bool read = scene.state.log != nullptr;
+    const Chronology remembered = read ? Chronology{} : chronology_of(scene.record);
+    const Period period = period_of(scene, read ? scene.state.log->chronology : remembered);
+    Timeline shown;
+    put_title(period, shown);
+    shown.note = note_of(period);
+    shown.legend = legend_of(scene);
+    shown.axis = axis_marks(period);
+    shown.now = period.place(period.known);
+    shown.phase_label = phrase(scene, Say::timeline_phase);
+    shown.command_label = phrase(scene, Say::command);
+    shown.decision_label = phrase(scene, Say::timeline_decision);
+    shown.service_label = phrase(scene, Say::timeline_services);
+    put_phases(period, shown);
+    put_command(period, shown);
+    put_decisions(period, shown);
+    put_services(period, shown);
+    put_deadlines(period, shown);
+    put_people(period, shown);
+    put_gaps(period, shown);
+    put_scrubber(period, shown);
+    return shown;
+}
+
+}  // namespace model::parts

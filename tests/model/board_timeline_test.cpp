@@ -1,0 +1,164 @@
+// The chronology in words: the built-in incident at 09:25, what is said of a log that is not there, what finds no lane.
+// It must never judge how it looks.
+#include "model/board.h"
+#include "model/wire.h"
+#include "tests/model/board_stage.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <fstream>
+
+using namespace model;
+using namespace std::chrono_literals;
+
+namespace {
+
+// The demo up to `clock`, its log read.
+State demo_state(std::string_view clock, Language language = Language::ja, bool read = true) {
+    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    Record record;
+    record.epoch = "log-1";
+    LogRead log{"log-1", {}};
+    for (std::string line; std::getline(file, line);) {
+        const auto step = parse_demo_step(line);
+        REQUIRE(step);
+        if (step->at > told::at(clock)) break;
+        for (const DemoCommand& one : step->commands)
+            log.events.push_back(std::make_shared<const Event>(told::done(record, one.command, one.actor, step->at)));
+    }
+    State state = initial_state(View::timeline, language, {}, {});
+    update(state, stage::answer(record, told::at(clock)), stage::start);
+    if (read) update(state, log, stage::start);
+    return state;
+}
+
+Timeline shown(const State& state, std::size_t services = 5, std::size_t people = 8, Milliseconds after = 0ms) {
+    Budget budget;
+    budget.timeline = TimelineBudget{services, people, 0.0064};
+    const Board board = board_from(state, stage::start + after, budget);
+    REQUIRE(board.timeline);
+    return *board.timeline;
+}
+
+// "停止 1時間19分  全参加者 相場が見えない" of every band that has words.
+std::string words_of(const TimelineService& lane) {
+    std::string said = lane.name + ":";
+    for (const StateBand& band : lane.bands)
+        if (!band.words.empty())
+            said += " [" + (band.relapse.empty() ? "" : band.relapse + " ") + band.words.front() + "]";
+    return said;
+}
+
+std::string names_of(const std::vector<PersonLane>& lanes) {
+    std::string said;
+    for (const PersonLane& lane : lanes) said += (said.empty() ? "" : " ") + lane.who;
+    return said;
+}
+
+}  // namespace
+
+TEST_CASE("the chronology of the demo is told in the words of the board") {
+    const Timeline line = shown(demo_state("09:25:00"));
+    CHECK(line.title == "相場配信が止まっている");
+    CHECK(line.span == "07:04 認識 → 09:20 収束");
+    CHECK(line.length == "影響 2時間16分");
+    CHECK(line.note.empty());
+    REQUIRE(line.services.size() == 4);
+    CHECK(words_of(line.services[0]) ==
+          "相場配信: [未確認 11分  電文が出ていない] [停止 1時間19分  全参加者 相場が見えない] [代替継続 19分  "
+          "片系運転 予備なし] "
+          "[再発 一部影響 4分  相場が3秒遅れ] [代替継続 15:30 まで  片系運転 予備なし]");
+    CHECK(words_of(line.services[3]) == "統計: [停止 25分  意図した停止 午後に再開] [受容した残り]");
+    CHECK(line.rest == "株式売買・清算・決済・ポータル・店頭決済 通常");
+    CHECK(line.rest_label == "ほか 4");
+    CHECK(names_of(line.people) == "復旧E 業務D 連絡F 監理H 運用J となりの取引所");
+    CHECK(line.people_rest.empty());
+    REQUIRE(line.deadlines.size() == 2);
+    CHECK(line.deadlines[0].label + " " + line.deadlines[0].result == "寄前配信 超過");
+    CHECK(line.deadlines[1].result == "間に合った");
+    REQUIRE(line.decisions.size() == 3);
+    CHECK(line.decisions[1].slack == "7分前");
+    CHECK(line.decisions[1].answer == "手動切替し08:40に再判断");
+    CHECK(line.axis.front().label == "07:00");
+    CHECK(line.axis.back().label == "09:30");
+}
+
+TEST_CASE("the chronology is told in English as well") {
+    const Timeline line = shown(demo_state("09:25:00", Language::en));
+    CHECK(line.span == "07:04 Detect → 09:20 Contained");
+    CHECK(line.length == "Impact 2 h 16 min");
+    CHECK(line.decisions[1].slack == "7 min early");
+    CHECK(line.deadlines[0].result == "missed");
+}
+
+TEST_CASE("at most five bands are filled, and the graver states are") {
+    const Timeline line = shown(demo_state("09:25:00"));
+    int filled = 0;
+    for (const TimelineService& lane : line.services)
+        for (const StateBand& band : lane.bands) {
+            const bool coloured = band.tone != Tone::normal && band.tone != Tone::unknown;
+            filled += coloured && band.filled ? 1 : 0;
+            if (band.tone == Tone::stopped && !band.accepted) CHECK(band.filled);
+            if (band.tone == Tone::workaround) CHECK_FALSE(band.filled);
+        }
+    CHECK(filled == 4);
+}
+
+TEST_CASE("the sentence is of the event one stands on, and the keys' steps are counted") {
+    State state = demo_state("09:25:00");
+    CHECK(shown(state).follows);
+    CHECK(shown(state).count == "124/124");
+    std::uint64_t seq = 0;
+    for (const auto& event : state.log->events)
+        if (event->what == Happening::decision_made && seq == 0) seq = event->seq;
+    update(state, PlayheadMoved{seq}, stage::start);
+    const Timeline line = shown(state);
+    CHECK_FALSE(line.follows);
+    CHECK(line.seq == seq);
+    CHECK(line.playhead_time == "07:43");
+    CHECK(line.sentence == "07:43 決定  2号機へ強制切替  (統括A)");
+}
+
+TEST_CASE("a log that was not read is never a time in which nothing happened") {
+    State state = demo_state("09:25:00", Language::ja, false);
+    CHECK(shown(state).note.find("読み込んでいます") != std::string::npos);
+    const Problem problem = model::problem(Trouble::unauthorized, "合言葉が違います。", "Wrong token.");
+    update(state, LogFailed{problem}, stage::start);
+    const Timeline line = shown(state);
+    CHECK(line.note.find("合言葉が違います") != std::string::npos);
+    CHECK(line.ticks.empty());
+    CHECK(line.services.size() == 3);
+    CHECK(line.phases.size() == 2);
+    CHECK_FALSE(line.people.empty());
+}
+
+TEST_CASE("what finds no lane is counted by its worst state, and people by their work") {
+    const Timeline line = shown(demo_state("09:25:00"), 2, 3);
+    REQUIRE(line.services.size() == 2);
+    CHECK(line.services[0].name == "相場配信");
+    CHECK(line.services[1].name == "統計");
+    CHECK(line.rest_label == "ほか 6");
+    CHECK(line.rest.starts_with("未確認 1・一部影響 1・"));
+    CHECK(line.people.size() <= 2);
+    CHECK(line.people_rest.find("ほか ") == 0);
+}
+
+TEST_CASE("nothing is said of the time after the feed fell silent, and every silence stays a gap") {
+    State state = demo_state("08:20:00");
+    const Timeline silent = shown(state, 5, 8, 20s);
+    REQUIRE(silent.gaps.size() == 1);
+    CHECK(silent.now == silent.gaps[0].from);
+    for (const TimelineService& lane : silent.services)
+        for (const StateBand& band : lane.bands) CHECK(band.until <= silent.now);
+    update(state, stage::nothing_new(told::at("08:20:20")), stage::start + 20s);
+    const Timeline back = shown(state, 5, 8, 21s);
+    REQUIRE(back.gaps.size() == 1);
+    CHECK(back.gaps[0].until > back.gaps[0].from);
+    CHECK(back.now > back.gaps[0].until);
+}
+
+TEST_CASE("a deadline ahead shows its time, not a result") {
+    const Timeline line = shown(demo_state("08:50:00"));
+    REQUIRE(line.deadlines.size() == 2);
+    CHECK(line.deadlines[1].result == "09:00");
+}

@@ -35,14 +35,17 @@ void spend_fills(Board& board) {
 
 std::string entry_hint(const Scene& scene) {
     if (!scene.state.entry || scene.state.entry->empty()) return {};
-    const auto command = command_from(*scene.state.entry, scene.now);
+    const Saying saying = saying_of(scene.state, scene.now);
+    const EntryLine meant = entry_line(*scene.state.entry, scene.state.desk.mode, saying);
+    const auto command = command_from(meant.line, saying);
     if (!command) return text(scene, command.problem().sentence);
     if (const auto* offer = std::get_if<OfferHelp>(&*command)) return help_named(scene, offer->help);
+    const Reading reading = reading_of(meant.line, saying);
+    if (!reading.doubts.empty()) return text(scene, reading.doubts.front().problem.sentence);
     const ActionId id = action_of(*command);
-    if (id.empty()) return line_of(*command, scene.language);
     const Action* action = scene.record.actions.find(id);
-    if (!action) return spaced(phrase(scene, Say::no_such_action), id.text);
-    return spaced(id.text, action_object(scene, *action));
+    if (action) return spaced(id.text, action_object(scene, *action));
+    return line_of(*command, scene.language);
 }
 
 }  // namespace parts
@@ -103,6 +106,11 @@ Board board_from(const State& state, Tick now, const Budget& budget) {
         put_body(scene, board);
     if (budget.glance) board.glance = parts::glance(scene);
     if (budget.timeline) board.timeline = parts::timeline(scene);
+    if (budget.desk) board.desk = parts::desk(scene);
+    for (ServiceRow& row : board.services)
+        row.selected = budget.desk && !row.id.empty() && row.id == parts::selected_service(state);
+    for (ActionRow& row : board.actions.rows)
+        row.selected = row.selected && (!budget.desk || parts::selected_service(state).empty());
     board.guardrails = parts::guardrails(scene);
     board.footer = parts::footer(scene);
     board.entry_hint = parts::entry_hint(scene);

@@ -2,8 +2,10 @@
 // chosen. Panels draw it, the terminal prints it, tests read it. It must never know pixels, fonts or threads.
 #pragma once
 
+#include "model/board_desk.h"
 #include "model/board_timeline.h"
 #include "model/state.h"
+#include "model/tone.h"
 
 #include <optional>
 #include <string>
@@ -12,9 +14,6 @@
 namespace model {
 
 enum class BoardMode { connecting, calm, incident, contained };
-
-// How a state looks; the palette is the ui's. `normal` has no plaque.
-enum class Tone { normal, workaround, degraded, unknown, stopped };
 
 // "47" "分" · "2" "時間" "7" "分" · "2:20" "" · overdue: "超過" "3分" …
 struct CountdownPiece {
@@ -65,6 +64,7 @@ struct ServiceRow {
     std::string source_tag;  // this row's own source is blind: "監視 不明"; empty otherwise
     bool changed = false;
     bool recovered = false;          // normal again within 60 s: "復旧"
+    bool selected = false;           // at a desk
     std::vector<ServiceId> members;  // whom the row stands for: itself, or the services of an organisation
 };
 
@@ -249,6 +249,7 @@ struct Board {
     std::optional<Calm> calm;
     std::optional<Glance> glance;      // only when the budget asks for it
     std::optional<Timeline> timeline;  // likewise
+    std::optional<Desk> desk;
     Filter filter = Filter::all;
     std::string own_org;
     std::optional<std::string> entry;
@@ -266,6 +267,7 @@ struct Budget {
     bool count_rest = false;  // services beyond the rows are counted by state, not folded by organisation
     bool glance = false;
     std::optional<TimelineBudget> timeline = std::nullopt;
+    bool desk = false;
 };
 
 // Everything that is to be seen of `state` at `now`. Pure; cost ≤ 1 ms for 200 services and 400 actions.

@@ -56,6 +56,8 @@ std::string spaced(const std::string& left, const std::string& right);
 
 // "12秒", "41分", "1時間8分", "3日2時間"; whole units, rounded down; negative lengths read as 0秒.
 std::string span(Language language, Milliseconds length);
+// The word in both languages, for where a text of the record stands as well.
+Text both_of(Say word);
 // "08:35" today, "10/02 08:35" on another day; both in the instant's own offset.
 std::string moment(const Scene& scene, Instant instant);
 // "08:35" today, "10/02" on another day: for narrow columns.
@@ -110,6 +112,17 @@ Footer footer(const Scene& scene);
 Calm calm(const Scene& scene);
 Glance glance(const Scene& scene);
 Timeline timeline(const Scene& scene);
+Desk desk(const Scene& scene);
+DeskDetail service_detail(const Scene& scene, const Service& service);
+DeskDetail action_detail(const Scene& scene, const Action& action);
+void put_choices(const Scene& scene, Desk& desk);
+// What the typed line means, in labelled fields, and what it would come to.
+void put_understood(const Scene& scene, Desk& desk);
+std::string field_label(const Scene& scene, std::string_view field);
+// The selected row of a desk when it is a service: until somebody selects one, the first that is in trouble.
+ServiceId selected_service(const State& state);
+// What a line may lean on here: the record, and the service that is selected.
+Saying saying_of(const State& state, Instant now);
 // The nearest promised report of a service that is not normal.
 std::optional<Instant> next_promised(const Scene& scene);
 // "次の報告 08:35": the nearest promise still to come, or empty.

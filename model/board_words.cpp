@@ -43,6 +43,8 @@ std::string_view bare(std::string_view verb) {
 
 }  // namespace
 
+Text both_of(Say word) { return {std::string(say(word, Language::ja)), std::string(say(word, Language::en))}; }
+
 std::string phrase(const Scene& scene, Say word, std::initializer_list<std::string> values) {
     return fill(say(word, scene.language), values);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/command.h"
+#include "model/entry.h"
 #include "model/freshness.h"
 #include "model/known_log.h"
 #include "model/wire.h"
@@ -16,7 +17,7 @@
 
 namespace model {
 
-enum class View { wall, compact, glance, phone, timeline };
+enum class View { wall, compact, glance, desk, phone, timeline };
 enum class Lighting { dark, light };  // of the room: which palette can be read in it
 enum class Filter { own, all };
 
@@ -81,13 +82,23 @@ struct LightingChanged {
 struct CommandGiven {
     Command command;
     std::string key;
-};  // key: a fresh UUID made by the caller
+    std::string line = {};  // as it was typed; empty: it came from a key or a press
+};                          // key: a fresh UUID made by the caller
 struct RefusalDismissed {
     std::string key;
 };
 struct EntryChanged {
     std::optional<std::string> text;
-};  // the command line being typed; none: closed
+    std::optional<std::size_t> caret = {};  // bytes before it; none: at the end
+};                                          // the command line being typed; none: closed
+struct EntryRestored {                      // what was being typed when the board ended
+    std::string text;
+    EntryMode mode = EntryMode::any;
+};
+struct EntryAsked {};  // somebody wants to send what stands under a guardrail: the board asks once
+struct LineRecalled {
+    int by = 1;  // 1: an earlier line, -1: a later one
+};
 struct HelpToggled {};
 struct PlayheadMoved {
     std::optional<std::uint64_t> seq;  // onto this event; none: along with the present
@@ -99,10 +110,32 @@ struct SpeedChanged {
     int by = 1;  // steps up or down
 };
 
-using Message = std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused,
-                             CommandUnsure, LogRead, LogFailed, ActionSelected, SelectionMoved, FilterChanged,
-                             ViewChanged, LanguageChanged, LightingChanged, CommandGiven, RefusalDismissed,
-                             EntryChanged, HelpToggled, PlayheadMoved, PlayToggled, SpeedChanged>;
+// Messages from the desk.
+struct RowRef {  // one of them is empty
+    ServiceId service = {};
+    ActionId action = {};
+    bool operator==(const RowRef&) const = default;
+};
+struct RowChosen {
+    RowRef row;
+};
+struct RowMoved {
+    int by = 1;
+    std::vector<RowRef> order;
+};  // order: the rows as they were shown
+enum class DeskFocus { board, detail, entry };
+struct FocusMoved {
+    DeskFocus focus = DeskFocus::board;
+};
+struct ModeChosen {
+    EntryMode mode = EntryMode::action;
+};
+
+using Message =
+    std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused, CommandUnsure, LogRead,
+                 LogFailed, ActionSelected, SelectionMoved, FilterChanged, ViewChanged, LanguageChanged,
+                 LightingChanged, CommandGiven, RefusalDismissed, EntryChanged, EntryRestored, EntryAsked, LineRecalled,
+                 HelpToggled, RowChosen, RowMoved, FocusMoved, ModeChosen, PlayheadMoved, PlayToggled, SpeedChanged>;
 
 enum class PendingStage {
     sending,   // posted, no answer yet
@@ -119,6 +152,7 @@ struct Pending {
     std::uint64_t seq = 0;           // accepted: the event that must arrive
     std::optional<Problem> problem;  // refused, unsure
     Tick stage_since;
+    std::string line;  // as it was typed; may be empty
 };
 
 // What a changed row says while it is marked (20–60 s), and what the "back" strip lists.
@@ -129,6 +163,18 @@ struct ChangeMark {
 struct Identity {  // the person at this board, from the token file or --me; empty: nobody (a wall)
     std::string who;
     std::string org;
+};
+
+// What a desk remembers beside what every view does.
+struct Desktop {
+    ServiceId service;  // the selected row when it is a service; else the selected action is
+    DeskFocus focus = DeskFocus::board;
+    EntryMode mode = EntryMode::action;
+    std::size_t caret = 0;          // bytes of the entry before it
+    std::vector<std::string> said;  // earlier lines, newest last
+    std::size_t recalled = 0;       // 0: what is being typed, n: the nth newest earlier line
+    std::string unsent;             // what was being typed before one was recalled
+    bool asked = false;             // the next Enter is meant in spite of a guardrail
 };
 
 struct State {
@@ -149,6 +195,7 @@ struct State {
     Milliseconds back_gap{0};                   // how long it was blind
     std::vector<std::string> back_changes;      // ids that changed while blind
     std::optional<std::string> entry;           // unsent text survives everything
+    Desktop desk;
     bool help_open = false;
     std::shared_ptr<const KnownLog> log;  // null: not read, because nobody has looked or because it could not be
     std::optional<Problem> log_trouble;   // why the log, or its end, could not be read
@@ -179,7 +226,11 @@ struct ReadLog {  // events from … to, both included
     std::string epoch;
     std::uint64_t from = 1, to = 0;
 };
-using Effect = std::variant<SendCommand, SaveBoard, ReadLog>;
+struct SaveEntry {  // so that a crash loses nothing that was typed
+    std::string text;
+    EntryMode mode = EntryMode::any;
+};
+using Effect = std::variant<SendCommand, SaveBoard, ReadLog, SaveEntry>;
 
 // The only function that changes what the board remembers.
 std::vector<Effect> update(State& state, const Message& message, Tick now);

@@ -34,6 +34,13 @@ void forget_log(State& state);
 void move_playhead(State& state, const PlayheadMoved& message);
 void toggle_play(State& state, const PlayToggled& message, Tick now);
 void change_speed(State& state, int by, Tick now);
+// The entry line (state_entry.cpp).
+void on_entry(State& state, const EntryChanged& message);
+void on_recalled(State& state, const LineRecalled& message);
+// A line that was sent, or closed unsent, can be recalled.
+void remember_line(State& state, const std::string& line);
+// A refused line comes back unless something else is being typed.
+void give_back(State& state, const std::string& line);
 
 // Commands on their way, seen against a newer record: what the feed shows is over, what it contradicts is refused.
 void settle_pending(State& state, bool other_log, Tick now);

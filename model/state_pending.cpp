@@ -74,6 +74,8 @@ Effects on_given(State& state, const CommandGiven& message, Tick now) {
     pending.action = action;
     pending.since = now;
     pending.stage_since = now;
+    pending.line = message.line;
+    remember_line(state, message.line);
     state.pending.push_back(std::move(pending));
     return {SendCommand{message.key, message.command}};
 }
@@ -89,7 +91,10 @@ void on_accepted(State& state, const CommandAccepted& message, Tick now) {
 }
 
 void on_refused(State& state, const CommandRefused& message, Tick now) {
-    if (Pending* pending = find(state, message.key)) refuse(*pending, message.problem, now);
+    Pending* pending = find(state, message.key);
+    if (!pending) return;
+    refuse(*pending, message.problem, now);
+    give_back(state, pending->line);
 }
 
 void on_unsure(State& state, const CommandUnsure& message, Tick now) {
@@ -106,7 +111,10 @@ void settle_pending(State& state, bool other_log, Tick now) {
         return !other_log && pending.stage == PendingStage::accepted && pending.seq <= state.record->seq;
     });
     for (Pending& pending : state.pending) {
-        if (other_log && pending.stage == PendingStage::accepted) refuse(pending, log_replaced(), now);
+        if (other_log && pending.stage == PendingStage::accepted) {
+            refuse(pending, log_replaced(), now);
+            give_back(state, pending.line);
+        }
         settle_unsure_claim(state, pending, now);
     }
 }

@@ -8,7 +8,6 @@
 #include "client/poller.h"
 #include "client/saved_board.h"
 #include "client/sender.h"
-#include "model/command_language.h"
 #include "ui/app_address.h"
 #include "ui/app_awake.h"
 #include "ui/app_counters.h"
@@ -69,7 +68,7 @@ private:
     void meet(const Gesture& gesture);
     void meet_move(const MoveChosen& chosen);
     void submit();
-    void give(model::Command command);
+    void give(model::Command command, std::string line = {});
     void listen(const Happened& happened);
     bool out_of_sight();
     std::optional<int> show();
@@ -154,6 +153,8 @@ void BoardApp::apply(const model::Message& message) {
             if (sender_) sender_->send(std::move(*send));
         } else if (auto* read = std::get_if<model::ReadLog>(&effect)) {
             if (log_reader_) log_reader_->read(std::move(*read));
+        } else if (const auto* entry = std::get_if<model::SaveEntry>(&effect)) {
+            if (options_.screenshot.empty()) remember_entry(*entry);
         } else if (saver_) {
             saver_->save(std::move(std::get<model::SaveBoard>(effect)));
         }
@@ -162,29 +163,37 @@ void BoardApp::apply(const model::Message& message) {
 }
 
 // Nothing can be asked of a log from a file.
-void BoardApp::give(model::Command command) {
+void BoardApp::give(model::Command command, std::string line) {
     if (player_) return;
-    apply(model::CommandGiven{std::move(command), client::fresh_key()});
+    apply(model::CommandGiven{std::move(command), client::fresh_key(), std::move(line)});
 }
 
 void BoardApp::meet_move(const MoveChosen& chosen) {
     const std::optional<model::Instant> now = model::feed_now(state_.link, client::now_tick());
     if (!now) return;
     MoveMeaning meaning = meaning_of(chosen, *state_.record, *now);
-    if (auto* words = std::get_if<std::string>(&meaning))
+    if (auto* words = std::get_if<std::string>(&meaning)) {
+        apply(model::EntryChanged{std::nullopt});  // what was being typed can be recalled
         apply(model::EntryChanged{std::move(*words)});
-    else
+        apply(model::FocusMoved{model::DeskFocus::entry});
+    } else {
         give(std::move(std::get<model::Command>(meaning)));
+    }
 }
 
-// What is not understood stays in the line; the hint under it says why.
+// What is not understood stays in the line; the words beside it say why. Under a guardrail the first Enter only asks.
 void BoardApp::submit() {
     const std::optional<model::Instant> now = model::feed_now(state_.link, client::now_tick());
     if (!now || !state_.entry) return;
-    model::Result<model::Command> command = model::command_from(*state_.entry, *now);
+    std::optional<model::Command> command = model::entry_command(state_, *now);
     if (!command) return;
+    if (state_.view == model::View::desk && model::entry_asks(state_, *command, *now)) {
+        apply(model::EntryAsked{});
+        return;
+    }
+    const std::string line = *state_.entry;
     apply(model::EntryChanged{std::nullopt});
-    give(std::move(*command));
+    give(std::move(*command), line);
 }
 
 void BoardApp::meet(const Gesture& gesture) {
@@ -303,6 +312,7 @@ void BoardApp::leave_now() {
 
 int BoardApp::run() {
     window_.when_screen_gone([this] { leave_now(); });
+    if (const auto entry = options_.screenshot.empty() ? last_entry() : std::nullopt) apply(*entry);
     if (options_.feed) {
         const std::filesystem::path path = client::saved_board_path(*options_.feed);
         show_saved(path);

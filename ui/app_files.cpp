@@ -3,6 +3,7 @@
 #include "ui/app_files.h"
 
 #include "client/saved_board.h"
+#include "model/text.h"
 #include "ui/app_address.h"
 #include "ui/views.h"
 
@@ -117,6 +118,21 @@ void remember_choice(const Choice& choice) {
                              (choice.lighting == model::Lighting::light ? "light" : "dark") + "\"\n";
     const model::Result<model::Done> written = write_own(choice_path(), text);
     if (!written) say_problem(written.problem().sentence);
+}
+
+void remember_entry(const model::SaveEntry& entry) {
+    const std::string bytes = std::string(1, static_cast<char>('0' + static_cast<int>(entry.mode))) + entry.text;
+    const model::Result<model::Done> written = write_own(own_folder() / "entry", bytes);
+    if (!written) say_problem(written.problem().sentence);
+}
+
+std::optional<model::EntryRestored> last_entry() {
+    const model::Result<std::string> bytes = read_small(own_folder() / "entry", most_settings_bytes);
+    if (!bytes || bytes->size() < 2) return std::nullopt;
+    const int mode = bytes->front() - '0';
+    const std::string text = bytes->substr(1);
+    if (mode < 0 || mode > static_cast<int>(model::EntryMode::handover) || !model::is_utf8(text)) return std::nullopt;
+    return model::EntryRestored{model::without_controls(text), static_cast<model::EntryMode>(mode)};
 }
 
 }  // namespace ui

@@ -34,4 +34,8 @@ struct Choice {
 };
 void remember_choice(const Choice& choice);
 
+// The line being typed, so that neither a crash nor a restart loses it. Returns at once but for one small file.
+void remember_entry(const model::SaveEntry& entry);
+std::optional<model::EntryRestored> last_entry();
+
 }  // namespace ui

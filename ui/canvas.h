@@ -47,6 +47,13 @@ public:
     const Theme& theme() const { return theme_; }
     float scale() const { return scale_; }
 
+    // The same pen with (0,0) at `by`: for panels that were made for the left edge of a view.
+    Canvas moved(Point by) const {
+        Canvas other(*this);
+        other.origin_ = px(by);
+        return other;
+    }
+
     // What later drawings stand on and belong to; noted in the draw record.
     void set_ground(Colour colour) { ground_ = colour; }
     Colour ground() const { return ground_; }

@@ -2,11 +2,10 @@
 // Moves are only possible where the row itself shows them.
 #include "ui/keys.h"
 
+#include "ui/keys_desk.h"
 #include "ui/keys_walk.h"
 
 #include "ui/views.h"
-
-#include "model/text.h"
 
 #include <algorithm>
 #include <cctype>
@@ -18,37 +17,24 @@ namespace {
 
 using Kind = KeyPress::Kind;
 
-constexpr std::size_t most_entry_bytes = 600;
 constexpr std::chrono::minutes later_by{5};
 
-// The ASCII letter behind a typed character, full-width forms (U+FF01 … U+FF5E) included; 0 if it is none.
+// Letters mean the same in either case here.
 char letter_of(const std::string& text) {
-    if (text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80)
-        return static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-    if (text.size() != 3 || text[0] != '\xEF') return 0;
-    const int low = static_cast<unsigned char>(text[2]) & 0x3F;
-    const int high = static_cast<unsigned char>(text[1]) & 0x3F;
-    const int code = 0xF000 | (high << 6) | low;
-    if (code < 0xFF01 || code > 0xFF5E) return 0;
-    return static_cast<char>(std::tolower(code - 0xFF01 + '!'));
-}
-
-std::string without_last_character(std::string text) {
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
-    if (!text.empty()) text.pop_back();
-    return text;
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(letter_typed(text))));
 }
 
 Gesture entry(std::optional<std::string> text) { return model::Message{model::EntryChanged{std::move(text)}}; }
 
-std::optional<Gesture> typed_into(const std::string& line, const KeyPress& press) {
+std::optional<Gesture> typed_into(const model::State& state, const KeyPress& press) {
+    const std::string& line = *state.entry;
+    if (auto changed = edited(line, std::min(state.desk.caret, line.size()), press))
+        return model::Message{std::move(*changed)};
     switch (press.kind) {
-        case Kind::character:
-            if (line.size() + press.text.size() > most_entry_bytes || !model::is_utf8(press.text)) return std::nullopt;
-            return entry(line + model::without_controls(press.text));
-        case Kind::backspace: return entry(without_last_character(line));
         case Kind::escape: return entry(std::nullopt);
         case Kind::enter: return EntrySubmitted{};
+        case Kind::up: return model::Message{model::LineRecalled{1}};
+        case Kind::down: return model::Message{model::LineRecalled{-1}};
         default: return std::nullopt;
     }
 }
@@ -133,8 +119,11 @@ std::optional<Gesture> function_meant(int function, const Scene& scene) {
 
 std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
     if (press.kind == Kind::function) return function_meant(press.function, scene);
+    if (scene.state.view == model::View::desk)
+        if (auto gesture = desk_gesture(press, scene)) return gesture;
+    if (scene.state.view == model::View::desk && scene.state.desk.focus == model::DeskFocus::entry) return std::nullopt;
     const bool near = is_typed_into(scene.state.view);
-    if (near && scene.state.entry) return typed_into(*scene.state.entry, press);
+    if (near && scene.state.entry) return typed_into(scene.state, press);
     if (const std::optional<Gesture> gesture = walking_key(press.kind, scene)) return gesture;
     switch (press.kind) {
         case Kind::character: return letter_meant(letter_of(press.text), scene);

@@ -1,4 +1,4 @@
-// Every gesture of the compact view that comes from a press; the ones from keys are made in keys.cpp.
+// Every gesture of the near views that comes from a press; the ones from keys are made in keys.cpp.
 // It must never know what is drawn at a place.
 #include "ui/panel_near_places.h"
 
@@ -41,6 +41,22 @@ void place_submit(const Canvas& canvas, Hits& hits, Rect rect) { add(canvas, hit
 
 void place_offer(const Canvas& canvas, Hits& hits, Rect rect, const model::HelpId& help) {
     add(canvas, hits, rect, offer_begun(help));
+}
+
+void place_chosen_row(const Canvas& canvas, Hits& hits, Rect rect, const model::RowRef& row) {
+    add(canvas, hits, rect, model::Message{model::RowChosen{row}});
+}
+
+void place_mode(const Canvas& canvas, Hits& hits, Rect rect, model::EntryMode mode) {
+    add(canvas, hits, rect, model::Message{model::ModeChosen{mode}});
+}
+
+void place_line(const Canvas& canvas, Hits& hits, Rect rect, const model::EntryChanged& changed) {
+    add(canvas, hits, rect, model::Message{changed});
+}
+
+void place_focus(const Canvas& canvas, Hits& hits, Rect rect, model::DeskFocus focus) {
+    add(canvas, hits, rect, model::Message{model::FocusMoved{focus}});
 }
 
 void place_help(const Canvas& canvas, Hits& hits, Rect rect) {

@@ -19,6 +19,10 @@ void place_entry(const Canvas& canvas, Hits& hits, Rect rect);
 void place_submit(const Canvas& canvas, Hits& hits, Rect rect);
 // Opens the line to be typed with an offer of help.
 void place_offer(const Canvas& canvas, Hits& hits, Rect rect, const model::HelpId& help);
+void place_chosen_row(const Canvas& canvas, Hits& hits, Rect rect, const model::RowRef& row);
+void place_mode(const Canvas& canvas, Hits& hits, Rect rect, model::EntryMode mode);
+void place_line(const Canvas& canvas, Hits& hits, Rect rect, const model::EntryChanged& changed);
+void place_focus(const Canvas& canvas, Hits& hits, Rect rect, model::DeskFocus focus);
 void place_help(const Canvas& canvas, Hits& hits, Rect rect);
 
 }  // namespace ui

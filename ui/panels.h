@@ -29,6 +29,7 @@ struct Hit {
 struct Hits {
     std::vector<Hit> places;             // later ones lie on top
     std::vector<model::ActionId> order;  // action rows as shown, for j and k
+    std::vector<model::RowRef> rows;     // of a desk: services and actions as shown
 };
 
 struct Size {
@@ -41,6 +42,7 @@ model::Budget compact_budget(Size size);
 model::Budget glance_budget(Size size);
 model::Budget phone_budget(Size size);
 model::Budget timeline_budget(Size size);
+model::Budget desk_budget(Size size);
 
 // Where the card of a calm wall stands in the room it has, against burn-in: across 0 (left) to 1, along -1 (as high as
 // it may) to 1 (as low); {0, 0} is where it was designed.
@@ -59,6 +61,8 @@ void draw_glance(Canvas& canvas, const model::Board& board, Size size);
 
 // Phone, upright from 320×568 units, or on its side from 568×360 in two columns.
 Hits draw_phone(Canvas& canvas, const model::Board& board, Size size);
+// Desk, 1280×800 units, from 900×600: the board at the left, one row in full and the entry at the right.
+Hits draw_desk(Canvas& canvas, const model::Board& board, Size size);
 
 // Chronology, from 1280×800 units.
 Hits draw_timeline(Canvas& canvas, const model::Board& board, Size size);

@@ -113,4 +113,11 @@ Layout phone_layout(const Screen& screen) {
     return {scale, units(screen, scale), {}, std::nullopt};
 }
 
+Layout desk_layout(const Screen& screen) {
+    constexpr float least_width = 900, least_height = 600;
+    const float scale = std::min({screen.content_scale, static_cast<float>(std::max(screen.width, 1)) / least_width,
+                                  static_cast<float>(std::max(screen.height, 1)) / least_height});
+    return {scale, units(screen, scale), {}, std::nullopt};
+}
+
 }  // namespace ui

@@ -49,5 +49,7 @@ Layout compact_layout(const Screen& screen);
 
 // The same from 320×568 units upright, 568×360 on its side.
 Layout phone_layout(const Screen& screen);
+// Follows the desktop's scaling; below 900×600 units everything shrinks together.
+Layout desk_layout(const Screen& screen);
 
 }  // namespace ui

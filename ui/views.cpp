@@ -35,6 +35,13 @@ const std::array kinds = {
                      draw_glance(canvas, board, size);
                      return Hits{};
                  }},
+    ViewKind{.name = "desk",
+             .width = 1280,
+             .height = 800,
+             .layout = [](const Screen& screen, float) { return desk_layout(screen); },
+             .budget = [](Size size, bool) { return desk_budget(size); },
+             .draw = [](Canvas& canvas, const Board& board, Size size,
+                        CalmPlace) { return draw_desk(canvas, board, size); }},
     ViewKind{.name = "phone",
              .width = 390,
              .height = 844,

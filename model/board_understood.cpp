@@ -1,0 +1,229 @@
+// What the line being typed comes to: its parts in labelled fields, the word that is wrong, and what would follow if it
+// were sent now. It must never send it, and never promise that the feed will take it.
+#include "model/board_parts.h"
+#include "model/command_fields.h"
+#include "model/command_mistakes.h"
+#include "model/command_names.h"
+#include "model/decide.h"
+
+#include <algorithm>
+
+namespace model::parts {
+namespace {
+
+constexpr std::size_t most_fields = 5;
+
+using language::Row;
+
+const std::string* org_of(const Command& command, std::string_view person) {
+    if (const auto* add = std::get_if<AddAction>(&command); add && person == "owner") return &add->owner_org;
+    if (const auto* order = std::get_if<OrderAction>(&command); order && person == "owner") return &order->owner_org;
+    if (const auto* role = std::get_if<AssignRole>(&command)) return &role->org;
+    if (const auto* handover = std::get_if<RequestHandover>(&command)) return &handover->to_org;
+    return nullptr;
+}
+
+// An id with the words it stands for, "S1" as its service's name.
+std::string named(const Scene& scene, std::string_view field, const std::string& id) {
+    for (const language::Named& known : language::named_in(scene.record, field)) {
+        if (known.id != id) continue;
+        const std::string words = text(scene, known.words);
+        return language::letters_of(field) == "S" ? words : spaced(id, words);
+    }
+    return id;
+}
+
+std::string word_said(const Scene& scene, const Command& command, std::string_view field, const std::string& wire) {
+    for (const language::EnumChoice& choice : language::choices_of(command, field))
+        if (choice.wire == wire) return text(scene, choice.word);
+    return wire;
+}
+
+std::string list_said(const Scene& scene, std::string_view field, const std::string& value) {
+    std::vector<std::string> parts;
+    for (const language::LineWord& word : language::words_of(value))
+        if (!language::is_parting(word)) parts.push_back(named(scene, field, word.plain));
+    return joined(parts, say(Say::separator, scene.language));
+}
+
+std::string value_of(const Scene& scene, const Command& command, std::string_view field, const std::string& value) {
+    switch (language::meaning_of(command, field)) {
+        case language::Meaning::id: return named(scene, field, value);
+        case language::Meaning::ids: return list_said(scene, field, value);
+        case language::Meaning::word: return word_said(scene, command, field, value);
+        case language::Meaning::text: return text(scene, language::text_said(value));
+        case language::Meaning::time: {
+            const auto at = parse_instant(value);
+            return at ? moment(scene, Instant{at->ms, scene.now.offset_min}) : value;
+        }
+        case language::Meaning::name: {
+            const std::string* org = org_of(command, field);
+            return spaced(language::text_said(value).ja, org ? *org : std::string());
+        }
+        default: break;
+    }
+    return value;
+}
+
+// The fields of a row in the order they are read: what the verb is about first.
+std::vector<std::string_view> fields_of(const Row& row) {
+    std::vector<std::string_view> fields;
+    for (const language::Part& part : row.front) fields.push_back(part.field);
+    for (const language::TextPart& part : row.texts) fields.push_back(part.field);
+    if (row.type == "add_action") return {"verb", "object", "services", "owner", "check_at"};
+    for (const language::Part& part : row.ends)
+        if (part.take != language::Take::fresh_id) fields.push_back(part.field);
+    return fields;
+}
+
+bool is_missing(const Reading& reading, std::string_view field) {
+    return std::find(reading.missing.begin(), reading.missing.end(), field) != reading.missing.end();
+}
+
+// An enum the verb needs says something also where it is the first of its kind.
+std::string said_in(const Reading& reading, std::string_view field) {
+    for (const language::FieldSaid& said : language::fields_said(reading.draft))
+        if (said.field == field) return said.value;
+    const bool taken =
+        std::any_of(reading.taken.begin(), reading.taken.end(), [&](const Taken& part) { return part.field == field; });
+    const auto choices = language::choices_of(reading.draft, field);
+    return taken && !choices.empty() ? choices.front().wire : std::string();
+}
+
+void put_fields(const Scene& scene, Desk& desk, const Reading& reading) {
+    const Row& row = language::row_of(*reading.word);
+    const bool adds = row.type == "add_action";
+    if (!adds)
+        desk.fields.push_back(
+            {field_label(scene, "verb"), std::string(scene.language == Language::ja ? row.word.ja : row.word.en)});
+    for (const std::string_view field : fields_of(row)) {
+        if (desk.fields.size() == most_fields) return;
+        const std::string said = said_in(reading, field);
+        const bool missing = is_missing(reading, field);
+        if (said.empty() && !missing && !adds) continue;
+        const std::string value = said.empty() ? std::string() : value_of(scene, reading.draft, field, said);
+        desk.fields.push_back({field_label(scene, field), value, missing});
+    }
+}
+
+struct Load {
+    int open = 0, stuck = 0;
+};
+Load load_of(const Scene& scene, const std::string& person) {
+    Load load;
+    for (const Action& action : scene.record.actions) {
+        if (action.owner != person || !is_open(action)) continue;
+        ++load.open;
+        if (action.state == ActionState::blocked) ++load.stuck;
+    }
+    return load;
+}
+
+std::string load_text(const Scene& scene, const std::string& person) {
+    if (person.empty()) return {};
+    const Load load = load_of(scene, person);
+    if (load.open == 0) return phrase(scene, Say::has_nothing, {person});
+    if (load.stuck > 0) return phrase(scene, Say::has_stuck, {person, count_of(load.open), count_of(load.stuck)});
+    return phrase(scene, Say::has_some, {person, count_of(load.open)});
+}
+
+// "08:35 → 取引開始 09:00 余裕25分"
+std::string slack_text(const Scene& scene, const std::vector<ServiceId>& services, const std::optional<Instant>& at) {
+    if (!at) return phrase(scene, Say::no_check_said);
+    for (const ServiceId& id : services) {
+        const Service* service = scene.record.services.find(id);
+        if (!service) continue;
+        for (const Deadline& deadline : service->deadlines) {
+            if (!(deadline.kind == DeadlineKind::hard) || next_hard_deadline(*service, scene.now) != deadline.at)
+                continue;
+            const std::string goal = spaced(text(scene, deadline.label), moment(scene, deadline.at));
+            const Milliseconds left = deadline.at - *at;
+            const std::string slack = left < Milliseconds{0} ? phrase(scene, Say::too_late)
+                                                             : phrase(scene, Say::slack, {span(scene.language, left)});
+            return phrase(scene, Say::leaves_slack, {moment(scene, *at), goal, slack});
+        }
+    }
+    return {};
+}
+
+std::string guard_text(const Scene& scene, Desk& desk, const AddAction& add) {
+    const Guardrail* against = guardrail_against(scene.record, add.verb.value, scene.now);
+    if (!against) return {};
+    desk.guarded = true;
+    const auto in_command = commanders(scene.record, scene.now);
+    const std::string who = in_command.size() == 1 ? in_command.front()->holder : phrase(scene, Say::commander_unknown);
+    const std::string why = spaced(text(scene, against->text), text(scene, against->why));
+    return phrase(scene, scene.state.desk.asked ? Say::guarded_asked : Say::guarded, {why, who});
+}
+
+// What the feed would answer if it knew no more than this board.
+std::string refusal_text(const Scene& scene, const Command& command) {
+    const Actor me{scene.state.me.who.empty() ? "?" : scene.state.me.who, scene.state.me.org, "board",
+                   Permission::commander};
+    const auto event = decide(scene.record, command, me, scene.now);
+    return event ? std::string() : text(scene, event.problem().sentence);
+}
+
+struct Consequence {
+    const Scene& scene;
+    Desk& desk;
+
+    std::string operator()(const AddAction& add) const {
+        if (const std::string guarded = guard_text(scene, desk, add); !guarded.empty()) return guarded;
+        const std::string slack = slack_text(scene, add.services, add.check_at);
+        if (add.owner.empty()) return spaced(phrase(scene, Say::stays_unowned), slack);
+        return spaced(load_text(scene, add.owner), slack);
+    }
+    std::string operator()(const OrderAction& order) const { return load_text(scene, order.owner); }
+    std::string operator()(const ClaimAction&) const { return load_text(scene, scene.state.me.who); }
+    std::string operator()(const TakeOverAction&) const { return load_text(scene, scene.state.me.who); }
+    std::string operator()(const PostFact& fact) const {
+        return phrase(scene, fact.confirmed ? Say::shown_confirmed : Say::shown_unconfirmed);
+    }
+    std::string operator()(const ChangePhase& change) const {
+        return phrase(scene, Say::phase_becomes, {text(scene, word_of(change.phase))});
+    }
+    template <class Other>
+    std::string operator()(const Other&) const {
+        return {};
+    }
+};
+
+std::string consequence_of(const Scene& scene, Desk& desk, const Reading& reading) {
+    if (reading.mistake) return text(scene, reading.mistake->problem.sentence);
+    if (!reading.doubts.empty()) return text(scene, reading.doubts.front().problem.sentence);
+    if (!reading.missing.empty())
+        return phrase(scene, Say::still_missing, {field_label(scene, reading.missing.front())});
+    if (const std::string refusal = refusal_text(scene, reading.draft); !refusal.empty()) return refusal;
+    return std::visit(Consequence{scene, desk}, reading.draft);
+}
+
+// Places in the whole line as places in what was typed; nothing for what was implied.
+void put_places(Desk& desk, const Reading& reading, std::size_t implied) {
+    static constexpr std::string_view strong[] = {"verb", "owner", "holder", "to", "decider"};
+    for (const Taken& taken : reading.taken) {
+        const bool is_strong = std::find(std::begin(strong), std::end(strong), taken.field) != std::end(strong);
+        if (is_strong && taken.at >= implied) desk.strong.push_back({taken.at - implied, taken.length, taken.field});
+    }
+    if (!reading.mistake || reading.mistake->at < implied) return;
+    desk.wrong_at = std::min(reading.mistake->at - implied, desk.line.size());
+    desk.wrong = std::min(reading.mistake->length, desk.line.size() - desk.wrong_at);
+}
+
+}  // namespace
+
+void put_understood(const Scene& scene, Desk& desk) {
+    const Saying saying = saying_of(scene.state, scene.now);
+    const EntryLine meant = entry_line(desk.line, scene.state.desk.mode, saying);
+    if (language::words_of(desk.line).empty()) return;
+    const Reading reading = reading_of(meant.line, saying);
+    put_places(desk, reading, meant.implied);
+    if (reading.word) put_fields(scene, desk, reading);
+    desk.consequence = consequence_of(scene, desk, reading);
+    if (!reading.complete()) return;
+    const bool orders =
+        std::holds_alternative<AddAction>(reading.draft) || std::holds_alternative<OrderAction>(reading.draft);
+    desk.sends = phrase(scene, orders ? Say::enter_orders : Say::entry_sends);
+}
+
+}  // namespace model::parts

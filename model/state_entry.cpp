@@ -1,0 +1,59 @@
+// The line being typed: its caret, the lines before it, and the line that comes back when the feed refuses. Nothing
+// typed is ever lost here. It must never know what the line means.
+#include "model/state_parts.h"
+
+#include <algorithm>
+
+namespace model::parts {
+namespace {
+
+constexpr std::size_t most_lines = 50;
+
+// On a character's first byte, within the text.
+std::size_t on_character(const std::string& text, std::size_t at) {
+    at = std::min(at, text.size());
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return at;
+}
+
+void show(State& state, std::string text) {
+    state.desk.caret = text.size();
+    state.desk.asked = false;
+    state.entry = std::move(text);
+}
+
+}  // namespace
+
+void remember_line(State& state, const std::string& line) {
+    std::vector<std::string>& said = state.desk.said;
+    if (line.empty()) return;
+    std::erase(said, line);
+    said.push_back(line);
+    if (said.size() > most_lines) said.erase(said.begin());
+}
+
+void on_entry(State& state, const EntryChanged& message) {
+    const bool edited = message.text.value_or("") != state.entry.value_or("");
+    if (!message.text && state.entry) remember_line(state, *state.entry);
+    if (message.text && !state.entry && state.view != View::desk) state.desk.mode = EntryMode::any;
+    if (edited) state.desk.recalled = 0;
+    if (edited) state.desk.asked = false;
+    state.entry = message.text;
+    const std::string text = message.text.value_or("");
+    state.desk.caret = on_character(text, message.caret.value_or(text.size()));
+}
+
+void on_recalled(State& state, const LineRecalled& message) {
+    Desktop& desk = state.desk;
+    if (desk.recalled == 0) desk.unsent = state.entry.value_or("");
+    const auto wanted = static_cast<std::ptrdiff_t>(desk.recalled) + message.by;
+    desk.recalled =
+        static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(wanted, 0, static_cast<std::ptrdiff_t>(desk.said.size())));
+    show(state, desk.recalled == 0 ? desk.unsent : desk.said[desk.said.size() - desk.recalled]);
+}
+
+void give_back(State& state, const std::string& line) {
+    if (!line.empty() && state.entry.value_or("").empty()) show(state, line);
+}
+
+}  // namespace model::parts

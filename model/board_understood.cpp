@@ -220,7 +220,8 @@ void put_understood(const Scene& scene, Desk& desk) {
     put_places(desk, reading, meant.implied);
     if (reading.word) put_fields(scene, desk, reading);
     desk.consequence = consequence_of(scene, desk, reading);
-    if (!reading.complete()) return;
+    const bool asks = desk.guarded && !scene.state.desk.asked;  // the next Enter only asks
+    if (!reading.complete() || asks) return;
     const bool orders =
         std::holds_alternative<AddAction>(reading.draft) || std::holds_alternative<OrderAction>(reading.draft);
     desk.sends = phrase(scene, orders ? Say::enter_orders : Say::entry_sends);

@@ -86,7 +86,10 @@ private:
     bool take_person(const LineWord& word, const Part& part) {
         if (!word.raw.starts_with('@') && !word.raw.starts_with("＠")) return false;
         std::string_view rest = word.raw.substr(word.raw.starts_with('@') ? 1 : std::string_view("＠").size());
-        if (rest.empty()) return false;
+        if (rest.empty()) {  // somebody is about to be named
+            reading_.missing.emplace_back(part.field);
+            return true;
+        }
         const auto [name, org] = person_said(rest);
         if (name.empty() || !set_field(reading_.draft, part.field, in_quotes(name), saying_)) return false;
         note(word, word, part.field);

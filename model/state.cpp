@@ -13,6 +13,7 @@ using parts::Effects;
 
 void move_selection(State& state, const SelectionMoved& message) {
     if (message.order.empty()) return;
+    state.desk.service = {};
     const auto at = std::find(message.order.begin(), message.order.end(), state.selected);
     if (at == message.order.end()) {
         state.selected = message.by < 0 ? message.order.back() : message.order.front();

@@ -36,6 +36,7 @@ void on_entry(State& state, const EntryChanged& message) {
     const bool edited = message.text.value_or("") != state.entry.value_or("");
     if (!message.text && state.entry) remember_line(state, *state.entry);
     if (message.text && !state.entry && state.view != View::desk) state.desk.mode = EntryMode::any;
+    if (message.text && state.view == View::desk) state.desk.focus = DeskFocus::entry;
     if (edited) state.desk.recalled = 0;
     if (edited) state.desk.asked = false;
     state.entry = message.text;

@@ -175,7 +175,6 @@ void BoardApp::meet_move(const MoveChosen& chosen) {
     if (auto* words = std::get_if<std::string>(&meaning)) {
         apply(model::EntryChanged{std::nullopt});  // what was being typed can be recalled
         apply(model::EntryChanged{std::move(*words)});
-        apply(model::FocusMoved{model::DeskFocus::entry});
     } else {
         give(std::move(std::get<model::Command>(meaning)));
     }

@@ -88,6 +88,18 @@ private:
     std::vector<std::pair<float, float>> taken_;
 };
 
+// One that has passed may lie on a colour: only its ends are drawn.
+void draw_mark(Canvas& canvas, float x, float top, bool passed) {
+    const Theme& theme = canvas.theme();
+    constexpr float over = 5;
+    if (!passed) {
+        canvas.fill({x - 1, top - over, 2, band_height + 2 * over}, theme.t1, 0, "mark");
+        return;
+    }
+    canvas.fill({x - 1, top - over - 1, 2, over}, theme.t1, 0, "mark");
+    canvas.fill({x - 1, top + band_height + 1, 2, over}, theme.t1, 0, "mark");
+}
+
 void draw_band(Canvas& canvas, PanelStyle& style, const model::DeskDetail& detail, const DeskArea& area) {
     const Theme& theme = canvas.theme();
     const auto x_at = [&](double at) { return area.left + area.width() * static_cast<float>(at); };
@@ -96,13 +108,12 @@ void draw_band(Canvas& canvas, PanelStyle& style, const model::DeskDetail& detai
     for (const model::DeskSpan& span : detail.spans) {
         const float from = x_at(span.from);
         const Rect rect{from, area.top, x_at(span.until) - from, band_height};
-        canvas.fill(rect, canvas.ground());
+        canvas.quad({rect.x, rect.y}, {rect.x + rect.w, rect.y}, {rect.x + rect.w, rect.y + rect.h},
+                    {rect.x, rect.y + rect.h}, canvas.ground());
         draw_span(canvas, style, span, rect);
     }
     Labels labels(canvas, area.top + labels_at - band_at, 14);
-    for (const model::DeskMark& mark : detail.marks)
-        canvas.fill({x_at(mark.at) - 1, area.top - 4, 2, band_height + 8},
-                    mark.late.empty() ? theme.t1 : canvas.ground(), 0, "mark");
+    for (const model::DeskMark& mark : detail.marks) draw_mark(canvas, x_at(mark.at), area.top, mark.at <= detail.now);
     canvas.fill({x_at(detail.now) - 1.5f, area.top - 5, 3, band_height + 10}, theme.t1, 0, "now");
     labels.put(x_at(detail.now), area, detail.now_label, Weight::bold, theme.t1);
     for (auto mark = detail.marks.rbegin(); mark != detail.marks.rend(); ++mark) {

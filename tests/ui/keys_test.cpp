@@ -108,16 +108,19 @@ TEST_CASE("f, l, w, F2, slash and question mark change what is seen") {
 TEST_CASE("the entry line takes every letter while it is open, and backspace takes whole characters") {
     Desk desk;
     desk.state.entry = "block A7 経験者";
+    desk.state.desk.caret = desk.state.entry->size();
     CHECK(entry_in(desk.typed("c")) == "block A7 経験者c");
     CHECK(entry_in(desk.typed("待")) == "block A7 経験者待");
     CHECK(entry_in(desk.pressed(Kind::backspace)) == "block A7 経験");
     desk.state.entry = "";
+    desk.state.desk.caret = desk.state.entry->size();
     CHECK(entry_in(desk.pressed(Kind::backspace)).empty());
 }
 
 TEST_CASE("Enter submits the line and Escape closes it") {
     Desk desk;
     desk.state.entry = "claim A7";
+    desk.state.desk.caret = desk.state.entry->size();
     const auto enter = desk.pressed(Kind::enter);
     REQUIRE(enter);
     CHECK(std::holds_alternative<ui::EntrySubmitted>(*enter));
@@ -127,6 +130,7 @@ TEST_CASE("Enter submits the line and Escape closes it") {
 TEST_CASE("pasted text loses its line breaks, and what is not UTF-8 or endless is not taken") {
     Desk desk;
     desk.state.entry = "";
+    desk.state.desk.caret = desk.state.entry->size();
     CHECK(entry_in(desk.typed("note A7\nx\x1b[2J")) == "note A7 x[2J");
     CHECK_FALSE(desk.typed("\xff\xfe"));
     CHECK_FALSE(desk.typed(std::string(700, 'x').c_str()));

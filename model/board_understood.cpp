@@ -200,7 +200,7 @@ std::string consequence_of(const Scene& scene, Desk& desk, const Reading& readin
 
 // Places in the whole line as places in what was typed; nothing for what was implied.
 void put_places(Desk& desk, const Reading& reading, std::size_t implied) {
-    static constexpr std::string_view strong[] = {"verb", "owner", "holder", "to", "decider"};
+    static constexpr std::string_view strong[] = {"command", "verb", "owner", "holder", "to", "decider"};
     for (const Taken& taken : reading.taken) {
         const bool is_strong = std::find(std::begin(strong), std::end(strong), taken.field) != std::end(strong);
         if (is_strong && taken.at >= implied) desk.strong.push_back({taken.at - implied, taken.length, taken.field});

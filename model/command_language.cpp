@@ -106,7 +106,7 @@ Reading mistaken(Mistake mistake) {
 }
 
 Reading with_verb(Reading reading, std::size_t at, std::size_t length) {
-    reading.taken.insert(reading.taken.begin(), Taken{at, length, "verb"});
+    reading.taken.insert(reading.taken.begin(), Taken{at, length, "command"});
     return reading;
 }
 

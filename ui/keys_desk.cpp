@@ -118,7 +118,7 @@ std::optional<Gesture> in_the_entry(const KeyPress& press, const Scene& scene) {
         case Kind::up: return model::Message{model::LineRecalled{1}};
         case Kind::down: return model::Message{model::LineRecalled{-1}};
         case Kind::tab:
-            if (!press.shift && !desk.completions.empty() && desk.line == line)
+            if (!press.shift && !line.empty() && !desk.completions.empty() && desk.line == line)
                 return model::Message{with_completion(line, caret, desk.completions.front())};
             return focus_on(next_focus(DeskFocus::entry, press.shift));
         default: return std::nullopt;

@@ -49,11 +49,11 @@ std::string completed(const At& at) {
 
 TEST_CASE("in each mode the words that go without saying are implied") {
     At action(EntryMode::action, "切替 2号機へ手動 @復旧E 8:35");
-    CHECK(action.command().find(R"("verb":"switch","object":"2号機へ手動","services":["S1"],"owner":"復旧E")") !=
+    CHECK(action.command().find(R"("verb":"switch","object":"2号機へ手動","services":["S2"],"owner":"復旧E")") !=
           std::string::npos);
-    CHECK(At(EntryMode::fact, "2号機の片系で出せそう @現地").command().find(R"("about":"S1")") != std::string::npos);
+    CHECK(At(EntryMode::fact, "2号機の片系で出せそう @現地").command().find(R"("about":"S2")") != std::string::npos);
     CHECK(At(EntryMode::state, "未確認").command() ==
-          R"({"type":"change_service","service":"S1","continuity":"unknown"})");
+          R"({"type":"change_service","service":"S2","continuity":"unknown"})");
     CHECK(At(EntryMode::decision, "a 一番速い").command() ==
           R"({"type":"make_decision","decision":"D1","chosen":"a","why":"一番速い"})");
     CHECK(At(EntryMode::handover, "@統括B/つばめ保守 交代").command().find(R"("to":"統括B")") != std::string::npos);
@@ -130,14 +130,14 @@ TEST_CASE("Tab offers verbs, states, ids with their words, people and times") {
 
 TEST_CASE("no letter is lost by a refresh, another view, another language or a row selected") {
     At at(EntryMode::fact, "2号機の片系で");
-    update(at.state, EntryChanged{"2号機の片系で", 3}, start);
+    update(at.state, EntryChanged{"2号機の片系で", 4}, start);
     update(at.state, stage::nothing_new(at.made.now + 5s), start + 5s);
     update(at.state, ViewChanged{View::compact}, start + 6s);
     update(at.state, LanguageChanged{Language::en}, start + 6s);
     update(at.state, ViewChanged{View::desk}, start + 7s);
     update(at.state, RowMoved{1, {{ServiceId("S3"), {}}, {{}, ActionId("A4")}}}, start + 8s);
     CHECK(at.state.entry == "2号機の片系で");
-    CHECK(at.state.desk.caret == 3);
+    CHECK(at.state.desk.caret == 4);
     CHECK(at.state.desk.mode == EntryMode::fact);
     CHECK(at.state.desk.service == ServiceId("S3"));
 }

@@ -195,8 +195,8 @@ TEST_CASE("a letter of the choices and a space stand for the choice, and Tab tak
     const Crowd crowd{.services = 3, .actions = 3};
     Shown shown = draw(headless, state_of(crowd, EntryMode::action, "w"), crowd_now(crowd), 1280, 800);
     CHECK(after(shown, pressed(shown, Kind::character, " ")).entry == "切替 ");
-    shown = draw(headless, state_of(crowd, EntryMode::action, "切替 2号機 @復"), crowd_now(crowd), 1280, 800);
-    CHECK(after(shown, pressed(shown, Kind::tab)).entry == "切替 2号機 @復旧E ");
+    shown = draw(headless, state_of(crowd, EntryMode::action, "切替 2号機 @統"), crowd_now(crowd), 1280, 800);
+    CHECK(after(shown, pressed(shown, Kind::tab)).entry == "切替 2号機 @統括B ");
 }
 
 TEST_CASE("Escape leaves the entry with its text, and Enter sends only through the board") {

@@ -209,6 +209,7 @@ TEST_CASE("the keys of the rows and the line to be typed work on a phone as besi
     CHECK(move_in(phone.typed("c")).move == Move::claim);
     CHECK(entry_in(phone.typed("/")).empty());
     phone.state.entry = "claim";
+    phone.state.desk.caret = 5;
     CHECK(entry_in(phone.typed(" ")) == "claim ");
     phone.state.view = model::View::glance;
     CHECK_FALSE(phone.typed("j"));

@@ -79,21 +79,27 @@ void put_states(const Scene& scene, Desk& desk) {
     }
 }
 
+// A command's verb in the language of the board.
+std::string verb_called(const Scene& scene, std::string_view en) {
+    for (const CommandWord& word : command_words())
+        if (word.en == en) return std::string(scene.language == Language::ja ? word.ja : word.en);
+    return std::string(en);
+}
+
 void put_facts_heard(const Scene& scene, Desk& desk) {
-    const bool ja = scene.language == Language::ja;
-    desk.choices.push_back({"s", phrase(scene, Say::choice_seen), ja ? "現認" : "seen"});
-    desk.choices.push_back({"e", phrase(scene, Say::choice_estimate), ja ? "見込み" : "estimate"});
-    desk.choices.push_back({"y", phrase(scene, Say::choice_hypothesis), ja ? "仮説" : "hypothesis"});
+    desk.choices.push_back({"s", phrase(scene, Say::choice_seen), verb_called(scene, "seen")});
+    desk.choices.push_back({"e", phrase(scene, Say::choice_estimate), verb_called(scene, "estimate")});
+    desk.choices.push_back({"y", phrase(scene, Say::choice_hypothesis), verb_called(scene, "hypothesis")});
     char letter = '1';
     for (auto fact = scene.record.facts.all().rbegin(); fact != scene.record.facts.all().rend(); ++fact) {
         if (!(fact->status == FactStatus::unconfirmed) || desk.choices.size() + 2 > 8) continue;
         const std::string said = fact->id.text + " " + text(scene, fact->text);
-        const auto offer = [&](Say word, const char* verb) {
-            desk.choices.push_back(
-                {std::string(1, letter++), phrase(scene, word, {said}), verb + (" " + fact->id.text)});
+        const auto offer = [&](Say word, std::string_view verb) {
+            desk.choices.push_back({std::string(1, letter++), phrase(scene, word, {said}),
+                                    verb_called(scene, verb) + " " + fact->id.text});
         };
-        offer(Say::choice_confirm, ja ? "確認" : "confirm");
-        offer(Say::choice_refute, ja ? "取消" : "refute");
+        offer(Say::choice_confirm, "confirm");
+        offer(Say::choice_refute, "refute");
     }
 }
 

@@ -37,7 +37,7 @@ struct Mistake {
     std::string nearest;             // empty: nothing is near
 };
 
-// Which bytes of the line became which field; "verb" is the command's own verb.
+// Which bytes of the line became which field; "command" is the command's own verb.
 struct Taken {
     std::size_t at = 0, length = 0;
     std::string field;

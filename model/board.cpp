@@ -3,6 +3,7 @@
 #include "model/board.h"
 
 #include "model/board_parts.h"
+#include "model/call_signs.h"
 #include "model/command_language.h"
 #include "model/state_parts.h"
 
@@ -54,7 +55,7 @@ namespace {
 
 using parts::Scene;
 
-Board connecting(const State& state) {
+Board connecting(const State& state, Tick now) {
     Board board;
     board.language = state.language;
     board.connecting = say(Say::connecting, state.language);
@@ -62,7 +63,7 @@ Board connecting(const State& state) {
     board.own_org = state.me.org;
     board.filter = state.filter;
     board.entry = state.entry;
-    board.help_open = state.help_open;
+    board.help_open = help_shown(state, now);
     return board;
 }
 
@@ -85,10 +86,26 @@ void put_body(const Scene& scene, Board& board) {
     board.facts = parts::facts(scene);
 }
 
+// The same state with call signs wherever a person is named, refusals included.
+State for_guests(State state) {
+    const CallSigns signs = call_signs(*state.record, state.language);
+    state.record = std::make_shared<const Record>(with_call_signs(*state.record, signs));
+    state.me.who = state.me.who.empty() ? std::string{} : sign_or(signs, state.me.who, state.language);
+    for (Pending& pending : state.pending) {
+        if (!pending.problem) continue;
+        Problem& problem = *pending.problem;
+        if (!problem.owner.empty()) problem.owner = sign_or(signs, problem.owner, state.language);
+        sign_text(signs, problem.sentence);
+    }
+    state.names = Names::people;
+    return state;
+}
+
 }  // namespace
 
 Board board_from(const State& state, Tick now, const Budget& budget) {
-    Board board = connecting(state);
+    if (state.names == Names::roles) return board_from(for_guests(state), now, budget);
+    Board board = connecting(state, now);
     if (freshness(state.link, now) == Freshness::connecting) return board;
     const Scene scene = scene_of(state, now, budget);
     board.connecting.clear();
@@ -111,6 +128,8 @@ Board board_from(const State& state, Tick now, const Budget& budget) {
         row.selected = budget.desk && !row.id.empty() && row.id == parts::selected_service(state);
     for (ActionRow& row : board.actions.rows)
         row.selected = row.selected && (!budget.desk || parts::selected_service(state).empty());
+    if (budget.tally) board.tally = parts::tally(scene);
+    if (budget.sheet) board.sheet = parts::sheet(scene);
     board.guardrails = parts::guardrails(scene);
     board.footer = parts::footer(scene);
     board.entry_hint = parts::entry_hint(scene);

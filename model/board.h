@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/board_desk.h"
+#include "model/board_sheet.h"
 #include "model/board_timeline.h"
 #include "model/state.h"
 #include "model/tone.h"
@@ -227,6 +228,12 @@ struct Glance {
     bool request_open = false;
 };
 
+// What is asked of people, for a view of one line.
+struct Tally {
+    std::string decide;  // "未決 1件"; empty when nothing is
+    std::string help;    // "応援求む 1件"
+};
+
 struct Board {
     BoardMode mode = BoardMode::connecting;
     Freshness freshness = Freshness::connecting;
@@ -250,6 +257,8 @@ struct Board {
     std::optional<Glance> glance;      // only when the budget asks for it
     std::optional<Timeline> timeline;  // likewise
     std::optional<Desk> desk;
+    std::optional<Tally> tally;
+    std::optional<Sheet> sheet;
     Filter filter = Filter::all;
     std::string own_org;
     std::optional<std::string> entry;
@@ -268,6 +277,8 @@ struct Budget {
     bool glance = false;
     std::optional<TimelineBudget> timeline = std::nullopt;
     bool desk = false;
+    bool tally = false;
+    bool sheet = false;
 };
 
 // Everything that is to be seen of `state` at `now`. Pure; cost ≤ 1 ms for 200 services and 400 actions.

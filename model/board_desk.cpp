@@ -66,7 +66,7 @@ void put_keys(const Scene& scene, Desk& desk) {
         key("Enter", Say::key_send);
         key("Tab", Say::key_complete);
         key("↑", Say::key_earlier);
-        key("Esc", Say::key_back);
+        key("Esc", Say::key_to_board);
     } else {
         key("/", Say::key_enter);
         key("J", Say::key_down);

@@ -14,16 +14,6 @@ constexpr Milliseconds lead_in{10 * 60'000};
 constexpr Milliseconds farthest{4 * 60 * 60'000};
 constexpr Milliseconds near{100 * 60'000};  // deadlines beyond the next one
 
-Tone tone_of(Continuity continuity) {
-    switch (continuity) {
-        case Continuity::stopped: return Tone::stopped;
-        case Continuity::degraded: return Tone::degraded;
-        case Continuity::workaround: return Tone::workaround;
-        case Continuity::normal: return Tone::normal;
-        default: return Tone::unknown;
-    }
-}
-
 struct Mark {
     Instant at;
     Text label;

@@ -39,11 +39,21 @@ bool is_going_on(const Handover& handover) {
             handover.state == HandoverState::readback);
 }
 
+// One that is under way, stuck or not, or was withdrawn lately.
 std::string handover_text(const Scene& scene) {
+    constexpr Milliseconds stuck_after{10 * 60'000};
     const auto& all = scene.record.handovers.all();
     const auto at = std::find_if(all.rbegin(), all.rend(), is_going_on);
-    if (at == all.rend()) return {};
-    return phrase(scene, Say::handover_going, {at->from, at->to, word(scene, at->state)});
+    if (at == all.rend()) {
+        const bool withdrawn = !all.empty() && all.back().state == HandoverState::withdrawn &&
+                               all.back().role == RoleName::commander && all.back().state_since &&
+                               scene.now - *all.back().state_since < handover_shown;
+        return withdrawn ? phrase(scene, Say::handover_withdrawn, {all.back().from, all.back().to}) : std::string{};
+    }
+    const Milliseconds since = at->state_since ? scene.now - *at->state_since : Milliseconds{0};
+    const std::string state = word(scene, at->state);
+    if (since < stuck_after) return phrase(scene, Say::handover_going, {at->from, at->to, state});
+    return phrase(scene, Say::handover_stuck, {at->from, at->to, state, span(scene.language, since)});
 }
 
 // "← 統括A 08:12 交代", for five minutes.

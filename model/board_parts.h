@@ -123,6 +123,8 @@ std::string field_label(const Scene& scene, std::string_view field);
 ServiceId selected_service(const State& state);
 // What a line may lean on here: the record, and the service that is selected.
 Saying saying_of(const State& state, Instant now);
+Tally tally(const Scene& scene);
+Sheet sheet(const Scene& scene);
 // The nearest promised report of a service that is not normal.
 std::optional<Instant> next_promised(const Scene& scene);
 // "次の報告 08:35": the nearest promise still to come, or empty.

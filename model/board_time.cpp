@@ -112,6 +112,7 @@ Tick next_change(const State& state, Tick now) {
     const std::optional<Instant> present = feed_now(state.link, now);
     const bool plays = state.playhead.playing && present && playhead_at(state.playhead, now, *present);
     if (state.view == View::timeline && plays) earliest.offer(now + at_most_two_a_second);
+    if (state.help_open && state.help_closes) earliest.offer(*state.help_closes);
     return earliest.best;
 }
 

@@ -55,6 +55,14 @@ void change_view(State& state, View view) {
     state.view = view;
 }
 
+// A wall must not stay covered because somebody tried a key and left.
+bool closes_by_itself(View view) { return view == View::wall || view == View::glance || view == View::bar; }
+
+void set_closing(State& state, Tick now) {
+    state.help_closes.reset();
+    if (state.help_open && closes_by_itself(state.view)) state.help_closes = now + keys_shown;
+}
+
 struct Handler {
     State& state;
     Tick now;
@@ -77,9 +85,6 @@ struct Handler {
     }
     Effects operator()(const SelectionMoved& message) const { return move_selection(state, message), Effects{}; }
     Effects operator()(const FilterChanged& message) const { return state.filter = message.filter, Effects{}; }
-    Effects operator()(const ViewChanged& message) const { return change_view(state, message.view), Effects{}; }
-    Effects operator()(const LanguageChanged& message) const { return state.language = message.language, Effects{}; }
-    Effects operator()(const LightingChanged& message) const { return state.lighting = message.lighting, Effects{}; }
     Effects operator()(const LogRead& message) const { return parts::on_log_read(state, message), Effects{}; }
     Effects operator()(const LogFailed& message) const { return parts::on_log_failed(state, message), Effects{}; }
     Effects operator()(const PlayheadMoved& message) const { return parts::move_playhead(state, message), Effects{}; }
@@ -99,7 +104,19 @@ struct Handler {
         state.desk.focus = DeskFocus::entry;
         return state.desk.mode = message.mode, Effects{};
     }
-    Effects operator()(const HelpToggled&) const { return state.help_open = !state.help_open, Effects{}; }
+    Effects operator()(const ViewChanged& message) const {
+        change_view(state, message.view);
+        set_closing(state, now);
+        return {};
+    }
+    Effects operator()(const LanguageChanged& message) const { return state.language = message.language, Effects{}; }
+    Effects operator()(const LightingChanged& message) const { return state.lighting = message.lighting, Effects{}; }
+    Effects operator()(const HelpToggled&) const {
+        state.help_open = !state.help_open;
+        set_closing(state, now);
+        return {};
+    }
+    Effects operator()(const SheetRead& message) const { return state.sheet_read = message, Effects{}; }
     Effects operator()(const RefusalDismissed& message) const {
         std::erase_if(state.pending, [&](const Pending& pending) {
             return pending.key == message.key && pending.stage == PendingStage::refused;
@@ -109,6 +126,10 @@ struct Handler {
 };
 
 }  // namespace
+
+bool help_shown(const State& state, Tick now) {
+    return state.help_open && (!state.help_closes || now < *state.help_closes);
+}
 
 State initial_state(View view, Language language, Identity me, Limits limits) {
     State state;

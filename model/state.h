@@ -17,9 +17,10 @@
 
 namespace model {
 
-enum class View { wall, compact, glance, desk, phone, timeline };
+enum class View { wall, compact, glance, desk, phone, timeline, handover, bar };
 enum class Lighting { dark, light };  // of the room: which palette can be read in it
 enum class Filter { own, all };
+enum class Names { people, roles };  // roles: call signs, where guests can see the board
 
 // Messages from outside. Each is a complete value.
 struct FeedConfirmed {                     // any answer of the feed that confirms what we have or brings newer
@@ -131,11 +132,17 @@ struct ModeChosen {
     EntryMode mode = EntryMode::action;
 };
 
-using Message =
-    std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused, CommandUnsure, LogRead,
-                 LogFailed, ActionSelected, SelectionMoved, FilterChanged, ViewChanged, LanguageChanged,
-                 LightingChanged, CommandGiven, RefusalDismissed, EntryChanged, EntryRestored, EntryAsked, LineRecalled,
-                 HelpToggled, RowChosen, RowMoved, FocusMoved, ModeChosen, PlayheadMoved, PlayToggled, SpeedChanged>;
+// How many items of a handover's sheet were read back at this board, from the first on.
+struct SheetRead {
+    HandoverId handover;
+    int items = 0;
+};
+
+using Message = std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused,
+                             CommandUnsure, LogRead, LogFailed, ActionSelected, SelectionMoved, FilterChanged,
+                             ViewChanged, LanguageChanged, LightingChanged, CommandGiven, RefusalDismissed,
+                             EntryChanged, EntryRestored, EntryAsked, LineRecalled, HelpToggled, RowChosen, RowMoved,
+                             FocusMoved, ModeChosen, PlayheadMoved, PlayToggled, SpeedChanged, SheetRead>;
 
 enum class PendingStage {
     sending,   // posted, no answer yet
@@ -185,7 +192,9 @@ struct State {
     View view = View::wall;
     Language language = Language::ja;
     Lighting lighting = Lighting::dark;
+    Names names = Names::people;
     Filter filter = Filter::all;
+    SheetRead sheet_read;
     ActionId selected;
     std::vector<Pending> pending;
     std::map<std::string, ChangeMark> changed;  // entity id → since when
@@ -202,7 +211,8 @@ struct State {
     bool log_asked = false;               // a ReadLog is on its way
     std::vector<Gap> gaps;                // while the board was blind, oldest first, at most `most_gaps`
     Playhead playhead;
-    bool replay = false;  // a log from a file: nothing of it is of now
+    bool replay = false;              // a log from a file: nothing of it is of now
+    std::optional<Tick> help_closes;  // nobody may be there to close it
 };
 
 // How long things stay to be seen (HF-15, HF-16).
@@ -210,6 +220,11 @@ inline constexpr Milliseconds mark_shown{45'000};      // a changed row's mark: 
 inline constexpr Milliseconds recovery_shown{60'000};  // a row that is normal again, an action that is done
 inline constexpr Milliseconds refusal_shown{60'000};   // unless dismissed before
 inline constexpr Milliseconds reorder_every{30'000};   // rows change places at most this often
+
+inline constexpr Milliseconds keys_shown{30'000};  // the list of keys, where nobody sits before the view
+
+// Whether the list of keys is to be seen at `now`.
+bool help_shown(const State& state, Tick now);
 
 State initial_state(View view, Language language, Identity me, Limits limits);
 

@@ -124,6 +124,7 @@ void prune(State& state, Tick now) {
         return pending.stage == PendingStage::refused && now - pending.stage_since >= refusal_shown;
     });
     std::erase_if(state.changed, [&](const auto& mark) { return now - mark.second.at >= recovery_shown; });
+    state.help_open = help_shown(state, now);
 }
 
 }  // namespace model::parts

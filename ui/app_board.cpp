@@ -3,11 +3,8 @@
 #include "ui/app_board.h"
 
 #include "client/clock.h"
-#include "client/log_reader.h"
 #include "client/mailbox.h"
-#include "client/poller.h"
 #include "client/saved_board.h"
-#include "client/sender.h"
 #include "ui/app_address.h"
 #include "ui/app_awake.h"
 #include "ui/app_counters.h"
@@ -15,8 +12,9 @@
 #include "ui/app_figures.h"
 #include "ui/app_files.h"
 #include "ui/app_frames.h"
+#include "ui/app_outside.h"
 #include "ui/app_replay.h"
-#include "ui/app_saver.h"
+#include "ui/app_shape.h"
 #include "ui/app_signals.h"
 #include "ui/app_status.h"
 #include "ui/png.h"
@@ -45,10 +43,15 @@ public:
     BoardApp(Window& window, const Options& options)
         : window_(window),
           options_(options),
+          shape_(window, options),
           frames_(window, options),
           state_(model::initial_state(options.view, options.language,
-                                      options.feed ? options.me : demo_identity(options), model::Limits{})) {
+                                      options.feed ? options.me : demo_identity(options), model::Limits{})),
+          outside_(options, [this](model::Message message) { mailbox_.put(std::move(message)); }) {
         state_.lighting = options.lighting;
+        state_.names = options.names;
+        follow_shape();
+        if (is_on_top(state_.view) && !shape_.is_free()) shape_.chosen(state_.view);
     }
 
     ~BoardApp() {
@@ -65,6 +68,7 @@ private:
     model::Result<model::Done> connect();
     void show_saved(const std::filesystem::path& path);
     void apply(const model::Message& message);
+    void follow_shape();
     void meet(const Gesture& gesture);
     void meet_move(const MoveChosen& chosen);
     void submit();
@@ -82,10 +86,10 @@ private:
 
     Window& window_;
     const Options& options_;
+    Shape shape_;
     Frames frames_;
     Figures figures_;
     Counters counters_;
-    const std::shared_ptr<client::Traffic> traffic_ = std::make_shared<client::Traffic>();
     model::State state_;
     bool visible_change_ = true;
     bool minimised_ = false;
@@ -97,12 +101,8 @@ private:
     std::unique_ptr<Awake> awake_;
     Tick last_reopened_;
     int reopened_ = 0;  // in quick succession
-    std::unique_ptr<Demo> demo_;
     std::unique_ptr<Player> player_;
-    std::unique_ptr<Saver> saver_;
-    std::unique_ptr<client::Sender> sender_;
-    std::unique_ptr<client::LogReader> log_reader_;
-    std::unique_ptr<client::Poller> poller_;
+    Outside outside_;
 };
 
 void BoardApp::show_saved(const std::filesystem::path& path) {
@@ -113,31 +113,12 @@ void BoardApp::show_saved(const std::filesystem::path& path) {
         say_problem(saved.problem().sentence);
 }
 
-// The demo's feed is started only now, behind the first frame.
 model::Result<model::Done> BoardApp::connect() {
-    if (!options_.replay.empty()) {
-        auto player = Player::open(options_, state_);
-        if (!player) return player.problem();
-        player_ = std::move(*player);
-        visible_change_ = true;
-        return model::Done{};
-    }
-    client::FeedAddress address;
-    if (options_.feed) {
-        model::Result<client::FeedAddress> given = feed_address_from(options_);
-        if (!given) return given.problem();
-        address = std::move(*given);
-    } else {
-        model::Result<std::unique_ptr<Demo>> demo = Demo::start(options_);
-        if (!demo) return demo.problem();
-        demo_ = std::move(*demo);
-        address.url = demo_->url();
-    }
-    address.trust.traffic = traffic_;
-    const auto post = [this](model::Message message) { mailbox_.put(std::move(message)); };
-    sender_ = std::make_unique<client::Sender>(address, post);
-    log_reader_ = std::make_unique<client::LogReader>(address, post);
-    poller_ = std::make_unique<client::Poller>(address, post);
+    if (options_.replay.empty()) return outside_.connect();
+    auto player = Player::open(options_, state_);
+    if (!player) return player.problem();
+    player_ = std::move(*player);
+    visible_change_ = true;
     return model::Done{};
 }
 
@@ -148,18 +129,21 @@ void BoardApp::apply(const model::Message& message) {
                         std::holds_alternative<model::LanguageChanged>(message) ||
                         std::holds_alternative<model::LightingChanged>(message);
     for (model::Effect& effect : model::update(state_, message, client::now_tick())) {
-        if (auto* send = std::get_if<model::SendCommand>(&effect)) {
-            counters_.note_sent();
-            if (sender_) sender_->send(std::move(*send));
-        } else if (auto* read = std::get_if<model::ReadLog>(&effect)) {
-            if (log_reader_) log_reader_->read(std::move(*read));
-        } else if (const auto* entry = std::get_if<model::SaveEntry>(&effect)) {
-            if (options_.screenshot.empty()) remember_entry(*entry);
-        } else if (saver_) {
-            saver_->save(std::move(std::get<model::SaveBoard>(effect)));
-        }
+        if (std::holds_alternative<model::SendCommand>(effect)) counters_.note_sent();
+        outside_.carry(std::move(effect));
     }
-    if (chosen) remember_choice({state_.view, state_.language, state_.lighting});
+    if (std::holds_alternative<model::ViewChanged>(message)) shape_.chosen(state_.view);
+    if (chosen)
+        remember_choice(
+            {shape_.is_free() ? std::nullopt : std::optional(state_.view), state_.language, state_.lighting});
+}
+
+// A view nobody chose is the window's: it changes when the window does.
+void BoardApp::follow_shape() {
+    const std::optional<model::View> view = shape_.suits();
+    if (!view || *view == state_.view) return;
+    model::update(state_, model::ViewChanged{*view}, client::now_tick());
+    visible_change_ = true;
 }
 
 // Nothing can be asked of a log from a file.
@@ -210,6 +194,7 @@ void BoardApp::listen(const Happened& happened) {
     for (const KeyPress& key : happened.keys)
         if (const std::optional<Gesture> gesture = gesture_from(key, frames_.scene(state_))) meet(*gesture);
     visible_change_ = visible_change_ || happened.redraw;
+    if (happened.redraw) follow_shape();
 }
 
 int BoardApp::write_picture(const Pixels& pixels) {
@@ -269,8 +254,8 @@ Surroundings BoardApp::surroundings() const {
     now.view = name_of(state_.view);
     now.awake = awake_ ? awake_->used() : "nothing";
     now.confirmed_ago = model::age(state_.link, client::now_tick());
-    now.bytes = traffic_->bytes;
-    now.connections = traffic_->connections;
+    now.bytes = outside_.traffic().bytes;
+    now.connections = outside_.traffic().connections;
     return now;
 }
 
@@ -305,7 +290,7 @@ void BoardApp::leave_now() {
                  "The screen is gone (the X server ended or cut the connection); start the board again when it is "
                  "back."});
     counters_.write(figures_, surroundings(), client::now_tick(), true);
-    if (demo_) demo_->forget();
+    outside_.forget_demo();
     std::_Exit(exit_screen_gone);
 }
 
@@ -315,7 +300,7 @@ int BoardApp::run() {
     if (options_.feed) {
         const std::filesystem::path path = client::saved_board_path(*options_.feed);
         show_saved(path);
-        saver_ = std::make_unique<Saver>(path);
+        outside_.keep_board(path);
     }
     show();
     const model::Result<model::Done> connected = connect();

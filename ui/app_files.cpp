@@ -96,14 +96,18 @@ model::Result<std::optional<SettingsFile>> settings_of(int count, const char* co
 }
 
 Options with_last_choice(Options options) {
+    options.view_by_shape = !options.view_given;
     if (options.task != Task::board || !options.screenshot.empty()) return options;
     const model::Result<std::string> text = read_small(choice_path(), most_settings_bytes);
     if (!text) return options;
     const model::Result<std::vector<Setting>> choice = parse_settings(choice_path().string(), *text);
     if (!choice) return options;
     for (const Setting& setting : *choice) {
-        if (setting.name == "view" && !options.view_given)
-            options.view = view_from(setting.value).value_or(options.view);
+        if (setting.name == "view" && !options.view_given) {
+            const std::optional<model::View> view = view_from(setting.value);
+            options.view = view.value_or(options.view);
+            options.view_by_shape = !view;
+        }
         if (setting.name == "lang" && !options.language_given)
             options.language = setting.value == "en" ? model::Language::en : model::Language::ja;
         if (setting.name == "theme" && !options.lighting_given)
@@ -113,9 +117,9 @@ Options with_last_choice(Options options) {
 }
 
 void remember_choice(const Choice& choice) {
-    const std::string text = "view = \"" + std::string(name_of(choice.view)) + "\"\nlang = \"" +
-                             (choice.language == model::Language::en ? "en" : "ja") + "\"\ntheme = \"" +
-                             (choice.lighting == model::Lighting::light ? "light" : "dark") + "\"\n";
+    const std::string view = choice.view ? "view = \"" + std::string(name_of(*choice.view)) + "\"\n" : "";
+    const std::string text = view + "lang = \"" + (choice.language == model::Language::en ? "en" : "ja") +
+                             "\"\ntheme = \"" + (choice.lighting == model::Lighting::light ? "light" : "dark") + "\"\n";
     const model::Result<model::Done> written = write_own(choice_path(), text);
     if (!written) say_problem(written.problem().sentence);
 }

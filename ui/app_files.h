@@ -28,7 +28,7 @@ Options with_last_choice(Options options);
 
 // Remembers for the next start. Returns at once but for one small file.
 struct Choice {
-    model::View view;
+    std::optional<model::View> view;  // none: the window's shape chose it
     model::Language language;
     model::Lighting lighting;
 };

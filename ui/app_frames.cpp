@@ -7,16 +7,6 @@
 
 namespace ui {
 
-WindowOptions window_options(const Options& options) {
-    WindowOptions window;
-    const ViewKind& view = kind_of(options.view);
-    window.width = options.width > 0 ? options.width : view.width;
-    window.height = options.height > 0 ? options.height : view.height;
-    window.fullscreen = options.fullscreen;
-    window.monitor = options.monitor;
-    return window;
-}
-
 Layout Frames::layout(const ViewKind& view) {
     const Screen screen{window_.width(), window_.height(), window_.content_scale(), options_.diagonal,
                         options_.distance};

@@ -11,9 +11,6 @@
 
 namespace ui {
 
-// The window a board of these options opens.
-WindowOptions window_options(const Options& options);
-
 class Frames {
 public:
     Frames(Window& window, const Options& options) : window_(window), options_(options) {}

@@ -34,11 +34,12 @@ constexpr const char* footer =
     "d done, n note, + five minutes later, t take over, o offer help, f own or all, / command, Esc close.\n"
     "Keys in timeline, and in every view of --replay: Space play, left right one event, [ ] decisions, Home End, < > "
     "speed.\n"
-    "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light.";
+    "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light,\n"
+    "m a thin bar on top of other windows.";
 
 // What CLI11 fills in before it is judged as a whole.
 struct Given {
-    std::string feed, at, size, view = "wall", language, theme = "dark", me, line, config;
+    std::string feed, at, size, view = "wall", language, theme = "dark", names = "people", me, line, config;
     double diagonal = 0.0, distance = 0.0, speed = 0.0;
     bool demo = false;
     std::vector<std::string> words;
@@ -73,7 +74,9 @@ void add_options(CLI::App& app, Given& given) {
         ->envname("KYODO_CA_FILE")
         ->type_name("FILE");
     app.add_option("--me", given.me, "Who sits here: \"PERSON / ORGANISATION\"")->envname("KYODO_ME")->type_name("WHO");
-    app.add_option("--view", given.view, "What is shown (wall)")->check(CLI::IsMember(view_names()))->type_name("VIEW");
+    app.add_option("--view", given.view, "What is shown (what suits the window)")
+        ->check(CLI::IsMember(view_names()))
+        ->type_name("VIEW");
     app.add_option("--lang", given.language, "Language of the board: ja or en (the locale's)")
         ->envname("KYODO_LANG")
         ->check(CLI::IsMember({"ja", "en"}))
@@ -81,6 +84,9 @@ void add_options(CLI::App& app, Given& given) {
     app.add_option("--theme", given.theme, "For the light in the room: dark or light (dark)")
         ->check(CLI::IsMember({"dark", "light"}))
         ->type_name("THEME");
+    app.add_option("--names", given.names, "People by name, or by their roles where guests see the board (people)")
+        ->check(CLI::IsMember({"people", "roles"}))
+        ->type_name("WHICH");
     app.add_option("--size", given.size, "Size of the window in pixels")->type_name("WxH");
     app.add_option("--diagonal", given.diagonal, "Diagonal of the wall's screen in inches (55)")
         ->check(number_between("3", "1000"))
@@ -176,7 +182,7 @@ std::string fault_of(CLI::App& app, Given& given) {
     if (!given.at.empty() && !(options.at = instant_from(given.at)))
         return "--at " + given.at + " is no time; write 08:12:40, or 2030-10-01T08:12:40+09:00";
     if (!given.size.empty() && !read_size(given.size, options))
-        return "--size " + given.size + " is no size; write 1920x1080, each side from 100 to 16384";
+        return "--size " + given.size + " is no size; write 1920x1080, 100 to 16384 wide, 32 to 16384 high";
     if (was_given("--after") && options.screenshot.empty()) return "--after goes with --screenshot FILE.png";
     if (options.task == Task::command && !options.feed)
         return "a command changes a shared record: say which one with --feed URL (or KYODO_FEED)";
@@ -189,6 +195,7 @@ std::string fault_of(CLI::App& app, Given& given) {
     options.lighting = given.theme == "light" ? model::Lighting::light : model::Lighting::dark;
     const bool replays = !options.replay.empty();
     if (replays && !was_given("--view")) options.view = model::View::timeline;
+    options.names = given.names == "roles" ? model::Names::roles : model::Names::people;
     options.view_given = replays || was_given("--view");
     options.language_given = was_given("--lang");
     options.lighting_given = was_given("--theme");
@@ -254,9 +261,9 @@ struct Reading {
     }
 };
 
-constexpr std::array<std::string_view, 13> setting_names = {"feed",    "token-file", "ca-file", "me",       "view",
-                                                            "lang",    "theme",      "size",    "diagonal", "distance",
-                                                            "monitor", "fullscreen", "demo"};
+constexpr std::array<std::string_view, 14> setting_names = {"feed",     "token-file", "ca-file",    "me",   "view",
+                                                            "lang",     "theme",      "names",      "size", "diagonal",
+                                                            "distance", "monitor",    "fullscreen", "demo"};
 
 // As on the command line; files beside the settings may be named without their folder. Empty: a flag that is off.
 std::string argument_of(const Setting& setting, const std::string& path) {

@@ -42,8 +42,8 @@ bool read_size(const std::string& text, Options& options) {
     const auto width = std::from_chars(text.data(), end, options.width);
     if (width.ec != std::errc{} || width.ptr == end || *width.ptr != 'x') return false;
     const auto height = std::from_chars(width.ptr + 1, end, options.height);
-    const auto sound = [](int side) { return side >= 100 && side <= 16384; };
-    return height.ec == std::errc{} && height.ptr == end && sound(options.width) && sound(options.height);
+    const auto sound = [](int side, int least) { return side >= least && side <= 16384; };
+    return height.ec == std::errc{} && height.ptr == end && sound(options.width, 100) && sound(options.height, 32);
 }
 
 std::string fault_of_feed(const std::string& url) {

@@ -14,7 +14,7 @@ model::Identity identity_from(const std::string& text);
 // "08:12:40" and "08:12" on the demo's day, or a full time with offset.
 std::optional<model::Instant> instant_from(const std::string& text);
 
-// "1920x1080", each side from 100 to 16384.
+// "1920x1080", 100 to 16384 wide, 32 to 16384 high.
 bool read_size(const std::string& text, Options& options);
 
 // Empty when it is the address of a feed.

@@ -1,5 +1,6 @@
 // The glance: four questions at the left, their answers at the right, who commands and how old this is below. For five
 // seconds in a corridor. Upright screens put each question above its answer. It must never answer by colour alone.
+#include "ui/panel_far_keys.h"
 #include "ui/panel_marks.h"
 #include "ui/panel_text.h"
 #include "ui/panels.h"
@@ -250,8 +251,13 @@ void draw_glance(Canvas& canvas, const model::Board& board, Size size) {
     if (board.glance) {
         const Places places = places_of(size);
         draw_continues(canvas, style, *board.glance, places);
-        draw_outlook(canvas, *board.glance, places);
-        draw_rest(canvas, *board.glance, places);
+        if (board.help_open) {
+            const float top = places.rules[1] + 16;
+            draw_far_keys(canvas, board, {places.left, top, places.right - places.left, places.rules[4] - top}, second);
+        } else {
+            draw_outlook(canvas, *board.glance, places);
+            draw_rest(canvas, *board.glance, places);
+        }
     } else {
         draw_answer(canvas, board.connecting, {margin, size.h / 2.0f - 60}, third, size.w - 2 * margin, Weight::bold);
         draw_line(canvas, {margin, size.h / 2.0f}, board.connecting_why,

@@ -87,14 +87,30 @@ std::optional<Gesture> first_offer(const model::Board& board) {
     return std::nullopt;
 }
 
+// Reading back item by item: the space bar says one, backspace takes one back, Enter begins the acceptance.
+std::optional<Gesture> sheet_meant(const KeyPress& press, const model::Sheet& sheet) {
+    const auto done = static_cast<int>(std::count_if(
+        sheet.items.begin(), sheet.items.end(), [](const auto& item) { return item.read == model::ItemRead::done; }));
+    const auto read = [&](int items) -> std::optional<Gesture> {
+        const bool reading = sheet.stage == 2 && items >= 0 && items <= model::sheet_items;
+        if (!reading) return std::nullopt;
+        return model::Message{model::SheetRead{sheet.handover, items}};
+    };
+    if (press.kind == Kind::character && press.text == " ") return read(done + 1);
+    if (press.kind == Kind::backspace) return read(done - 1);
+    if (press.kind == Kind::enter && sheet.ready) return entry("accept " + sheet.handover.text);
+    return std::nullopt;
+}
+
 std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
     if (letter == 'w') return other_view(scene.state);
     if (letter == 'l') return other_language(scene.state);
     if (letter == 'p') return other_lighting(scene.state);
     if (const std::optional<Gesture> gesture = walking_letter(letter, scene)) return gesture;
+    if (letter == 'm') return model::Message{model::ViewChanged{model::View::bar}};
+    if (letter == '?') return model::Message{model::HelpToggled{}};
     if (!is_typed_into(scene.state.view)) return std::nullopt;
     switch (letter) {
-        case '?': return model::Message{model::HelpToggled{}};
         case '/': return entry("");
         case 'f': return other_filter(scene.state);
         case 'o': return first_offer(scene.board);
@@ -125,6 +141,8 @@ std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
     const bool near = is_typed_into(scene.state.view);
     if (near && scene.state.entry) return typed_into(scene.state, press);
     if (const std::optional<Gesture> gesture = walking_key(press.kind, scene)) return gesture;
+    if (scene.board.sheet)
+        if (const auto gesture = sheet_meant(press, *scene.board.sheet)) return gesture;
     switch (press.kind) {
         case Kind::character: return letter_meant(letter_of(press.text), scene);
         case Kind::escape: return closed(scene.board);

@@ -59,6 +59,18 @@ void place_focus(const Canvas& canvas, Hits& hits, Rect rect, model::DeskFocus f
     add(canvas, hits, rect, model::Message{model::FocusMoved{focus}});
 }
 
+void place_typed(const Canvas& canvas, Hits& hits, Rect rect, const std::string& words) {
+    add(canvas, hits, rect, model::Message{model::EntryChanged{words, {}}});
+}
+
+void place_read(const Canvas& canvas, Hits& hits, Rect rect, const model::SheetRead& read) {
+    add(canvas, hits, rect, model::Message{read});
+}
+
+void place_view(const Canvas& canvas, Hits& hits, Rect rect, model::View view) {
+    add(canvas, hits, rect, model::Message{model::ViewChanged{view}});
+}
+
 void place_help(const Canvas& canvas, Hits& hits, Rect rect) {
     add(canvas, hits, rect, model::Message{model::HelpToggled{}});
 }

@@ -23,6 +23,10 @@ void place_chosen_row(const Canvas& canvas, Hits& hits, Rect rect, const model::
 void place_mode(const Canvas& canvas, Hits& hits, Rect rect, model::EntryMode mode);
 void place_line(const Canvas& canvas, Hits& hits, Rect rect, const model::EntryChanged& changed);
 void place_focus(const Canvas& canvas, Hits& hits, Rect rect, model::DeskFocus focus);
+// Opens the line to be typed with these words.
+void place_typed(const Canvas& canvas, Hits& hits, Rect rect, const std::string& words);
+void place_read(const Canvas& canvas, Hits& hits, Rect rect, const model::SheetRead& read);
+void place_view(const Canvas& canvas, Hits& hits, Rect rect, model::View view);
 void place_help(const Canvas& canvas, Hits& hits, Rect rect);
 
 }  // namespace ui

@@ -43,6 +43,8 @@ model::Budget glance_budget(Size size);
 model::Budget phone_budget(Size size);
 model::Budget timeline_budget(Size size);
 model::Budget desk_budget(Size size);
+model::Budget bar_budget(Size size);
+model::Budget sheet_budget(Size size);
 
 // Where the card of a calm wall stands in the room it has, against burn-in: across 0 (left) to 1, along -1 (as high as
 // it may) to 1 (as low); {0, 0} is where it was designed.
@@ -66,6 +68,12 @@ Hits draw_desk(Canvas& canvas, const model::Board& board, Size size);
 
 // Chronology, from 1280×800 units.
 Hits draw_timeline(Canvas& canvas, const model::Board& board, Size size);
+
+// Handover sheet, from 1280×800 units, on one screen whatever the record holds.
+Hits draw_sheet(Canvas& canvas, const model::Board& board, Size size);
+
+// Bar, 40 units high from 640 wide: one line.
+Hits draw_bar(Canvas& canvas, const model::Board& board, Size size);
 
 // The key that stands for a move in compact ("C", "S", …), the same one the keyboard handler uses.
 char key_of(model::Move move);

@@ -120,4 +120,18 @@ Layout desk_layout(const Screen& screen) {
     return {scale, units(screen, scale), {}, std::nullopt};
 }
 
+Layout sheet_layout(const Screen& screen) {
+    constexpr Size least{1280, 800};
+    const float scale = std::min(static_cast<float>(std::max(screen.width, 1)) / least.w,
+                                 static_cast<float>(std::max(screen.height, 1)) / least.h);
+    return {scale, units(screen, scale), {}, std::nullopt};
+}
+
+Layout bar_layout(const Screen& screen) {
+    constexpr float least_width = 640;
+    const float scale = std::min(static_cast<float>(std::max(screen.height, 1)) / static_cast<float>(bar_height),
+                                 static_cast<float>(std::max(screen.width, 1)) / least_width);
+    return {scale, units(screen, scale), {}, std::nullopt};
+}
+
 }  // namespace ui

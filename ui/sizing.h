@@ -52,4 +52,11 @@ Layout phone_layout(const Screen& screen);
 // Follows the desktop's scaling; below 900×600 units everything shrinks together.
 Layout desk_layout(const Screen& screen);
 
+// From 1280×800 units.
+Layout sheet_layout(const Screen& screen);
+
+// One line as high as the window, from 640 units of width.
+inline constexpr int bar_height = 40;
+Layout bar_layout(const Screen& screen);
+
 }  // namespace ui

@@ -57,6 +57,22 @@ const std::array kinds = {
              .budget = [](Size size, bool) { return timeline_budget(size); },
              .draw = [](Canvas& canvas, const Board& board, Size size,
                         CalmPlace) { return draw_timeline(canvas, board, size); }},
+    ViewKind{.name = "handover",
+             .width = 1280,
+             .height = 800,
+             .typed_into = true,
+             .layout = [](const Screen& screen, float) { return sheet_layout(screen); },
+             .budget = [](Size size, bool) { return sheet_budget(size); },
+             .draw = [](Canvas& canvas, const Board& board, Size size,
+                        CalmPlace) { return draw_sheet(canvas, board, size); }},
+    ViewKind{
+        .name = "bar",
+        .width = 1280,
+        .height = bar_height,
+        .on_top = true,
+        .layout = [](const Screen& screen, float) { return bar_layout(screen); },
+        .budget = [](Size size, bool) { return bar_budget(size); },
+        .draw = [](Canvas& canvas, const Board& board, Size size, CalmPlace) { return draw_bar(canvas, board, size); }},
 };
 
 }  // namespace
@@ -77,8 +93,28 @@ std::optional<model::View> view_from(std::string_view name) {
     return static_cast<model::View>(std::distance(kinds.begin(), found));
 }
 
+model::View view_for(int width, int height, float content_scale, bool fullscreen) {
+    constexpr float flat_height = 120, flat = 6.0f;                    // width by height of a bar
+    constexpr float phone_width = 400, phone_upright = 1.6f;           // height by width in a hand
+    constexpr float lying_width = 960, lying_height = 480;             // the same, on its side
+    constexpr float least_wall_width = 1000, least_wall_height = 600;  // of a window
+    const float scale = content_scale > 0.0f ? content_scale : 1.0f;
+    const float across = static_cast<float>(std::max(width, 1)) / scale;
+    const float down = static_cast<float>(std::max(height, 1)) / scale;
+    if (!fullscreen && down <= flat_height && across >= flat * down) return model::View::bar;
+    const bool upright = across < phone_width && down >= phone_upright * across;
+    const bool lying = down < lying_height && across < lying_width && across > down;
+    if (upright || lying) return model::View::phone;
+    if (fullscreen || (across >= least_wall_width && down >= least_wall_height)) return model::View::wall;
+    return model::View::compact;
+}
+
 model::View view_after(model::View view) {
-    return static_cast<model::View>((static_cast<std::size_t>(view) + 1) % kinds.size());
+    if (is_on_top(view)) return model::View::compact;
+    std::size_t next = static_cast<std::size_t>(view);
+    do next = (next + 1) % kinds.size();
+    while (kinds[next].on_top);
+    return static_cast<model::View>(next);
 }
 
 }  // namespace ui

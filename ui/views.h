@@ -17,7 +17,9 @@ struct ViewKind {
     // Nobody sits before it: no keyboard, the screen kept awake, the picture moved against burn-in.
     bool unattended = false;
     int width = 0, height = 0;  // of its window when nobody says otherwise, logical px; 0: as the screen allows
-    bool typed_into = false;    // has a line to type into, rows to select and keys for them
+    // A thin line on top of other windows, at the upper edge; its window is not one to work in.
+    bool on_top = false;
+    bool typed_into = false;  // has a line to type into, rows to select and keys for them
     Layout (*layout)(const Screen& screen, float kanji) = nullptr;
     model::Budget (*budget)(Size size, bool drill) = nullptr;
     Hits (*draw)(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm) = nullptr;
@@ -27,11 +29,16 @@ const ViewKind& kind_of(model::View view);
 
 std::vector<std::string> view_names();  // in the order of View
 inline std::string_view name_of(model::View view) { return kind_of(view).name; }
+inline bool is_on_top(model::View view) { return kind_of(view).on_top; }
 inline bool is_typed_into(model::View view) { return kind_of(view).typed_into; }
 inline bool is_unattended(model::View view) { return kind_of(view).unattended; }
 std::optional<model::View> view_from(std::string_view name);
 
-// The one the key brings next; after the last the first.
+// The view that suits a window of that many physical px: a flat one the bar, a small one the phone's shape or compact, a
+// large one the wall.
+model::View view_for(int width, int height, float content_scale, bool fullscreen);
+
+// The one the key brings next; after the last the first. The bar has a key of its own, and leads back to compact.
 model::View view_after(model::View view);
 
 }  // namespace ui

@@ -1,5 +1,6 @@
 // Where the panels of the wall stand: two columns, or one where the screen is upright. Header on top, what must not be
 // done and who commands at the bottom, always in the same places. It must never choose what is shown.
+#include "ui/panel_far_keys.h"
 #include "ui/panel_text.h"
 #include "ui/panel_wall.h"
 #include "ui/panels.h"
@@ -117,8 +118,11 @@ void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board,
     if (frame.one_column) column.bottom -= duties_height(canvas, style, board, column);
     const Column left{frame.left, frame.left_end, draw_services(canvas, style, board, column), body_end};
     column = frame.one_column ? left : Column{frame.right, frame.right_end, top, body_end};
-    column.top = draw_duties(canvas, style, board, column);
-    if (!board.facts.empty()) column.top = draw_facts(canvas, style, board, column);
+    if (board.help_open)
+        draw_far_keys(canvas, board, {column.left, column.top, column.width(), column.bottom - column.top}, style.t3);
+    else
+        column.top = draw_duties(canvas, style, board, column);
+    if (!board.help_open && !board.facts.empty()) column.top = draw_facts(canvas, style, board, column);
     const Column& foot = !frame.one_column && has_foot(style, left) ? left : column;
     const bool keep_data = !has_foot(style, foot);
     if (!draw_footer(canvas, bottom_style, board.footer, footer_of(frame), {.keep_data = keep_data}))
@@ -132,11 +136,15 @@ void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, co
     draw_footer(canvas, style, board.footer, footer_of(frame), {.calm = true, .keep_data = true});
     if (board.guardrails.empty()) canvas.line({0, footer - 23}, {width, footer - 23}, canvas.theme().hatch, 2);
     const Column body{frame.left, frame.right_end, frame.top, std::min(footer - 48, end)};
-    if (board.mode != model::BoardMode::calm || !board.calm) {
+    if (board.help_open) {
+        const float top = frame.top + (board.strip ? 98 + strip_height(*board.strip) : 0.0f) + margin;
+        draw_far_keys(canvas, board, {body.left, top, body.width(), body.bottom - top}, style.t3);
+    } else if (board.mode != model::BoardMode::calm || !board.calm) {
         draw_connecting(canvas, style, board, {body.left, body.right, frame.top + margin, body.bottom});
         return;
+    } else {
+        draw_calm(canvas, style, board, body, place);
     }
-    draw_calm(canvas, style, board, body, place);
     if (board.strip) draw_strip(canvas, style, *board.strip, {frame.left, frame.right_end, frame.top + 98, 0}, width);
 }
 

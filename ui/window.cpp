@@ -8,6 +8,7 @@
 #include "ui/window_monitor.h"
 #include "ui/window_native.h"
 #include "ui/window_present.h"
+#include "ui/window_top.h"
 #include "ui/x_server.h"
 
 #include <imgui.h>
@@ -158,6 +159,7 @@ struct Window::Inside {
     Happened happened;
     std::function<void()> gone;
     double mode_asked = 0.0;
+    TopEdge top;
 
     explicit Inside(const WindowOptions& given) : options(given), choice(given.monitor) {}
     Inside(const Inside&) = delete;
@@ -236,6 +238,10 @@ Happened Window::wait(std::chrono::milliseconds limit) {
     inside_->happened.close = glfwWindowShouldClose(inside_->pane->window) == GLFW_TRUE;
     return std::exchange(inside_->happened, {});
 }
+
+void Window::lie_at_top(int height) { inside_->top.lie(inside_->pane->window, height); }
+
+void Window::stand_again(int width, int height) { inside_->top.stand(inside_->pane->window, width, height); }
 
 void Window::wake() { glfwPostEmptyEvent(); }
 

@@ -82,6 +82,11 @@ public:
     // The name of the monitor a full-screen board is on; empty otherwise.
     std::string monitor() const;
 
+    // Lies as a bar of that many logical px at the upper edge, on top of other windows; or stands again, as large as told
+    // where it never stood before (0: half the screen).
+    void lie_at_top(int height);
+    void stand_again(int width, int height);
+
     // Thread-safe: ends a running or the next wait. Only while a window lives.
     static void wake();
 

@@ -226,3 +226,24 @@ TEST_CASE("switching view or language keeps everything else") {
     CHECK(state.filter == Filter::own);
     CHECK(state.help_open);
 }
+
+TEST_CASE("the list of keys closes by itself where nobody sits, stays where somebody does, whichever view comes") {
+    for (const View view : {View::wall, View::glance, View::bar}) {
+        State state = initial_state(view, Language::ja, {}, {});
+        const Tick opened{1'000'000};
+        update(state, HelpToggled{}, opened);
+        CHECK(help_shown(state, opened + (keys_shown - Milliseconds{1})));
+        CHECK_FALSE(help_shown(state, opened + keys_shown));
+        CHECK(next_change(state, opened) <= opened + keys_shown);
+        update(state, FilterChanged{}, opened + keys_shown);
+        update(state, HelpToggled{}, opened + keys_shown);
+        CHECK(help_shown(state, opened + keys_shown));
+        update(state, ViewChanged{View::compact}, opened + keys_shown);
+        CHECK(help_shown(state, opened + 9 * keys_shown));
+        update(state, ViewChanged{view}, opened + 10 * keys_shown);
+        CHECK_FALSE(help_shown(state, opened + 11 * keys_shown));
+    }
+    State near = initial_state(View::compact, Language::ja, {}, {});
+    update(near, HelpToggled{}, Tick{1'000'000});
+    CHECK(help_shown(near, Tick{1'000'000} + 10 * keys_shown));
+}

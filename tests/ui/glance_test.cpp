@@ -97,5 +97,11 @@ TEST_CASE("every view has one name, and the key goes through all of them") {
         CHECK(ui::view_after(view) != view);
     }
     CHECK_FALSE(ui::view_from("poster"));
-    CHECK(ui::view_after(static_cast<model::View>(ui::view_names().size() - 1)) == model::View::wall);
+    model::View view = model::View::wall;
+    std::size_t steps = 0;
+    do {
+        view = ui::view_after(view);
+        CHECK_FALSE(ui::is_on_top(view));
+    } while (++steps < 100 && view != model::View::wall);
+    CHECK(steps == ui::view_names().size() - 1);  // all but the bar
 }

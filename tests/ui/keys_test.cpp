@@ -147,12 +147,12 @@ TEST_CASE("Escape takes away help first, then a refusal, then nothing") {
     CHECK_FALSE(desk.pressed(Kind::escape));
 }
 
-TEST_CASE("a wall answers to view and language only") {
+TEST_CASE("a wall answers to views, language, light and the list of its keys only") {
     Desk desk;
     desk.state.view = model::View::wall;
     CHECK(message_in<model::ViewChanged>(desk.typed("w")).view == model::View::compact);
     message_in<model::LanguageChanged>(desk.typed("l"));
-    for (const char* key : {"j", "c", "/", "f", "?"}) CHECK_FALSE(desk.typed(key));
+    for (const char* key : {"j", "c", "/", "f", "o"}) CHECK_FALSE(desk.typed(key));
     CHECK_FALSE(desk.pressed(Kind::down));
 }
 
@@ -213,4 +213,19 @@ TEST_CASE("the keys of the rows and the line to be typed work on a phone as besi
     CHECK(entry_in(phone.typed(" ")) == "claim ");
     phone.state.view = model::View::glance;
     CHECK_FALSE(phone.typed("j"));
+}
+
+TEST_CASE("every view has its list of keys, the language, the light and the bar a key away") {
+    Desk desk;
+    for (const model::View view :
+         {model::View::wall, model::View::compact, model::View::glance, model::View::phone, model::View::bar}) {
+        desk.state.view = view;
+        message_in<model::HelpToggled>(desk.typed("?"));
+        message_in<model::HelpToggled>(desk.pressed(Kind::function, 1));
+        message_in<model::LanguageChanged>(desk.typed("l"));
+        message_in<model::LightingChanged>(desk.typed("p"));
+        CHECK(message_in<model::ViewChanged>(desk.typed("m")).view == model::View::bar);
+    }
+    desk.state.view = model::View::bar;
+    CHECK(message_in<model::ViewChanged>(desk.typed("w")).view == model::View::compact);
 }

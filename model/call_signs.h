@@ -1,0 +1,26 @@
+// Call signs instead of names, for a board that guests can see: the seat a person holds, counted where several hold it.
+// It must never know a screen, nor change what the feed has.
+#pragma once
+
+#include "model/record.h"
+#include "model/words.h"
+
+#include <map>
+#include <string>
+
+namespace model {
+
+// Person → call sign: "統括", "復旧1"; "担当3" for whom no seat is known. Everybody the record names is in it.
+using CallSigns = std::map<std::string, std::string>;
+CallSigns call_signs(const Record& record, Language language);
+
+// The name's call sign; for a name nobody in the record has, the word for an owner.
+std::string sign_or(const CallSigns& signs, const std::string& name, Language language);
+
+// Puts call signs where a text mentions a person.
+void sign_text(const CallSigns& signs, Text& both);
+
+// The same record with call signs in every place of a person, and in every text that mentions one.
+Record with_call_signs(const Record& record, const CallSigns& signs);
+
+}  // namespace model

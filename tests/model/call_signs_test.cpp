@@ -1,0 +1,96 @@
+// A board that guests can see names nobody: from the built-in incident, at every moment of it.
+// It must never accept a name in a sentence either.
+#include "model/call_signs.h"
+
+#include "model/json_board.h"
+#include "tests/model/board_stage.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+
+namespace {
+
+using namespace model;
+using stage::Stage;
+
+const Budget everything{.services = 100,
+                        .actions = 100,
+                        .help = 100,
+                        .guardrails = 100,
+                        .facts = 100,
+                        .glance = true,
+                        .tally = true,
+                        .sheet = true};
+
+std::set<std::string> names_in(const Record& record) {
+    std::set<std::string> names;
+    for (const RoleHolding& holding : record.roles) names.insert(holding.holder);
+    for (const Action& action : record.actions) names.insert(action.owner);
+    for (const Decision& decision : record.decisions) names.insert(decision.decider);
+    for (const Help& help : record.helps) names.insert(help.asked_by);
+    for (const Handover& handover : record.handovers) {
+        names.insert(handover.from);
+        names.insert(handover.to);
+    }
+    names.erase("");
+    return names;
+}
+
+std::string all_of(const Board& board) {
+    std::string all = text_of(board) + board_json(board);
+    if (board.sheet) {
+        all += board.sheet->from + board.sheet->to + board.sheet->rule;
+        for (const SheetItem& item : board.sheet->items) all += item.main + item.second;
+    }
+    if (board.glance && board.glance->line) all += board.glance->line->decide;
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("with call signs no personal name of the record is in any word of the board, at any hour of the incident") {
+    for (const char* clock : {"07:05:00", "07:31:40", "08:10:40", "08:12:40", "08:53:40", "09:22:10"}) {
+        Stage made = stage::demo(clock);
+        made.record.facts.put(told::fact("F99", FactStatus::unconfirmed, "S2"));
+        State state = made.state();
+        state.names = Names::roles;
+        const std::string words = all_of(board_from(state, stage::start, everything));
+        CAPTURE(clock);
+        for (const std::string& name : names_in(made.record)) {
+            CAPTURE(name);
+            CHECK_FALSE(stage::contains(words, name));
+        }
+        state.names = Names::people;
+        CHECK(all_of(board_from(state, stage::start, everything)) != words);
+    }
+}
+
+TEST_CASE("one holder of a seat has its word alone, several are counted, and who has no seat is an owner") {
+    Record record;
+    const auto seat = [&](const char* id, RoleName role, const char* name) {
+        RoleHolding holding;
+        holding.id = RoleId(id);
+        holding.role = role;
+        holding.holder = name;
+        holding.since = told::at("07:00");
+        record.roles.put(holding);
+    };
+    seat("R1", RoleName::commander, "佐藤");
+    seat("R2", RoleName::recovery_lead, "鈴木");
+    seat("R3", RoleName::recovery_lead, "高橋");
+    Action action;
+    action.id = ActionId("A1");
+    action.owner = "田中";
+    action.blocked_by = Text{"鈴木の返事", "an answer of 鈴木"};
+    record.actions.put(action);
+    const CallSigns signs = call_signs(record, Language::ja);
+    CHECK(signs.at("佐藤") == "統括");
+    CHECK(signs.at("鈴木") == "復旧1");
+    CHECK(signs.at("高橋") == "復旧2");
+    CHECK(signs.at("田中") == "担当");
+    const Record shown = with_call_signs(record, signs);
+    CHECK(shown.actions.all().front().owner == "担当");
+    CHECK(shown.actions.all().front().blocked_by.ja == "復旧1の返事");
+    CHECK(record.actions.all().front().owner == "田中");
+}

@@ -226,14 +226,16 @@ void put_items(const Scene& scene, Sheet& sheet) {
 void put_reading(const Scene& scene, const Handover* handover, Sheet& sheet) {
     const bool over = sheet.stage >= 3;
     const bool reading = sheet.stage == 2;
+    // What other boards read back is not in the record, so this one speaks of its own only.
     const SheetRead& read = scene.state.sheet_read;
-    const int done = over ? sheet_items : handover && reading && read.handover == handover->id ? read.items : 0;
+    const bool of_this = handover && (reading || over) && read.handover == handover->id;
+    const int done = of_this ? read.items : 0;
     for (int i = 0; i < sheet_items; ++i) {
         ItemRead& item = sheet.items[static_cast<std::size_t>(i)].read;
         item = i < done ? ItemRead::done : reading && i == done ? ItemRead::current : ItemRead::not_yet;
     }
     sheet.ready = reading && done == sheet_items;
-    sheet.counts = phrase(scene, Say::sheet_counts, {count_of(done), count_of(sheet_items)});
+    if (reading || done > 0) sheet.counts = phrase(scene, Say::sheet_counts, {count_of(done), count_of(sheet_items)});
     sheet.length = phrase(
         scene, Say::sheet_length,
         {count_of(sheet.characters), span(scene.language, Milliseconds{sheet.characters * 1000 / letters_a_second})});

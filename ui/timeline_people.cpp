@@ -44,10 +44,15 @@ void draw_cross(const TimelineFrame& frame, float right, float top) {
     frame.canvas.line({left, y + cross}, {left + cross, y}, ink, 3);
 }
 
-void draw_blocked(const TimelineFrame& frame, const model::Blocked& blocked, float top) {
+// Where the part of a bar that stood still begins: what stood still before this person had it is not on this bar.
+float blocked_from(const TimelineFrame& frame, const model::WorkBar& bar, const model::Blocked& blocked) {
+    return std::max(frame.x(blocked.from), frame.x(bar.from));
+}
+
+void draw_blocked(const TimelineFrame& frame, const model::WorkBar& bar, const model::Blocked& blocked, float top) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = canvas.theme();
-    const float from = frame.x(blocked.from);
+    const float from = blocked_from(frame, bar, blocked);
     const float width = std::max(4.0f, frame.x(blocked.until) - from);
     canvas.fill({from, top, width, bar_height}, theme.bg);
     canvas.outline({from, top, width, bar_height}, frame.board.colourless ? theme.mark : theme.stop, 2, 2, "blocked");
@@ -65,7 +70,7 @@ void draw_blocked(const TimelineFrame& frame, const model::Blocked& blocked, flo
 // Where words may stand on the bar: from its beginning to the first part that stood still.
 float inside_end(const TimelineFrame& frame, const model::WorkBar& bar, float until) {
     float end = bar.end == model::BarEnd::ineffective ? until - cross - 8 : until - 6;
-    for (const model::Blocked& blocked : bar.blocked) end = std::min(end, frame.x(blocked.from) - 4);
+    for (const model::Blocked& blocked : bar.blocked) end = std::min(end, blocked_from(frame, bar, blocked) - 4);
     return end;
 }
 
@@ -77,7 +82,7 @@ void draw_bar(const TimelineFrame& frame, const model::WorkBar& bar, float top) 
     canvas.set_row(bar.id);
     canvas.fill({from, top, until - from, bar_height}, theme.bar, 2, "work");
     frame.labels.block({from, top, until - from, bar_height});
-    for (const model::Blocked& blocked : bar.blocked) draw_blocked(frame, blocked, top);
+    for (const model::Blocked& blocked : bar.blocked) draw_blocked(frame, bar, blocked, top);
     if (bar.end == model::BarEnd::worked) canvas.fill({until - 4, top, 4, bar_height}, theme.t1, 0, "worked");
     if (bar.end == model::BarEnd::ineffective && until - from >= cross + 8) draw_cross(frame, until, top);
     const float object = canvas.width(bar.object, small);

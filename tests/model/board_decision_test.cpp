@@ -233,6 +233,6 @@ TEST_CASE("the line to be typed says which call for help it would answer") {
     State state = made.state();
     state.entry = "offer H1 2名";
     CHECK(board_from(state, stage::start, {}).entry_hint == "H1 強制切替の経験者");
-    state.entry = "offer H9";
+    state.entry = "offer H9 2名";
     CHECK(stage::contains(board_from(state, stage::start, {}).entry_hint, "H9"));
 }

@@ -141,7 +141,7 @@ TEST_CASE("values that cannot be are refused with an example") {
     CHECK(says(refusal({"--speed", "0"}), "--speed: give a number from 0.1 to 1000, not 0."));
     CHECK(says(refusal({"--speed", "nan"}), "--speed"));
     CHECK(says(refusal({"--monitor", "1.5"}), "--monitor"));
-    CHECK(says(refusal({"--view", "desk"}), "--view"));
+    CHECK(says(refusal({"--view", "poster"}), "--view"));
     CHECK(says(refusal({"--lang", "fr"}), "--lang"));
     CHECK(says(refusal({"--diagonal", "wide"}), "--diagonal"));
     CHECK(says(refusal({"--after", "3"}), "--screenshot"));
@@ -249,7 +249,7 @@ TEST_CASE("the environment comes before the settings") {
 TEST_CASE("a mistake in the settings names its file and line") {
     CHECK(
         says(mistake("\nviwe = \"wall\"\n"), "/etc/kyodo/kyodo.toml:2: there is no setting viwe; did you mean view?"));
-    CHECK(says(mistake("view = \"desk\"\n"), "/etc/kyodo/kyodo.toml:1: --view"));
+    CHECK(says(mistake("view = \"poster\"\n"), "/etc/kyodo/kyodo.toml:1: --view"));
     CHECK(says(mistake("# a\n# b\nfeed = \"board:8480\"\n"), "/etc/kyodo/kyodo.toml:3: --feed board:8480"));
     CHECK(says(mistake("size = \"big\""), "/etc/kyodo/kyodo.toml:1: --size"));
     CHECK(says(mistake("view = wall\n"), "/etc/kyodo/kyodo.toml:1: a value is \"in quotes\""));

@@ -30,9 +30,11 @@ bool holds(const Rect& box, const Rect& inside) {
            inside.y + inside.h <= box.y + box.h + half;
 }
 
+// A time nobody knows of lies behind all lanes of a chronology; words there bring a ground of their own.
 bool is_box(const Drawn& drawn) {
-    return !drawn.text.empty() && (drawn.kind == DrawnKind::fill || drawn.kind == DrawnKind::outline ||
-                                   drawn.kind == DrawnKind::dashed || drawn.kind == DrawnKind::hatch);
+    return !drawn.text.empty() && drawn.text != "gap" &&
+           (drawn.kind == DrawnKind::fill || drawn.kind == DrawnKind::outline || drawn.kind == DrawnKind::dashed ||
+            drawn.kind == DrawnKind::hatch);
 }
 
 char32_t first_of(const std::string& text) { return model::code_point_at(text, 0).value; }

@@ -150,3 +150,11 @@ TEST_CASE("what was read back for one handover counts nothing for the next") {
     CHECK_FALSE(board.sheet->ready);
     CHECK(board.sheet->items.front().read == ItemRead::current);
 }
+
+TEST_CASE("a sheet claims no item read back that was not read back at this board, also after the acceptance") {
+    const Crowd crowd{.services = 6, .actions = 5};
+    for (const HandoverState stage : {HandoverState::requested, HandoverState::accepted, HandoverState::announced})
+        for (const model::SheetItem& item : board_of(handing_over(crowd, stage, 0), crowd).sheet->items)
+            CHECK(item.read == ItemRead::not_yet);
+    CHECK(board_of(handing_over(crowd, HandoverState::accepted, 0), crowd).sheet->counts.empty());
+}

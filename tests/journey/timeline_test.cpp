@@ -56,7 +56,7 @@ ui::Pixels picture_of(const std::string& file) {
 // A board that writes its picture after some seconds, and the keys that are pressed meanwhile.
 ui::Pixels board_with_keys(const Stage& screen, const Words& arguments, const Words& keys) {
     const std::string file = screen.home.file("picture.png");
-    Words words{"--size", "1280x800", "--screenshot", file, "--after", "6"};
+    Words words{"--size", "1280x800", "--screenshot", file, "--after", "10"};
     words.insert(words.end(), arguments.begin(), arguments.end());
     const auto board = screen.board(words);
     screen.window_place();
@@ -93,12 +93,19 @@ TEST_CASE("the chronology of a live feed stands at the present, and keys walk th
     const ui::Pixels present = board_with_keys(screen, live, {});
     CHECK(count(present, ui::dark_theme().stop) > 5000);
     CHECK(handle(present) > 1180);
-    const ui::Pixels first = board_with_keys(screen, live, {"Home"});
+    // The log comes a moment after the board; pressing Home again changes nothing.
+    const Words home(20, "Home");
+    const auto then = [&home](const Words& keys) {
+        Words all = home;
+        all.insert(all.end(), keys.begin(), keys.end());
+        return all;
+    };
+    const ui::Pixels first = board_with_keys(screen, live, home);
     CHECK(handle(first) < 180);
-    const ui::Pixels onward = board_with_keys(screen, live, {"Home", "Next", "Next", "bracketright", "Right"});
+    const ui::Pixels onward = board_with_keys(screen, live, then({"Next", "Next", "bracketright", "Right"}));
     CHECK(handle(onward) > 190);
     CHECK(handle(onward) < 500);
-    const ui::Pixels again = board_with_keys(screen, live, {"Home", "Left", "End"});
+    const ui::Pixels again = board_with_keys(screen, live, then({"Left", "End"}));
     CHECK(handle(again) > 1180);
 }
 

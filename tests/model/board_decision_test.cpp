@@ -231,8 +231,8 @@ TEST_CASE("the line to be typed says which call for help it would answer") {
     made.incident();
     made.record.helps.put(help("H1", "強制切替の経験者"));
     State state = made.state();
-    state.entry = "offer H1 2名";
+    update(state, EntryChanged{"offer H1 2名"}, stage::start);
     CHECK(board_from(state, stage::start, {}).entry_hint == "H1 強制切替の経験者");
-    state.entry = "offer H9 2名";
+    update(state, EntryChanged{"offer H9 2名"}, stage::start);
     CHECK(stage::contains(board_from(state, stage::start, {}).entry_hint, "H9"));
 }

@@ -153,8 +153,9 @@ TEST_CASE("what was read back for one handover counts nothing for the next") {
 
 TEST_CASE("a sheet claims no item read back that was not read back at this board, also after the acceptance") {
     const Crowd crowd{.services = 6, .actions = 5};
-    for (const HandoverState stage : {HandoverState::requested, HandoverState::accepted, HandoverState::announced})
-        for (const model::SheetItem& item : board_of(handing_over(crowd, stage, 0), crowd).sheet->items)
-            CHECK(item.read == ItemRead::not_yet);
+    for (const HandoverState stage : {HandoverState::requested, HandoverState::accepted, HandoverState::announced}) {
+        const model::Board board = board_of(handing_over(crowd, stage, 0), crowd);
+        for (const model::SheetItem& item : board.sheet->items) CHECK(item.read == ItemRead::not_yet);
+    }
     CHECK(board_of(handing_over(crowd, HandoverState::accepted, 0), crowd).sheet->counts.empty());
 }

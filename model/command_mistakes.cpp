@@ -87,7 +87,7 @@ Mistake unreadable_line() {
 
 Mistake no_verb() {
     return mistake_at(0, 0, "verb", "動詞から書いてください(例: 引受 A7、事実 S1 …)。",
-                      "Begin with a verb, such as: claim A7, fact S1 …");
+                      "Begin with a verb, for example: claim A7.");
 }
 
 Mistake unknown_verb(const LineWord& word, std::string_view near) {

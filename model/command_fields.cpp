@@ -173,8 +173,8 @@ void each_value(C& command, V&& visit) {
 template <std::size_t... I>
 Command blank_among(std::string_view type, std::index_sequence<I...>) {
     Command found;
-    ((command_type<std::variant_alternative_t<I, Command>> == type
-          ? void(found = std::variant_alternative_t<I, Command>{})
+    ((command_type<std::variant_alternative_t<I, CommandKinds>> == type
+          ? void(found = std::variant_alternative_t<I, CommandKinds>{})
           : void()),
      ...);
     return found;
@@ -183,7 +183,7 @@ Command blank_among(std::string_view type, std::index_sequence<I...>) {
 }  // namespace
 
 Command blank_command(std::string_view type) {
-    return blank_among(type, std::make_index_sequence<std::variant_size_v<Command>>{});
+    return blank_among(type, std::make_index_sequence<std::variant_size_v<CommandKinds>>{});
 }
 
 std::string_view type_of(const Command& command) {

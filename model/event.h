@@ -64,7 +64,18 @@ enum class Happening {
     other
 };
 
-using Entity = std::variant<Incident, Service, Action, Decision, Fact, Help, Guardrail, RoleHolding, Handover>;
+using EntityKinds = std::variant<Incident, Service, Action, Decision, Fact, Help, Guardrail, RoleHolding, Handover>;
+// As with Command, copied in event.cpp only.
+struct Entity : EntityKinds {
+    using Kinds = EntityKinds;
+    using EntityKinds::variant;
+    Entity();
+    Entity(const Entity&);
+    Entity(Entity&&) noexcept;
+    Entity& operator=(const Entity&);
+    Entity& operator=(Entity&&) noexcept;
+    ~Entity();
+};
 
 struct Event {
     std::uint64_t seq = 0;  // from 1, without a gap

@@ -12,10 +12,10 @@ namespace model::json {
 // Makes the kind whose word this is, empty; false when there is none.
 template <std::size_t I = 0, class Variant, class WordOf>
 bool choose_kind(Variant& value, std::string_view word, WordOf word_of) {
-    if constexpr (I == std::variant_size_v<Variant>) {
+    if constexpr (I == std::variant_size_v<typename Variant::Kinds>) {
         return false;
     } else {
-        using Row = std::variant_alternative_t<I, Variant>;
+        using Row = std::variant_alternative_t<I, typename Variant::Kinds>;
         static_assert(!word_of(std::type_identity<Row>{}).empty(), "a kind without its wire word");
         if (word_of(std::type_identity<Row>{}) != word) return choose_kind<I + 1>(value, word, word_of);
         value.template emplace<I>();
@@ -27,9 +27,10 @@ bool choose_kind(Variant& value, std::string_view word, WordOf word_of) {
 template <class Variant, class WordOf>
 std::vector<std::string_view> words_of_kinds(WordOf word_of) {
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return std::vector<std::string_view>{word_of(std::type_identity<std::variant_alternative_t<I, Variant>>{})...};
+        return std::vector<std::string_view>{
+            word_of(std::type_identity<std::variant_alternative_t<I, typename Variant::Kinds>>{})...};
     }
-    (std::make_index_sequence<std::variant_size_v<Variant>>{});
+    (std::make_index_sequence<std::variant_size_v<typename Variant::Kinds>>{});
 }
 
 // `no_such`: the fault for a word that is no kind's.

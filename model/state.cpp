@@ -7,6 +7,13 @@
 #include <algorithm>
 
 namespace model {
+
+Message::Message() = default;
+Message::Message(const Message&) = default;
+Message::Message(Message&&) noexcept = default;
+Message& Message::operator=(const Message&) = default;
+Message& Message::operator=(Message&&) noexcept = default;
+Message::~Message() = default;
 namespace {
 
 using parts::Effects;

@@ -138,11 +138,23 @@ struct SheetRead {
     int items = 0;
 };
 
-using Message = std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused,
-                             CommandUnsure, LogRead, LogFailed, ActionSelected, SelectionMoved, FilterChanged,
-                             ViewChanged, LanguageChanged, LightingChanged, CommandGiven, RefusalDismissed,
-                             EntryChanged, EntryRestored, EntryAsked, LineRecalled, HelpToggled, RowChosen, RowMoved,
-                             FocusMoved, ModeChosen, PlayheadMoved, PlayToggled, SpeedChanged, SheetRead>;
+using MessageKinds =
+    std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused, CommandUnsure, LogRead,
+                 LogFailed, ActionSelected, SelectionMoved, FilterChanged, ViewChanged, LanguageChanged,
+                 LightingChanged, CommandGiven, RefusalDismissed, EntryChanged, EntryRestored, EntryAsked, LineRecalled,
+                 HelpToggled, RowChosen, RowMoved, FocusMoved, ModeChosen, PlayheadMoved, PlayToggled, SpeedChanged,
+                 SheetRead>;
+// As with Command, copied in state.cpp only.
+struct Message : MessageKinds {
+    using Kinds = MessageKinds;
+    using MessageKinds::variant;
+    Message();
+    Message(const Message&);
+    Message(Message&&) noexcept;
+    Message& operator=(const Message&);
+    Message& operator=(Message&&) noexcept;
+    ~Message();
+};
 
 enum class PendingStage {
     sending,   // posted, no answer yet

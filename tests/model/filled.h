@@ -63,10 +63,10 @@ inline std::vector<Entity> every_entity() {
 
 template <std::size_t... I>
 std::vector<Command> every_command(std::index_sequence<I...>) {
-    return {Command{row<std::variant_alternative_t<I, Command>>()}...};
+    return {Command{row<std::variant_alternative_t<I, CommandKinds>>()}...};
 }
 inline std::vector<Command> every_command() {
-    return every_command(std::make_index_sequence<std::variant_size_v<Command>>{});
+    return every_command(std::make_index_sequence<std::variant_size_v<CommandKinds>>{});
 }
 
 inline Record record() {

@@ -128,7 +128,7 @@ TEST_CASE("every command survives the wire with every field") {
         CHECK(read->index() == command.index());
         CHECK(command_json(*read) == json);
     }
-    CHECK(names.size() == std::variant_size_v<Command>);
+    CHECK(names.size() == std::variant_size_v<CommandKinds>);
     CHECK(names.contains("claim_action"));
     CHECK(names.contains("take_over_action"));
 }
@@ -287,15 +287,15 @@ void stands_in_schema(const json::Object& definitions, std::string_view name, bo
 
 template <std::size_t... I>
 void entities_stand(const json::Object& definitions, std::index_sequence<I...>) {
-    (stands_in_schema<std::variant_alternative_t<I, Entity>>(definitions,
-                                                             entity_type<std::variant_alternative_t<I, Entity>>, false),
+    (stands_in_schema<std::variant_alternative_t<I, EntityKinds>>(
+         definitions, entity_type<std::variant_alternative_t<I, EntityKinds>>, false),
      ...);
 }
 
 template <std::size_t... I>
 void commands_stand(const json::Object& definitions, std::index_sequence<I...>) {
-    (stands_in_schema<std::variant_alternative_t<I, Command>>(
-         definitions, command_type<std::variant_alternative_t<I, Command>>, true),
+    (stands_in_schema<std::variant_alternative_t<I, CommandKinds>>(
+         definitions, command_type<std::variant_alternative_t<I, CommandKinds>>, true),
      ...);
 }
 
@@ -311,8 +311,8 @@ TEST_CASE("every field of the table stands in docs/schema.json, and nothing else
     const json::Node* node = json::member(*tree->as<json::Object>(), "$defs", hint);
     REQUIRE(node);
     const auto& definitions = *node->as<json::Object>();
-    entities_stand(definitions, std::make_index_sequence<std::variant_size_v<Entity>>{});
-    commands_stand(definitions, std::make_index_sequence<std::variant_size_v<Command>>{});
+    entities_stand(definitions, std::make_index_sequence<std::variant_size_v<EntityKinds>>{});
+    commands_stand(definitions, std::make_index_sequence<std::variant_size_v<CommandKinds>>{});
     stands_in_schema<Deadline>(definitions, "deadline", false);
     stands_in_schema<Note>(definitions, "note", false);
     stands_in_schema<DecisionOption>(definitions, "option", false);

@@ -166,14 +166,17 @@ struct FactRow {
 struct Footer {
     std::string label;      // "指揮", calm: "当番"
     std::string commander;  // "統括 不明" when none or two
+    std::string next;       // "統括B", while command is being handed over
     bool commander_alarm = false;
     std::string org;
-    std::string extra;  // "← 統括A 08:12 交代", "引継ぎ中 統括A→統括B(説明)"
+    std::string extra;  // "← 統括A 08:12 交代", "引継ぎ中(説明)"
     std::string data;   // "データ注意 3", "アラート 1,284 → 2アクション・未分類15"
     std::vector<Beat> beats;
     std::string fresh;  // "2秒前に確認", "20秒前の情報", "受信待ち 12秒"
     bool fresh_bold = false;
 };
+// "統括A → 統括B" while command is being handed over, so that both names are on every board.
+std::string commander_line(const Footer& footer);
 
 struct CalmDeadline {
     std::string time;

@@ -39,21 +39,26 @@ bool is_going_on(const Handover& handover) {
             handover.state == HandoverState::readback);
 }
 
+const Handover* going_on(const Scene& scene) {
+    const auto& all = scene.record.handovers.all();
+    const auto at = std::find_if(all.rbegin(), all.rend(), is_going_on);
+    return at == all.rend() ? nullptr : &*at;
+}
+
 // One that is under way, stuck or not, or was withdrawn lately.
 std::string handover_text(const Scene& scene) {
     constexpr Milliseconds stuck_after{10 * 60'000};
-    const auto& all = scene.record.handovers.all();
-    const auto at = std::find_if(all.rbegin(), all.rend(), is_going_on);
-    if (at == all.rend()) {
-        const bool withdrawn = !all.empty() && all.back().state == HandoverState::withdrawn &&
-                               all.back().role == RoleName::commander && all.back().state_since &&
-                               scene.now - *all.back().state_since < handover_shown;
-        return withdrawn ? phrase(scene, Say::handover_withdrawn, {all.back().from, all.back().to}) : std::string{};
+    if (const Handover* handover = going_on(scene)) {
+        const Milliseconds since = handover->state_since ? scene.now - *handover->state_since : Milliseconds{0};
+        const std::string state = word(scene, handover->state);
+        if (since < stuck_after) return phrase(scene, Say::handover_going, {state});
+        return phrase(scene, Say::handover_stuck, {state, span(scene.language, since)});
     }
-    const Milliseconds since = at->state_since ? scene.now - *at->state_since : Milliseconds{0};
-    const std::string state = word(scene, at->state);
-    if (since < stuck_after) return phrase(scene, Say::handover_going, {at->from, at->to, state});
-    return phrase(scene, Say::handover_stuck, {at->from, at->to, state, span(scene.language, since)});
+    const auto& all = scene.record.handovers.all();
+    const bool withdrawn = !all.empty() && all.back().state == HandoverState::withdrawn &&
+                           all.back().role == RoleName::commander && all.back().state_since &&
+                           scene.now - *all.back().state_since < handover_shown;
+    return withdrawn ? phrase(scene, Say::handover_withdrawn, {all.back().to}) : std::string{};
 }
 
 // "← 統括A 08:12 交代", for five minutes.
@@ -132,6 +137,7 @@ Footer footer(const Scene& scene) {
     Footer shown;
     shown.label = phrase(scene, is_calm ? Say::on_duty : Say::command);
     put_commander(scene, shown);
+    if (const Handover* handover = shown.commander_alarm ? nullptr : going_on(scene)) shown.next = handover->to;
     shown.extra = handover_text(scene);
     if (shown.extra.empty()) shown.extra = previous_commander(scene);
     if (shown.extra.empty() && !is_calm) shown.extra = next_promise(scene);
@@ -149,3 +155,11 @@ Footer footer(const Scene& scene) {
 }
 
 }  // namespace model::parts
+
+namespace model {
+
+std::string commander_line(const Footer& footer) {
+    return footer.next.empty() ? footer.commander : footer.commander + " → " + footer.next;
+}
+
+}  // namespace model

@@ -126,7 +126,7 @@ void put_rest(Lines& lines, const Board& board) {
     for (const FactRow& fact : board.facts) lines.put({fact.time, bracketed(fact.status), fact.text, fact.source});
     for (const GuardrailRow& row : board.guardrails) lines.put({"⛔", row.text, row.why});
     const Footer& footer = board.footer;
-    lines.put({footer.label, footer.commander, footer.org, footer.extra});
+    lines.put({footer.label, commander_line(footer), footer.org, footer.extra});
 }
 
 }  // namespace

@@ -157,6 +157,7 @@ void write_work(Writer& out, const Board& board) {
 void write_footer(Writer& out, const Footer& footer) {
     member(out, "commander", footer.commander);
     member(out, "commander_organisation", footer.org);
+    member(out, "handing_over_to", footer.next);
     member(out, "data", footer.data);
     member(out, "checked", footer.fresh);
 }

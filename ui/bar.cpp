@@ -119,7 +119,7 @@ void add_calm(Line& line) {
 
 void add_age(Line& line) {
     const Theme& theme = line.canvas.theme();
-    line.text(6, true, line.old() ? std::string{} : line.board.footer.commander,
+    line.text(6, true, line.old() ? std::string{} : model::commander_line(line.board.footer),
               words_of(middle, Weight::regular, theme.t2, Tier::t2));
     const std::string& age = line.old() ? line.board.strip->main : line.board.footer.fresh;
     line.text(0, true, age, words_of(middle, Weight::bold, line.old() ? theme.bg : theme.t1, Tier::t2));

@@ -117,7 +117,7 @@ void draw_desk_footer(Canvas& canvas, PanelStyle& style, const model::Board& boa
     float x = plan.left;
     const float end = plan.left_end;
     if (!footer.label.empty()) x += canvas.text({x, centre - style.t3 / 2.0f}, footer.label, quiet) + 12;
-    const Fitted who = fitted(canvas, footer.commander, Weight::bold, end - x - 16,
+    const Fitted who = fitted(canvas, model::commander_line(footer), Weight::bold, end - x - 16,
                               {{name.size, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     const float wide = who.lines.empty() ? 0.0f : canvas.width(who.lines.front(), who.step.size, Weight::bold);
     if (footer.commander_alarm && who.lines.size() == 1) {

@@ -68,8 +68,17 @@ void draw_mark(Canvas& canvas, const PanelStyle& style, model::Tone tone, Point 
     const Shape shape = shape_of(tone);
     const bool grey = style.colourless || tone == model::Tone::unknown || tone == model::Tone::normal;
     if (shape == Shape::unknown) canvas.dashed({corner.x, corner.y, shape_side, shape_side}, theme.t1, 3, "unknown");
-    const Colour ink = tone == model::Tone::normal ? theme.norm : grey ? theme.mark : plaque_colours(theme, tone).fill;
-    draw_shape(canvas, shape, corner, shape_side, shape == Shape::unknown ? theme.t1 : ink, theme.bg);
+    if (grey) {
+        const Colour ink = tone == model::Tone::normal    ? theme.norm
+                           : tone == model::Tone::unknown ? theme.t1
+                                                          : theme.mark;
+        draw_shape(canvas, shape, corner, shape_side, ink, theme.bg);
+        return;
+    }
+    // Where a fill cannot be told from the ground its edge is the shape, and the fill what is cut out of it.
+    const FillAndInk colours = plaque_colours(theme, tone);
+    const bool edged = contrast(colours.fill, theme.bg) < 3.0;
+    draw_shape(canvas, shape, corner, shape_side, colours.edge, edged ? colours.fill : theme.bg);
 }
 
 void draw_service(Canvas& canvas, const PanelStyle& style, const model::GlanceService& service, Point corner) {
@@ -207,11 +216,11 @@ void draw_command(Canvas& canvas, const model::Board& board, float centre, float
         canvas.text({x + 12, centre - 14}, word, {.size = 28, .weight = Weight::bold, .colour = theme.t1});
         x += width + 16;
     }
-    const float commander = canvas.width(board.footer.commander, name.size, Weight::bold);
+    const std::string who = model::commander_line(board.footer);
+    const float commander = canvas.width(who, name.size, Weight::bold);
     if (x + canvas.width(board.footer.label, question) + 16 + commander <= end)
         x += canvas.text({x, centre - question / 2.0f}, board.footer.label, quiet) + 16;
-    const Fitted shown =
-        fitted(canvas, board.footer.commander, Weight::bold, end - x, {{32, Tier::t2, 1}, {small, Tier::t3, 2}});
+    const Fitted shown = fitted(canvas, who, Weight::bold, end - x, {{32, Tier::t2, 1}, {small, Tier::t3, 2}});
     draw_fitted(canvas, {x, centre - height_of(shown) / 2.0f}, shown, name);
     x += std::min(commander, end - x) + 16;
     if (fits(canvas, board.footer.org, question, Weight::regular, end - x))

@@ -34,9 +34,10 @@ float draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& foo
     const Theme& theme = canvas.theme();
     const float centre = column.top + 25;
     float x = column.left;
+    const std::string who = model::commander_line(footer);
     // The label is dropped before the name is made smaller.
     const float label = canvas.width(footer.label, style.t3) + (style.english ? 24.0f : 16.0f);
-    if (!footer.label.empty() && label + canvas.width(footer.commander, style.t2, Weight::bold) <= right - x) {
+    if (!footer.label.empty() && label + canvas.width(who, style.t2, Weight::bold) <= right - x) {
         canvas.text({x, centre - style.t3 / 2.0f}, footer.label,
                     {.size = style.t3, .colour = theme.t2, .tier = Tier::t3});
         x += label;
@@ -45,7 +46,7 @@ float draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& foo
                          .weight = calm ? Weight::regular : Weight::bold,
                          .colour = calm ? theme.calm : theme.t1,
                          .tier = Tier::t2};
-    const Fitted shown = fitted(canvas, footer.commander, name.weight, line_room(style, right - x),
+    const Fitted shown = fitted(canvas, who, name.weight, line_room(style, right - x),
                                 {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     if (shown.lines.empty()) return x;
     if (footer.commander_alarm && shown.lines.size() == 1) {

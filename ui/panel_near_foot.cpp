@@ -22,7 +22,7 @@ struct FooterWords {
 };
 
 float words_width(const Canvas& canvas, const PanelStyle& style, const model::Footer& footer, FooterWords words) {
-    float width = canvas.width(footer.commander, 16, Weight::bold);
+    float width = canvas.width(model::commander_line(footer), 16, Weight::bold);
     if (words.label && !footer.label.empty()) width += canvas.width(footer.label, style.t3) + 10;
     if (words.org && !footer.org.empty()) width += canvas.width(footer.org, style.t3) + 10;
     return width;
@@ -35,14 +35,15 @@ void draw_words(Canvas& canvas, PanelStyle& style, const model::Footer& footer, 
     const float right = at.x + room;
     if (words.label && !footer.label.empty()) at.x += canvas.text({at.x, at.y + 1}, footer.label, quiet) + 10;
     const TextStyle bold{.size = 16, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2};
-    const float name = canvas.width(footer.commander, 16, Weight::bold);
+    const std::string who = model::commander_line(footer);
+    const float name = canvas.width(who, 16, Weight::bold);
     if (footer.commander_alarm && name + 12 <= right - at.x) {
-        draw_plate(canvas, style, {at.x, at.y - 4, name + 12, 24}, footer.commander, true, bold,
+        draw_plate(canvas, style, {at.x, at.y - 4, name + 12, 24}, who, true, bold,
                    {.padding = 6, .radius = 4, .border = 2, .hatch = 11});
         at.x += name + 12;
     } else {
         const Fitted shown =
-            fitted(canvas, footer.commander, Weight::bold, right - at.x, {{16, Tier::t2, 1}, {style.t3, Tier::t3, 1}});
+            fitted(canvas, who, Weight::bold, right - at.x, {{16, Tier::t2, 1}, {style.t3, Tier::t3, 1}});
         draw_fitted(canvas, at, shown, bold);
         at.x += name;
     }

@@ -134,12 +134,12 @@ std::size_t first_shown(const std::vector<model::ActionRow>& rows, float room) {
 
 void draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& footer, Point at, float right) {
     const Theme& theme = canvas.theme();
-    const float name = canvas.width(footer.commander, 20, Weight::bold);
+    const std::string who = model::commander_line(footer);
+    const float name = canvas.width(who, 20, Weight::bold);
     const float label = canvas.width(footer.label, style.t3) + 10;
     if (!footer.label.empty() && label + name + 12 <= right - at.x)
         at.x += canvas.text({at.x, at.y - 8}, footer.label, {.size = 16, .colour = theme.t2, .tier = Tier::t3}) + 10;
-    const Fitted shown =
-        fitted(canvas, footer.commander, Weight::bold, right - at.x, {{20, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    const Fitted shown = fitted(canvas, who, Weight::bold, right - at.x, {{20, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     const TextStyle bold{.size = shown.step.size, .weight = Weight::bold, .colour = theme.t1, .tier = shown.step.tier};
     if (footer.commander_alarm && shown.lines.size() == 1)
         draw_plate(canvas, style,
@@ -218,7 +218,8 @@ void draw_phone_footer(Canvas& canvas, PanelStyle& style, const model::Footer& f
         draw_shape(canvas, Shape::do_not, {left, centre - 11}, 22, theme.t1, theme.bg);
         left += 32;
     }
-    const float name = canvas.width(footer.commander, 20, Weight::bold) + canvas.width(footer.label, style.t3) + 22;
+    const float name =
+        canvas.width(model::commander_line(footer), 20, Weight::bold) + canvas.width(footer.label, style.t3) + 22;
     if (left + name + 16 + beat.whole() <= right) {
         draw_heartbeat(canvas, {right, centre}, footer.beats, beat);
         right -= beat.whole() + 16;

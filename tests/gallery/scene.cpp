@@ -32,20 +32,27 @@ Instant at_clock(const std::string& clock) {
     return *at;
 }
 
-std::string lines_of(const Scene& scene) {
-    if (scene.log.empty()) return std::string(assets::demo());
-    std::ifstream file(std::filesystem::path(KYODO_SOURCE_DIR) / "tests/gallery/records" / scene.log);
-    if (!file) throw std::runtime_error("cannot be read: " + scene.log);
+std::string record_in(const std::string& name) {
+    std::ifstream file(std::filesystem::path(KYODO_SOURCE_DIR) / "tests/gallery/records" / name);
+    if (!file) throw std::runtime_error("cannot be read: " + name);
     return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<model::DemoStep> steps_in(std::string lines, model::Language language) {
+    if (language == model::Language::en) lines = feed::with_english_names(lines, assets::demo_names());
+    auto steps = feed::parse_demo(lines);
+    if (!steps) throw std::runtime_error(steps.problem().sentence.en);
+    return std::move(*steps);
 }
 
 std::vector<model::DemoStep> steps_of(const Scene& scene, model::Language language) {
     if (scene.wide) return {};
-    std::string lines = lines_of(scene);
-    if (language == model::Language::en) lines = feed::with_english_names(lines, assets::demo_names());
-    auto steps = feed::parse_demo(lines);
-    if (!steps) throw std::runtime_error(scene.log + ": " + steps.problem().sentence.en);
-    return std::move(*steps);
+    auto steps = steps_in(scene.log.empty() ? std::string(assets::demo()) : record_in(scene.log), language);
+    if (scene.then.empty()) return steps;
+    const auto more = steps_in(record_in(scene.then), language);
+    std::erase_if(steps, [&](const model::DemoStep& step) { return step.at >= more.front().at; });
+    steps.insert(steps.end(), more.begin(), more.end());
+    return steps;
 }
 
 // A log being played: the record and the gauges as they are at a moment.
@@ -120,7 +127,7 @@ const std::vector<Scene>& scenes() {
         {.name = "stale", .log = "incident.jsonl", .clock = "08:13:00", .silent_from = "08:12:40"},
         {.name = "lost", .log = "incident.jsonl", .clock = "08:15:10", .silent_from = "08:12:40"},
         {.name = "back", .clock = "08:28:12", .silent_from = "08:26:40", .answers_again = "08:28:00"},
-        {.name = "relapse", .clock = "08:53:40"},
+        {.name = "relapse", .then = "relapse.jsonl", .clock = "09:26:40"},
         {.name = "contained", .clock = "09:22:10"},
         {.name = "residual", .clock = "09:31:00"},
     };

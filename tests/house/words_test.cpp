@@ -4,6 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cctype>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,22 @@ std::vector<std::string> written_in(const File& file) {
     return found;
 }
 
+// The names in WORD(name, …) of the table.
+std::vector<std::string> words_of(const File& table) {
+    constexpr std::string_view start = "WORD(";
+    std::vector<std::string> names;
+    for (const std::string& line : table.lines)
+        if (line.starts_with(start)) names.push_back(line.substr(start.size(), line.find(',') - start.size()));
+    return names;
+}
+
+bool stands_as_word(std::string_view text, std::string_view word) {
+    const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
+        if (at + word.size() == text.size() || !is_letter(text[at + word.size()])) return true;
+    return false;
+}
+
 }  // namespace
 
 TEST_CASE("no view and no part of the board holds a word outside the table") {
@@ -76,4 +93,19 @@ TEST_CASE("a word in a view would be found") {
                   "draw(\"a\", \"次の報告\");"};
     CHECK(draws(file));
     CHECK(written_in(file).size() == 2);
+}
+
+TEST_CASE("every word of the table is said somewhere") {
+    const File* table = house::find("assets/words.def");
+    REQUIRE(table != nullptr);
+    const std::vector<std::string> words = words_of(*table);
+    CHECK(words.size() > 300);
+    for (const std::string& word : words) {
+        const std::string said = "Say::" + word;
+        bool found = false;
+        for (const File* file : house::product_code())
+            for (const std::string& line : file->lines) found = found || stands_as_word(line, said);
+        CAPTURE(word);
+        CHECK(found);
+    }
 }

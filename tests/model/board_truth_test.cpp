@@ -204,9 +204,11 @@ TEST_CASE("two commanders or none are an unknown commander") {
 
 TEST_CASE("a handover is seen while it goes on and for five minutes after") {
     Stage made = stage::demo("08:04:30");
-    CHECK(made.board().footer.extra == "引継ぎ中 統括A→統括B(説明)");
+    CHECK(made.board().footer.commander == "統括A");
+    CHECK(commander_line(made.board().footer) == "統括A → 統括B");
+    CHECK(made.board().footer.extra == "引継ぎ中(説明)");
     made = stage::demo("08:12:40");
-    CHECK(made.board().footer.commander == "統括B");
+    CHECK(commander_line(made.board().footer) == "統括B");
     CHECK(made.board().footer.extra == "← 統括A 08:12 交代");
     made.now = told::at("08:17");
     CHECK(made.board().footer.extra == "次の報告 08:35");

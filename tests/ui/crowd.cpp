@@ -46,9 +46,26 @@ model::Service service_of(std::size_t i, bool long_texts) {
     service.impact = normal ? model::Impact::none : model::Impact::broad;
     service.impact_text = Text{long_texts ? repeated("全参加者の相場が見えない", 5) : "全参加者 相場が見えない",
                                long_texts ? repeated("No participant sees any price ", 4) : "No one sees prices"};
-    service.next_update_at = in_minutes(i % 4 == 0 ? -3 : 22);
+    service.next_update_at = in_minutes(i % 4 == 0 ? -3 : i % 4 == 2 ? 45 : 22);
     service.deadlines = {{Text{"取引開始", "Market opens"}, in_minutes(47), model::DeadlineKind::hard, {}}};
     return service;
+}
+
+// Without a confirmed fact behind it every state is shown as unknown: of nine services eight have one.
+void put_basis(model::Record& record, std::size_t i) {
+    const std::string number = std::to_string(i + 1);
+    model::Service service = *record.services.find(model::ServiceId("S" + number));
+    if (service.continuity == Continuity::normal || i % 9 == 8) return;
+    model::Fact fact;
+    fact.id = model::FactId("F" + number);
+    fact.at = fact.heard_at = in_minutes(-19);
+    fact.source = "業務D";
+    fact.status = i % 9 == 7 ? model::FactStatus::unconfirmed : model::FactStatus::confirmed;
+    fact.text = Text{"端末で確認", "seen at a terminal"};
+    fact.about = service.id;
+    service.basis = fact.id;
+    record.facts.put(fact);
+    record.services.put(service);
 }
 
 model::Action action_of(std::size_t i, std::size_t services, bool long_texts) {
@@ -70,7 +87,7 @@ model::Action action_of(std::size_t i, std::size_t services, bool long_texts) {
         action.claimed_at = in_minutes(-10);
     }
     action.state_since = in_minutes(-15);
-    action.check_at = in_minutes(i % 3 == 0 ? -4 : 8);
+    if (i % 4 != 3) action.check_at = in_minutes(i % 3 == 0 ? -4 : 8);
     if (action.state == ActionState::blocked) action.blocked_by = Text{"切替の経験者", "switch-over expert"};
     return action;
 }
@@ -123,11 +140,16 @@ void put_incident(model::Record& record, bool long_texts) {
 
 }  // namespace
 
+model::Instant crowd_instant(const Crowd& crowd) { return Instant{morning.ms + crowd.age.count(), morning.offset_min}; }
+
 model::State crowd_state(const Crowd& crowd) {
     auto record = std::make_shared<model::Record>();
     record->epoch = "log-1";
     record->seq = 1;
-    for (std::size_t i = 0; i < crowd.services; ++i) record->services.put(service_of(i, crowd.long_texts));
+    for (std::size_t i = 0; i < crowd.services; ++i) {
+        record->services.put(service_of(i, crowd.long_texts));
+        put_basis(*record, i);
+    }
     for (std::size_t i = 0; i < crowd.actions; ++i) record->actions.put(action_of(i, crowd.services, crowd.long_texts));
     if (crowd.services > 1) put_incident(*record, crowd.long_texts);
     model::RoleHolding commander;
@@ -137,6 +159,16 @@ model::State crowd_state(const Crowd& crowd) {
     commander.org = "つばめ保守";
     commander.since = in_minutes(-60);
     record->roles.put(commander);
+    if (crowd.handover) {
+        model::Handover handover;
+        handover.id = model::HandoverId("HO1");
+        handover.role = model::RoleName::commander;
+        handover.from = commander.holder;
+        handover.to = "統括C";
+        handover.state = model::HandoverState::briefing;
+        handover.state_since = in_minutes(-2);
+        record->handovers.put(handover);
+    }
     if (crowd.hostile_texts) make_hostile(*record);
 
     const bool near = !ui::is_unattended(crowd.view);

@@ -16,11 +16,13 @@ struct Crowd {
     bool long_texts = false;        // at the limits of what the border lets in
     bool hostile_texts = false;     // crowd_hostile.h
     bool drill = false;
+    bool handover = false;  // command is on its way to 統括C
 };
 
 inline constexpr model::Tick crowd_start{1'000'000'000};
 
 model::State crowd_state(const Crowd& crowd);
 inline model::Tick crowd_now(const Crowd& crowd) { return crowd_start + crowd.age; }
+model::Instant crowd_instant(const Crowd& crowd);  // the feed's clock at crowd_now
 
 }  // namespace ui_test

@@ -1,7 +1,7 @@
 // The glance from generated records: whole, legible, honest about its age, on level and upright screens.
 // It must never compare pictures.
 #include "tests/ui/crowd.h"
-#include "tests/ui/judge.h"
+#include "tests/ui/shown.h"
 #include "ui/sizing.h"
 #include "ui/views.h"
 
@@ -104,4 +104,20 @@ TEST_CASE("every view has one name, and the key goes through all of them") {
         CHECK_FALSE(ui::is_on_top(view));
     } while (++steps < 100 && view != model::View::wall);
     CHECK(steps == ui::view_names().size() - 1);  // all but the bar
+}
+
+TEST_CASE("while command is handed over every view that names the commander names who comes next") {
+    Headless headless;
+    for (const Language language : {Language::ja, Language::en})
+        for (const std::string& name : ui::view_names()) {
+            const model::View view = *ui::view_from(name);
+            if (view == model::View::timeline || view == model::View::handover) continue;  // they tell it in full
+            const model::State state = ui_test::crowd_state(
+                {.services = 6, .actions = 5, .language = language, .view = view, .handover = true});
+            const ui::ViewKind& kind = ui::kind_of(view);
+            const ui::Screen own{kind.width > 0 ? kind.width : 1920, kind.width > 0 ? kind.height : 1080, 1.0f, {}, {}};
+            const ui_test::Shown now = shown(headless, state, ui_test::crowd_now({}), {.screen = own});
+            CAPTURE(name, language == Language::en);
+            CHECK(ui_test::says(now.seen, "統括B → 統括C"));
+        }
 }

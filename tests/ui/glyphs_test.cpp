@@ -7,11 +7,13 @@
 #include "tests/ui/crowd_hostile.h"
 #include "tests/ui/headless.h"
 
+#include <iconv.h>
 #include <imgui.h>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -46,6 +48,27 @@ std::string drawn_as(const ui_test::Headless& headless, std::string_view text) {
     return std::string(headless.faces().glyphs->drawable(text, scratch));
 }
 
+// Every character of the standard: its rows 1–8 and 16–84 as EUC-JP writes them, read by the system's own tables.
+std::u32string jis_x_0208() {
+    std::u32string all;
+    const iconv_t reader = iconv_open("UTF-32LE", "EUC-JP");
+    REQUIRE(reader != reinterpret_cast<iconv_t>(-1));
+    for (int row = 0xA1; row <= 0xF4; ++row)
+        for (int cell = 0xA1; cell <= 0xFE; ++cell) {
+            if (row > 0xA8 && row < 0xB0) continue;
+            std::array<char, 2> bytes{static_cast<char>(row), static_cast<char>(cell)};
+            char32_t character = 0;
+            char *from = bytes.data(), *to = reinterpret_cast<char*>(&character);
+            std::size_t left = bytes.size(), room = sizeof character;
+            if (iconv(reader, &from, &left, &to, &room) != static_cast<std::size_t>(-1))
+                all += character;
+            else
+                iconv(reader, nullptr, nullptr, nullptr, nullptr);
+        }
+    iconv_close(reader);
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("what the faces have is drawn as it is written, without a copy") {
@@ -68,6 +91,18 @@ TEST_CASE("a character that no face has is drawn as the printers' 〓, which eve
         CHECK(boxes[0].bottom - boxes[0].top > 15);
         CHECK(boxes[0].right - boxes[0].left > 25);
     }
+}
+
+TEST_CASE("no character of JIS X 0208 and none of ①–⑳ is missing, without the fallback face") {
+    const ui_test::Headless headless(none);
+    const std::u32string all = jis_x_0208();
+    CHECK(all.size() == 6879);
+    std::string missing;
+    for (const char32_t character : all)
+        if (!headless.faces().glyphs->has(character)) missing += " " + std::to_string(std::uint32_t{character});
+    for (char32_t number = U'①'; number <= U'⑳'; ++number)
+        if (!headless.faces().glyphs->has(number)) missing += " " + std::to_string(std::uint32_t{number});
+    CHECK(missing == "");
 }
 
 TEST_CASE("with the fallback face names from everywhere around are written in their own characters") {

@@ -16,6 +16,14 @@ void judge_rows(const Shown& shown, Faults& faults);    // every row of the boar
 void judge_order(const Shown& shown, Faults& faults);   // reading order of the design, 4
 void judge_far(const Shown& shown, const Look& look, const ui::Faces& faces, Faults& faults);  // HF-01 … 04, 06
 
+// What is said of work and promises: load of the commander, times to look again, orders not acknowledged, reports too far
+// off: HF-22, HF-23, HF-24.
+struct Duty {
+    model::Instant now;
+    model::Language language = model::Language::ja;
+};
+void judge_duty(const model::Record& record, const Shown& shown, const Duty& duty, Faults& faults);
+
 // Two frames a second apart: nothing runs along, nothing changes its place (HF-14, HF-16).
 void judge_still(const Shown& before, const Shown& after, Faults& faults);
 

@@ -93,6 +93,7 @@ void judge_service_row(const Shown& shown, const model::ServiceRow& row, const s
         std::any_of(shown.seen.record.drawn.begin(), shown.seen.record.drawn.end(),
                     [&](const Drawn& d) { return d.row == row.id.text && d.kind == DrawnKind::dashed; });
     if (!dashed) faults.push_back("unconfirmed, but not dashed: " + row.id.text);
+    if (row.id.empty()) return;  // a row that several services share has no name in the record of drawing
     for (const Drawn& drawn : shown.seen.record.drawn)
         if (drawn.row == row.id.text && is_chromatic(drawn.fg))
             faults.push_back("unconfirmed, but coloured: " + row.id.text);
@@ -167,7 +168,7 @@ void judge_rows(const Shown& shown, Faults& faults) {
         if (!is_drawn(all, row.text)) faults.push_back("no rule: " + row.text);
     if (board.strip && !is_drawn(all, board.strip->main)) faults.push_back("no strip: " + board.strip->main);
     if (!is_drawn(all, board.footer.fresh)) faults.push_back("no age: " + board.footer.fresh);
-    if (!is_drawn(all, board.footer.commander)) faults.push_back("no commander: " + board.footer.commander);
+    if (!is_drawn(all, commander_line(board.footer))) faults.push_back("no commander: " + commander_line(board.footer));
     if (!is_drawn(all, board.footer.data)) faults.push_back("no data: " + board.footer.data);
 }
 

@@ -78,7 +78,7 @@ private:
     std::map<std::string, Kind> kinds_;
 };
 
-Faults faults_of(const Headless& headless, const Shown& shown, const Crowd& crowd) {
+Faults faults_of(const Shown& shown, const Crowd& crowd) {
     Faults faults;
     judge_edges(shown.seen, faults);
     judge_overlap(shown.seen, faults);
@@ -88,7 +88,6 @@ Faults faults_of(const Headless& headless, const Shown& shown, const Crowd& crow
     judge_colour(shown.seen, shown.board, faults);
     judge_endings(shown.seen, faults);
     if (!crowd.hostile_texts) judge_lines(shown.seen, faults);
-    static_cast<void>(headless);
     return faults;
 }
 
@@ -98,6 +97,7 @@ Crowd crowd_of(std::size_t services, std::size_t actions, Texts texts, Language 
     crowd.hostile_texts = texts == Texts::hostile;
     crowd.age = ages[turn % 5 < 2 ? 0 : turn % 5 - 1];
     crowd.drill = turn % 7 == 3;
+    crowd.handover = turn % 6 == 1;
     return crowd;
 }
 
@@ -128,12 +128,13 @@ TEST_CASE(
                 crowd.age = ages[++turn % 5 < 2 ? 0 : turn % 5 - 1];
                 const Look look{{asked.width, asked.height, 1.0f, asked.diagonal, asked.distance}, lighting};
                 const Shown now = shown(headless, state, crowd_now(crowd), look);
-                Faults faults = faults_of(headless, now, crowd);
+                Faults faults = faults_of(now, crowd);
                 judge_far(now, look, headless.faces(), faults);
                 judge_budget(now, faults);
                 judge_rows(now, faults);
                 judge_order(now, faults);
                 ui_test::judge_whole(*state.record, now.board, faults);
+                ui_test::judge_duty(*state.record, now, {ui_test::crowd_instant(crowd), crowd.language}, faults);
                 if (turn % 4 == 0)
                     judge_still(now, shown(headless, state, crowd_now(crowd) + Milliseconds{1000}, look), faults);
                 verdict.add(crowd, look, faults);
@@ -159,7 +160,9 @@ TEST_CASE("whatever happens every other view is legible too") {
                 {{1280, 720, 1.0f, {}, {}}, {3840, 2160, 1.0f, {}, {}}, {1080, 1920, 1.0f, {}, {}}}};
             const Look look{(kind.width > 0 ? own : far)[turn % 3], lighting};
             const Shown now = shown(headless, state, crowd_now(crowd), look);
-            verdict.add(crowd, look, faults_of(headless, now, crowd));
+            Faults faults = faults_of(now, crowd);
+            ui_test::judge_duty(*state.record, now, {ui_test::crowd_instant(crowd), crowd.language}, faults);
+            verdict.add(crowd, look, faults);
         });
         verdict.print(name);
         CAPTURE(name);

@@ -205,7 +205,7 @@ TEST_CASE("counts of alerts that find no room in the footer stand at the foot of
     Headless headless;
     model::Board board = ui_test::stale_board(Language::en);
     board.footer.data = "Alerts 1,284 → 2 actions, 15 unclassified";
-    board.footer.extra = "Handing over Commander A to Commander B (briefing)";
+    board.footer.extra = "Handover stuck 12 min (read-back)";
     const Seen seen = ui_test::wall(headless, board, 1920, 1080);
     const ui::Drawn* data = ui_test::find(seen, "Alerts 1,284");
     REQUIRE(data != nullptr);

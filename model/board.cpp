@@ -3,9 +3,9 @@
 #include "model/board.h"
 
 #include "model/board_parts.h"
-#include "model/call_signs.h"
 #include "model/command_language.h"
 #include "model/state_parts.h"
+#include "model/timeline_signs.h"
 
 namespace model {
 namespace parts {
@@ -87,8 +87,7 @@ void put_body(const Scene& scene, Board& board) {
 }
 
 // The same state with call signs wherever a person is named, refusals included.
-State for_guests(State state) {
-    const CallSigns signs = call_signs(*state.record, state.language);
+State for_guests(State state, const CallSigns& signs) {
     state.record = std::make_shared<const Record>(with_call_signs(*state.record, signs));
     state.me.who = state.me.who.empty() ? std::string{} : sign_or(signs, state.me.who, state.language);
     for (Pending& pending : state.pending) {
@@ -101,10 +100,19 @@ State for_guests(State state) {
     return state;
 }
 
+Board guests_board(const State& state, Tick now, const Budget& budget) {
+    const bool reads_log = budget.timeline && state.log;
+    const CallSigns signs =
+        call_signs(*state.record, state.language, reads_log ? people_in(*state.log) : std::vector<std::string>{});
+    Board board = board_from(for_guests(state, signs), now, budget);
+    if (board.timeline) sign_timeline(signs, *board.timeline);
+    return board;
+}
+
 }  // namespace
 
 Board board_from(const State& state, Tick now, const Budget& budget) {
-    if (state.names == Names::roles) return board_from(for_guests(state), now, budget);
+    if (state.names == Names::roles) return guests_board(state, now, budget);
     Board board = connecting(state, now);
     if (freshness(state.link, now) == Freshness::connecting) return board;
     const Scene scene = scene_of(state, now, budget);

@@ -11,7 +11,7 @@ namespace model {
 namespace {
 
 // Everybody who is named, holders of seats first.
-std::vector<std::string> people(const Record& record) {
+std::vector<std::string> people(const Record& record, const std::vector<std::string>& more) {
     std::vector<std::string> all;
     const auto add = [&all](const std::string& name) {
         if (!name.empty() && std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
@@ -29,6 +29,7 @@ std::vector<std::string> people(const Record& record) {
     for (const Fact& fact : record.facts) add(fact.confirmed_by);
     for (const Help& help : record.helps) add(help.asked_by);
     for (const Guardrail& guardrail : record.guardrails) add(guardrail.set_by);
+    for (const std::string& name : more) add(name);
     return all;
 }
 
@@ -130,8 +131,8 @@ void sign_all(const Signer& signer, Table<Entity>& table) {
 
 }  // namespace
 
-CallSigns call_signs(const Record& record, Language language) {
-    const std::vector<std::string> all = people(record);
+CallSigns call_signs(const Record& record, Language language, const std::vector<std::string>& more) {
+    const std::vector<std::string> all = people(record, more);
     std::map<std::string, std::vector<std::string>> seats;  // word of the seat → who holds or held it
     for (const std::string& name : all) {
         const RoleHolding* seat = seat_of(record, name);
@@ -151,6 +152,11 @@ std::string sign_or(const CallSigns& signs, const std::string& name, Language la
 }
 
 void sign_text(const CallSigns& signs, Text& both) { Signer(signs).text(both); }
+
+void sign_texts(const CallSigns& signs, const std::vector<std::string*>& texts) {
+    const Signer signer(signs);
+    for (std::string* text : texts) signer.text(*text);
+}
 
 Record with_call_signs(const Record& record, const CallSigns& signs) {
     Record shown = record;

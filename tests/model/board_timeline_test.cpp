@@ -6,6 +6,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace model;
@@ -55,6 +56,25 @@ std::string names_of(const std::vector<PersonLane>& lanes) {
     return said;
 }
 
+// Every text of a chronology in which somebody could be named.
+std::string all_of(const Timeline& shown) {
+    std::string all = shown.title + shown.sentence + shown.rest + shown.note;
+    for (const CommandBar& bar : shown.command) all += bar.holder;
+    for (const HandoverBar& bar : shown.handovers)
+        for (const std::string& words : bar.words) all += words;
+    for (const DecisionMark& decision : shown.decisions) all += decision.question + decision.answer;
+    for (const TimelineService& lane : shown.services) {
+        for (const StateBand& band : lane.bands)
+            for (const std::string& words : band.words) all += words;
+        for (const FactDot& fact : lane.facts) all += fact.text;
+    }
+    for (const PersonLane& lane : shown.people) {
+        all += lane.who;
+        for (const WorkBar& bar : lane.bars) all += bar.object + bar.outcome;
+    }
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("the chronology of the demo is told in the words of the board") {
@@ -102,6 +122,24 @@ TEST_CASE("at most five bands are filled, and the graver states are") {
             if (band.tone == Tone::workaround) CHECK_FALSE(band.filled);
         }
     CHECK(filled == 4);
+}
+
+TEST_CASE("with call signs a chronology names nobody, whichever event one stands on") {
+    State state = demo_state("09:25");
+    const auto log = state.log;
+    const std::vector<std::string> people = {"統括A", "統括B", "業務D", "復旧E", "連絡F", "監理H", "運用J", "設備M"};
+    const auto named = [&](const std::string& text) {
+        return std::count_if(people.begin(), people.end(),
+                             [&](const std::string& name) { return stage::contains(text, name); });
+    };
+    CHECK(named(all_of(shown(state))) >= 6);
+    state.names = Names::roles;
+    for (const auto& event : log->events) {
+        update(state, PlayheadMoved{event->seq}, stage::start);
+        CAPTURE(event->seq);
+        CHECK(named(all_of(shown(state))) == 0);
+    }
+    CHECK(state.log == log);
 }
 
 TEST_CASE("the sentence is of the event one stands on, and the keys' steps are counted") {

@@ -260,15 +260,10 @@ std::vector<RowPlan> plans_for(Canvas& canvas, const PanelStyle& style, const mo
     return plans;
 }
 
-// The first row to draw, so that the selected one is among those that fit.
-std::size_t first_shown(const std::vector<ActionRow>& rows, const std::vector<RowPlan>& plans, float room) {
-    std::size_t selected = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].selected) selected = i;
-    std::size_t first = selected;
-    float height = plans.empty() ? 0.0f : plans[selected].height;
-    while (first > 0 && height + plans[first - 1].height <= room) height += plans[--first].height;
-    return first;
+std::vector<float> heights_of(const std::vector<RowPlan>& plans) {
+    std::vector<float> heights;
+    for (const RowPlan& plan : plans) heights.push_back(plan.height);
+    return heights;
 }
 
 }  // namespace
@@ -288,7 +283,7 @@ float draw_near_actions(Canvas& canvas, PanelStyle& style, const model::Board& b
     const bool has_rest = !board.actions.rest.empty();
     const float room = strand.bottom - strand.top - (has_rest ? 22.0f : 0.0f);
     const std::vector<RowPlan> plans = plans_for(canvas, style, board, strand.width, room);
-    const std::size_t first = first_shown(rows, plans, room);
+    const std::size_t first = first_shown(rows, heights_of(plans), room);
     Strand place = strand;
     std::size_t i = first;
     for (; i < rows.size() && place.top + plans[i].height <= strand.top + room; ++i) {

@@ -211,15 +211,10 @@ void draw_head(Canvas& canvas, const model::ActionList& actions, const Columns& 
     draw_line(canvas, {columns.right, y}, actions.head_time, quiet, columns.right - columns.owner - 90);
 }
 
-// The first row to draw, so that the selected one is among those that fit.
-std::size_t first_shown(const std::vector<ActionRow>& rows, const std::vector<RowPlan>& plans, float room) {
-    std::size_t selected = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].selected) selected = i;
-    std::size_t first = selected;
-    float height = plans.empty() ? 0.0f : plans[selected].height;
-    while (first > 0 && height + plans[first - 1].height <= room) height += plans[--first].height;
-    return first;
+std::vector<float> heights_of(const std::vector<RowPlan>& plans) {
+    std::vector<float> heights;
+    for (const RowPlan& plan : plans) heights.push_back(plan.height);
+    return heights;
 }
 
 }  // namespace
@@ -236,7 +231,7 @@ float draw_desk_actions(Canvas& canvas, PanelStyle& style, const model::Board& b
     const bool keys = room > pitch * 3 + keys_line;
     std::vector<RowPlan> plans;
     for (const ActionRow& each : rows) plans.push_back(plan_of(canvas, style, each, columns, keys));
-    const std::size_t first = first_shown(rows, plans, room);
+    const std::size_t first = first_shown(rows, heights_of(plans), room);
     std::size_t i = first;
     for (; i < rows.size() && row.top + plans[i].height <= area.bottom - rest_height; ++i) {
         if (!rows[i].selected && (i == first || !rows[i - 1].selected))

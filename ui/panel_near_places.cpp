@@ -75,4 +75,14 @@ void place_help(const Canvas& canvas, Hits& hits, Rect rect) {
     add(canvas, hits, rect, model::Message{model::HelpToggled{}});
 }
 
+std::size_t first_shown(const std::vector<model::ActionRow>& rows, const std::vector<float>& heights, float room) {
+    std::size_t selected = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].selected) selected = i;
+    std::size_t first = selected;
+    float height = heights.empty() ? 0.0f : heights[selected];
+    while (first > 0 && height + heights[first - 1] <= room) height += heights[--first];
+    return first;
+}
+
 }  // namespace ui

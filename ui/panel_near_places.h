@@ -6,6 +6,7 @@
 #include "ui/panels.h"
 
 #include <string>
+#include <vector>
 
 namespace ui {
 
@@ -28,5 +29,8 @@ void place_typed(const Canvas& canvas, Hits& hits, Rect rect, const std::string&
 void place_read(const Canvas& canvas, Hits& hits, Rect rect, const model::SheetRead& read);
 void place_view(const Canvas& canvas, Hits& hits, Rect rect, model::View view);
 void place_help(const Canvas& canvas, Hits& hits, Rect rect);
+
+// The first row to draw, so that the selected one is among those that fit into `room`. `heights`: one for each row.
+std::size_t first_shown(const std::vector<model::ActionRow>& rows, const std::vector<float>& heights, float room);
 
 }  // namespace ui

@@ -122,16 +122,6 @@ void draw_action(Canvas& canvas, PanelStyle& style, const model::Board& board, c
     canvas.set_row({});
 }
 
-// The first row to draw, so that the selected one is among those that fit.
-std::size_t first_shown(const std::vector<model::ActionRow>& rows, float room) {
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].selected) first = i;
-    float height = rows.empty() ? 0.0f : height_of_row(rows[first]);
-    while (first > 0 && height + height_of_row(rows[first - 1]) <= room) height += height_of_row(rows[--first]);
-    return first;
-}
-
 void draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& footer, Point at, float right) {
     const Theme& theme = canvas.theme();
     const std::string who = model::commander_line(footer);
@@ -182,11 +172,13 @@ float draw_phone_actions(Canvas& canvas, PanelStyle& style, const model::Board& 
     const bool has_rest = !board.actions.rest.empty();
     Lane place = lane;
     place.bottom -= has_rest ? rest_height : 0.0f;
-    std::size_t i = first_shown(rows, place.bottom - place.top);
+    std::vector<float> heights;
+    for (const model::ActionRow& row : rows) heights.push_back(height_of_row(row));
+    std::size_t i = first_shown(rows, heights, place.bottom - place.top);
     std::size_t shown = 0;
-    for (; i < rows.size() && place.top + height_of_row(rows[i]) <= place.bottom; ++i, ++shown) {
+    for (; i < rows.size() && place.top + heights[i] <= place.bottom; ++i, ++shown) {
         draw_action(canvas, style, board, rows[i], place, hits);
-        place.top += height_of_row(rows[i]);
+        place.top += heights[i];
     }
     const std::string rest = shown < rows.size() && has_rest ? "… " + board.actions.rest : board.actions.rest;
     if (shown == 0 || rest.empty()) return place.top;

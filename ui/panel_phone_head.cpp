@@ -1,5 +1,7 @@
 // The upper part of the phone shape: title and countdown, the rail, the services and what is normal.
 // It must never cut what a glance needs: title, countdown and the state of the worst service.
+#include "model/words.h"
+#include "ui/panel_near.h"
 #include "ui/panel_phone.h"
 #include "ui/panel_text.h"
 
@@ -106,8 +108,10 @@ void draw_service(Canvas& canvas, PanelStyle& style, const model::ServiceRow& ro
 
 // What is only counted comes first, for it is not normal, and takes as many lines as it needs.
 Fitted rest_of(const Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, float width) {
-    return fitted(canvas, normal.rest, Weight::bold, width,
-                  {{18, Tier::t2, 1}, {style.t3, Tier::t3, 1}, {style.t3, Tier::t3, 3}});
+    const std::string_view separator =
+        model::say(model::Say::separator, style.english ? model::Language::en : model::Language::ja);
+    return fitted_list(canvas, normal.rest, separator, Weight::bold, width,
+                       {{18, Tier::t2, 1}, {style.t3, Tier::t3, 1}, {style.t3, Tier::t3, 3}});
 }
 
 // Whether the count of what is normal finds room at the end of what is only counted.
@@ -136,15 +140,11 @@ void draw_normal_line(Canvas& canvas, const PanelStyle& style, const model::Norm
 }  // namespace
 
 PanelStyle phone_style(const model::Board& board) {
-    PanelStyle style;
+    PanelStyle style = near_style(board);
     style.t1 = 26;
     style.state = 24;
     style.t2 = 20;
     style.t3 = 16;
-    style.near = true;
-    style.english = board.language == model::Language::en;
-    style.colourless = board.colourless;
-    style.lost = board.freshness == model::Freshness::lost;
     return style;
 }
 

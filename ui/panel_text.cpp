@@ -53,6 +53,26 @@ std::vector<std::string> cut_lines(const Canvas& canvas, std::string_view text, 
     return lines;
 }
 
+// As many items in a line as it holds; none at all when one of them is too wide.
+std::vector<std::string> packed(const Canvas& canvas, std::string_view text, std::string_view separator, Weight weight,
+                                float width, float size) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find(separator);
+        const std::size_t length = end == std::string_view::npos ? text.size() : end + separator.size();
+        const std::string_view item = text.substr(0, length);
+        text.remove_prefix(length);
+        const bool beside = !lines.empty() && canvas.width(lines.back() + std::string(item), size, weight) <= width;
+        if (beside) {
+            lines.back() += item;
+            continue;
+        }
+        if (canvas.width(item, size, weight) > width) return {};
+        lines.emplace_back(item);
+    }
+    return lines;
+}
+
 }  // namespace
 
 bool fits(const Canvas& canvas, std::string_view text, float size, Weight weight, float width) {
@@ -68,6 +88,15 @@ Fitted fitted(const Canvas& canvas, std::string_view text, Weight weight, float 
         if (!lines.empty()) return {step, std::move(lines), false};
     }
     return {last, cut_lines(canvas, text, weight, width, last), true};
+}
+
+Fitted fitted_list(const Canvas& canvas, std::string_view text, std::string_view separator, Weight weight, float width,
+                   std::initializer_list<Step> steps) {
+    for (const Step& step : steps) {
+        std::vector<std::string> lines = packed(canvas, text, separator, weight, width, step.size);
+        if (!lines.empty() && lines.size() <= step.lines) return {step, std::move(lines), false};
+    }
+    return fitted(canvas, text, weight, width, steps);
 }
 
 float height_of(const Fitted& fitted) {

@@ -31,6 +31,11 @@ inline constexpr float leading = 1.12f;  // from line to line, of the size
 Fitted fitted(const Canvas& canvas, std::string_view text, Weight weight, float width,
               std::initializer_list<Step> steps);
 
+// The same for a list: broken after a separator only, so that a count stays with its word, unless an item is wider than
+// the line.
+Fitted fitted_list(const Canvas& canvas, std::string_view text, std::string_view separator, Weight weight, float width,
+                   std::initializer_list<Step> steps);
+
 bool fits(const Canvas& canvas, std::string_view text, float size, Weight weight, float width);
 
 // Height of its lines in design units, without the leading after the last one.

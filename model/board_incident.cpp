@@ -71,7 +71,8 @@ BoardMode mode_of(const Record& record, Instant now) {
 std::vector<const RoleHolding*> commanders(const Record& record, Instant at) {
     std::vector<const RoleHolding*> found;
     for (const RoleHolding& holding : record.roles) {
-        const bool over = holding.until && *holding.until <= at;
+        // Who went and who came did so in one moment: both are judged by the same clock.
+        const bool over = holding.until && *holding.until <= at + clock_tolerance;
         if (!(holding.role == RoleName::commander) || over || holding.since > at + clock_tolerance) continue;
         const bool known = std::any_of(found.begin(), found.end(), [&](const RoleHolding* other) {
             return other->holder == holding.holder && other->org == holding.org;

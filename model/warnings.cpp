@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::chrono::minutes promise_limit{60};
 constexpr std::chrono::hours yesterday{24};
+constexpr Milliseconds clock_tolerance{2000};  // I12: events may be this far ahead of the cut second
 
 bool is_running(const Incident& incident) {
     return !(incident.phase == Phase::closed) && !(incident.phase == Phase::cancelled);
@@ -25,7 +26,7 @@ bool is_declared_over(const Incident& incident) {
 std::vector<const RoleHolding*> commanders(const Record& record, Instant now) {
     std::vector<const RoleHolding*> present;
     for (const RoleHolding& holding : record.roles)
-        if (holding.role == RoleName::commander && (!holding.until || now < *holding.until))
+        if (holding.role == RoleName::commander && (!holding.until || now + clock_tolerance < *holding.until))
             present.push_back(&holding);
     return present;
 }

@@ -1,5 +1,5 @@
 // What the files of the board share: the scene they look at, words with values filled in, times as people read them,
-// and one function per part. Included by board*.cpp only. It must never know pixels.
+// and one function per part. Included by board*.cpp and report*.cpp only. It must never know pixels.
 #pragma once
 
 #include "model/board.h"

@@ -62,6 +62,9 @@ kyodo \- incident status board
 .B kyodo status
 [\-\-json]
 .br
+.B kyodo report
+[\-\-log \fIFILE\fR] [\-\-format md|html] [\-\-out \fIFILE\fR]
+.br
 .B kyodo
 .I verb words \(el
 .br

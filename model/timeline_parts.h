@@ -1,5 +1,5 @@
 // What the files of the chronology share: the axis of time, and one function per group of lanes. Included by
-// board_timeline*.cpp only. It must never know pixels.
+// board_timeline*.cpp and report_events.cpp only. It must never know pixels.
 #pragma once
 
 #include "model/board_parts.h"

@@ -23,23 +23,10 @@
 namespace ui {
 namespace {
 
-constexpr const char* footer =
-    "Without --feed the built-in incident is played on an in-process feed.\n"
-    "Settings: FILE of --config, or kyodo/kyodo.toml in $XDG_CONFIG_HOME or ~/.config: view = \"wall\", fullscreen = "
-    "true.\n"
-    "The command line comes before the environment, that before the settings, those before what was last chosen.\n"
-    "Exit status: 0 fine, 1 could not, 2 wrong use, 5 the screen went away (start it again); status also\n"
-    "3 something is not normal, 4 old information.\n"
-    "Keys in compact and phone: j k select, c claim, r release, a acknowledge, s start or resume, b block, v verify,\n"
-    "d done, n note, + five minutes later, t take over, o offer help, f own or all, / command, Esc close.\n"
-    "Keys in timeline, and in every view of --replay: Space play, left right one event, [ ] decisions, Home End, < > "
-    "speed.\n"
-    "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light,\n"
-    "m a thin bar on top of other windows.";
-
 // What CLI11 fills in before it is judged as a whole.
 struct Given {
     std::string feed, at, size, view = "wall", language, theme = "dark", names = "people", me, line, config;
+    std::string format = "md";
     double diagonal = 0.0, distance = 0.0, speed = 0.0;
     bool demo = false;
     std::vector<std::string> words;
@@ -137,7 +124,18 @@ void add_tasks(CLI::App& app, Given& given) {
         ->add_option("line", given.line, "The command")
         ->required()
         ->type_name("LINE");
+    CLI::App* report = app.add_subcommand("report", "Write the incident as a document, from a log or a feed");
+    report->add_option("--log", given.options.log, "A log from a file (kyodo-feed export)")->type_name("FILE");
+    report->add_option("--format", given.format, "Markdown or a page: md or html (md)")
+        ->check(CLI::IsMember({"md", "html"}))
+        ->type_name("FORMAT");
+    report->add_option("--out", given.options.out, "Where it is written, instead of printed")->type_name("FILE");
     add_verbs(app, given);
+}
+
+Task task_of(const std::string& name) {
+    if (name == "report") return Task::report;
+    return name == "status" ? Task::status : Task::command;
 }
 
 std::string line_from(const CLI::App& verb, const Given& given) {
@@ -170,7 +168,7 @@ std::string fault_of(CLI::App& app, Given& given) {
     Options& options = given.options;
     const auto was_given = [&app](const char* name) { return app.count(name) > 0; };
     for (const CLI::App* chosen : app.get_subcommands()) {
-        options.task = chosen->get_name() == "status" ? Task::status : Task::command;
+        options.task = task_of(chosen->get_name());
         if (options.task == Task::command) options.command = line_from(*chosen, given);
     }
     const bool stands_alone = options.command == "contain" || options.command == "close";
@@ -184,6 +182,9 @@ std::string fault_of(CLI::App& app, Given& given) {
     if (!given.size.empty() && !read_size(given.size, options))
         return "--size " + given.size + " is no size; write 1920x1080, 100 to 16384 wide, 32 to 16384 high";
     if (was_given("--after") && options.screenshot.empty()) return "--after goes with --screenshot FILE.png";
+    options.html = given.format == "html";
+    if (options.task == Task::report && options.log.empty() && !options.feed)
+        return "a report is made of a log: say which one with --log FILE, or --feed URL (or KYODO_FEED)";
     if (options.task == Task::command && !options.feed)
         return "a command changes a shared record: say which one with --feed URL (or KYODO_FEED)";
     if (was_given("--diagonal")) options.diagonal = given.diagonal;
@@ -243,7 +244,7 @@ struct Reading {
     std::string fault;
 
     explicit Reading(const std::vector<std::string>& words) {
-        app.footer(footer);
+        app.footer(help_footer);
         app.set_version_flag("--version", "kyodo 0.1.0");
         add_options(app, given);
         add_tasks(app, given);

@@ -10,7 +10,7 @@
 
 namespace ui {
 
-enum class Task { board, status, command };
+enum class Task { board, status, command, report };
 
 struct Options {
     Task task = Task::board;
@@ -37,6 +37,9 @@ struct Options {
     bool figures = false;              // say at the end what the run cost
     bool json = false;
     std::string command;  // one line of the command language
+    std::string log;      // of a report: a log from a file; empty: the feed's
+    bool html = false;    // a report as a page, else as Markdown
+    std::string out;      // where a report is written; empty: printed
 };
 
 // Exit statuses every task shares; `kyodo status` adds two, a board one.

@@ -8,6 +8,21 @@
 
 namespace ui {
 
+// What `kyodo --help` says after the list of options.
+inline constexpr const char* help_footer =
+    "Without --feed the built-in incident is played on an in-process feed.\n"
+    "Settings: FILE of --config, or kyodo/kyodo.toml in $XDG_CONFIG_HOME or ~/.config: view = \"wall\", fullscreen = "
+    "true.\n"
+    "The command line comes before the environment, that before the settings, those before what was last chosen.\n"
+    "Exit status: 0 fine, 1 could not, 2 wrong use, 5 the screen went away (start it again); status also\n"
+    "3 something is not normal, 4 old information.\n"
+    "Keys in compact and phone: j k select, c claim, r release, a acknowledge, s start or resume, b block, v verify,\n"
+    "d done, n note, + five minutes later, t take over, o offer help, f own or all, / command, Esc close.\n"
+    "Keys in timeline, and in every view of --replay: Space play, left right one event, [ ] decisions, Home End, < > "
+    "speed.\n"
+    "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light,\n"
+    "m a thin bar on top of other windows.";
+
 // "復旧E / つばめ保守": a person and an organisation.
 model::Identity identity_from(const std::string& text);
 

@@ -1,7 +1,10 @@
 // The pure part: reducing one event and saying what is to be seen, for a large record. It must never touch a socket.
 #include "model/board.h"
 #include "model/event.h"
+#include "model/report.h"
+#include "model/wire.h"
 #include "tests/bench/figure.h"
+#include "tests/ui/crowd_log.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -81,4 +84,15 @@ TEST_CASE("figures: what is to be seen of a large record", "[model]") {
     print({"the same record written as JSON", "ms",
            timed_ms(50, [&state] { (void)model::snapshot_json(*state.record, {}, {}); }), 20.0, "parsing it",
            median(parsed)});
+}
+
+TEST_CASE("figures: the report of an incident", "[model]") {
+    using namespace bench;
+    std::string lines;
+    for (const auto& event : ui_test::log_events({})) lines += model::event_json(*event) + "\n";
+    const auto work = [&lines] {
+        const auto log = model::replay_of(lines);
+        if (log) (void)model::report_html(model::report_of(*log, model::Language::ja));
+    };
+    print({"report as a page, from a log of 200 events", "ms", timed_ms(20, work), 1000.0, "", {}});
 }

@@ -2,6 +2,8 @@
 // as its body is a 503, and a login page answering 200 is not a feed.
 #include "client/reply_problem.h"
 
+#include "model/wire.h"
+
 namespace client {
 namespace {
 
@@ -44,7 +46,21 @@ model::Problem place_problem(const std::string& place, const std::string& ja, co
     return model::problem(model::Trouble::unreachable, place + ": " + ja, place + ": " + en);
 }
 
+namespace {
+
+// Why a token ended and who can give a new one: only the feed knows that.
+std::optional<model::Problem> expired_token(const std::string& place, const HttpReply& reply) {
+    if (reply.status != 401 || reply.content_type != "application/problem+json") return std::nullopt;
+    auto said = model::parse_problem(reply.body);
+    if (!said || said->field != "expires") return std::nullopt;
+    return model::problem(model::Trouble::unauthorized, place + ": " + said->sentence.ja,
+                          place + ": " + said->sentence.en, said->field);
+}
+
+}  // namespace
+
 model::Problem reply_problem(const std::string& place, const HttpReply& reply) {
+    if (auto expired = expired_token(place, reply)) return *expired;
     for (const Words& words : known)
         if (words.status == reply.status)
             return model::problem(words.trouble, place + ": " + words.ja, place + ": " + words.en);

@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::string_view scheme = "Bearer ";
 
-Reply unauthorized(const char* ja, const char* en) {
-    Reply reply = problem_reply(401, model::problem(model::Trouble::unauthorized, ja, en));
+Reply unauthorized(const std::string& ja, const std::string& en, const std::string& field = {}) {
+    Reply reply = problem_reply(401, model::problem(model::Trouble::unauthorized, ja, en, field));
     reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"kyodo\"");
     return reply;
 }
@@ -29,8 +29,28 @@ Reply too_many(std::chrono::seconds wait) {
 
 }  // namespace
 
-Admission::Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, Metrics& metrics, Reporter report)
-    : tokens_(std::move(tokens)), demo_actor_(std::move(demo_actor)), metrics_(metrics), report_(report) {}
+Admission::Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, std::function<model::FeedClock()> clock,
+                     Metrics& metrics, Reporter report)
+    : tokens_(std::move(tokens)),
+      demo_actor_(std::move(demo_actor)),
+      clock_(std::move(clock)),
+      metrics_(metrics),
+      report_(report) {}
+
+// Whoever has it once had the right one: it is no guess, so it does not use up the address's wrong tokens, and a board
+// that goes on asking keeps reading why.
+Reply Admission::expired(const Token& token) {
+    ++metrics_.failed_tokens;
+    if (said_expired_.insert(token.id).second)
+        report_(Level::warn, "expired token", {{"id", token.id}, {"who", token.who}, {"org", token.org}});
+    const std::string end = model::rfc3339(*token.expires);
+    return unauthorized(
+        "このトークンは " + end +
+            " に期限が切れました。feed の管理者に新しいトークンを作ってもらってください"
+            "(kyodo-feed token add --expires)。",
+        "This token expired at " + end + ". Ask whoever runs the feed for a new one (kyodo-feed token add --expires).",
+        "expires");
+}
 
 std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
     if (!tokens_) return demo_actor_;
@@ -42,6 +62,7 @@ std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
     const bool bearer = request.authorization.starts_with(scheme);
     const auto token =
         bearer ? tokens_->find(std::string_view(request.authorization).substr(scheme.size()), now) : std::nullopt;
+    if (token && token->has_expired(clock_().now)) return expired(*token);
     if (token) return model::Actor{token->who, token->org, "api", token->role};
     ++metrics_.failed_tokens;
     const auto wait = failed_.count(request.peer, now);

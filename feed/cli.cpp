@@ -2,8 +2,6 @@
 // Wrong use ends with the right use: which option, what was wrong, an example.
 #include "feed/cli.h"
 
-#include "feed/tokens.h"
-
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -37,6 +35,7 @@ struct Given {
     std::string role = "responder";
     std::string who;
     std::string org;
+    std::string expires = "none";
     std::string id;
 };
 
@@ -78,7 +77,9 @@ Commands add_commands(CLI::App& app, Given& given) {
         ->capture_default_str();
     commands.add->add_option("--who", given.who, "the person or the screen")->required();
     commands.add->add_option("--org", given.org, "the organisation")->required();
-    commands.list = token->add_subcommand("list", "who has a token")->fallthrough();
+    commands.add->add_option("--expires", given.expires, "90m, 12h, 30d, a time with its offset, or none")
+        ->capture_default_str();
+    commands.list = token->add_subcommand("list", "who has a token, since when, until when")->fallthrough();
     commands.revoke = token->add_subcommand("revoke", "end a token, at once")->fallthrough();
     commands.revoke->add_option("id", given.id, "its id, from token list")->required();
     commands.exported = app.add_subcommand("export", "write the log to stdout, one event a line");
@@ -145,7 +146,12 @@ CliRead command_from(const Given& given, const Commands& commands) {
     if (commands.add->parsed()) {
         const auto role = role_from(given.role);
         if (!role) return wrong("--role " + given.role + ": choose viewer, responder, commander, admin or source.");
-        return {TokenAddCommand{given.tokens, *role, given.who, given.org}, {}, 0};
+        const auto lifetime = lifetime_from(given.expires);
+        if (!lifetime) {
+            return wrong("--expires " + given.expires +
+                         ": write 90m, 12h, 30d (up to ten years), a time such as 2030-10-01T20:00:00+09:00, or none.");
+        }
+        return {TokenAddCommand{given.tokens, *role, given.who, given.org, *lifetime}, {}, 0};
     }
     if (commands.list->parsed()) return {TokenListCommand{given.tokens}, {}, 0};
     if (commands.revoke->parsed()) return {TokenRevokeCommand{given.tokens, given.id}, {}, 0};

@@ -3,6 +3,7 @@
 
 #include "feed/server.h"
 #include "feed/source_worker.h"
+#include "feed/tokens.h"
 
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ struct TokenAddCommand {
     model::Permission role = model::Permission::viewer;
     std::string who;
     std::string org;
+    Lifetime lifetime = {};
 };
 struct TokenListCommand {
     std::string tokens_path;

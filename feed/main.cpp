@@ -114,8 +114,8 @@ int run(feed::ServeCommand command) {
 }
 
 int run(const feed::TokenAddCommand& command) {
-    const auto token =
-        feed::add_token(command.tokens_path, command.role, command.who, command.org, client::now_instant());
+    const auto token = feed::add_token(command.tokens_path, command.role, command.who, command.org,
+                                       client::now_instant(), command.lifetime);
     if (!token) return cannot(token.problem().sentence);
     std::cerr << "This is the only time the token is shown; " << command.tokens_path << " keeps its hash.\n";
     std::cout << *token << '\n';
@@ -125,15 +125,17 @@ int run(const feed::TokenAddCommand& command) {
 int run(const feed::TokenListCommand& command) {
     const auto tokens = feed::read_tokens(command.tokens_path);
     if (!tokens) return cannot(tokens.problem().sentence);
+    const model::Instant now = client::now_instant();
     for (const feed::Token& token : *tokens) {
         std::cout << token.id << '\t' << feed::role_word(token.role) << '\t' << feed::escaped(token.created) << '\t'
-                  << feed::escaped(token.org) << '\t' << feed::escaped(token.who) << '\n';
+                  << feed::escaped(token.org) << '\t' << feed::escaped(token.who) << '\t'
+                  << feed::standing_of(token, now) << '\n';
     }
     return 0;
 }
 
 int run(const feed::TokenRevokeCommand& command) {
-    const auto revoked = feed::revoke_token(command.tokens_path, command.id);
+    const auto revoked = feed::revoke_token(command.tokens_path, command.id, client::now_instant());
     if (!revoked) return cannot(revoked.problem().sentence);
     return 0;
 }

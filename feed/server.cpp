@@ -86,7 +86,7 @@ struct Server::Inside {
           metrics(std::move(counted)),
           log(std::move(loaded)),
           answers(*log, book, options.clock),
-          admission(std::move(tokens), options.demo_actor, *metrics, options.report),
+          admission(std::move(tokens), options.demo_actor, options.clock, *metrics, options.report),
           routes({*log, book, answers, admission, *metrics, [this] { changed(); }, options.report}),
           http(std::move(bound)) {}
 

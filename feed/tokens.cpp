@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace feed {
 namespace {
@@ -22,8 +23,13 @@ using model::Trouble;
 constexpr std::size_t most_tokens_bytes = 4u << 20;
 constexpr std::size_t most_name_bytes = 120;
 constexpr std::size_t token_random_bytes = 20;
+constexpr std::size_t least_fields = 6;
+constexpr std::size_t most_fields = 8;
+constexpr int most_days = 3653;
 constexpr std::chrono::seconds look_again{1};
-constexpr std::string_view opening = "# Kyodo tokens: id, SHA-256 of the token, role, created, organisation, person\n";
+constexpr std::string_view opening =
+    "# Kyodo tokens: id, SHA-256 of the token, role, created, organisation, person, and where there is one: end, "
+    "revoked\n";
 
 struct RoleWord {
     model::Permission role;
@@ -62,10 +68,20 @@ std::vector<std::string> split(const std::string& line) {
     return fields;
 }
 
+// Nothing for an empty field. False: there is something that is no time.
+bool read_time(const std::string& field, std::optional<model::Instant>& time) {
+    if (field.empty()) return true;
+    const auto read = model::parse_instant(field);
+    if (read) time = *read;
+    return static_cast<bool>(read);
+}
+
 Result<Token> parse_token(const std::string& line, const std::string& path, std::size_t number) {
     auto fields = split(line);
-    if (fields.size() != 6)
-        return bad_line(path, number, "項目が6つありません。", "A token has six fields separated by tabs.");
+    if (fields.size() < least_fields || fields.size() > most_fields)
+        return bad_line(path, number, "項目が6〜8つではありません。",
+                        "A token has six to eight fields separated by tabs.");
+    fields.resize(most_fields);
     const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
     if (fields[1].size() != 64 || !std::all_of(fields[1].begin(), fields[1].end(), is_hex)) {
         return bad_line(path, number, "ハッシュが正しくありません。", "The hash is not 64 hexadecimal digits.");
@@ -73,13 +89,28 @@ Result<Token> parse_token(const std::string& line, const std::string& path, std:
     const auto role = role_from(fields[2]);
     if (!role) return bad_line(path, number, "役割が分かりません。", "The role is not one that this feed knows.");
     if (!model::is_utf8(line)) return bad_line(path, number, "UTF-8 ではありません。", "The line is not UTF-8.");
-    return Token{
+    Token token{
         fields[0], fields[1], *role, fields[3], model::without_controls(fields[4]), model::without_controls(fields[5])};
+    if (!read_time(fields[6], token.expires) || !read_time(fields[7], token.revoked))
+        return bad_line(path, number, "終わりの時刻が読めません。", "A time in it cannot be read.");
+    return token;
 }
 
 std::string line_of(const Token& token) {
-    return token.id + '\t' + token.hash + '\t' + std::string(role_word(token.role)) + '\t' + token.created + '\t' +
-           token.org + '\t' + token.who + '\n';
+    std::string line = token.id + '\t' + token.hash + '\t' + std::string(role_word(token.role)) + '\t' + token.created +
+                       '\t' + token.org + '\t' + token.who;
+    if (token.expires || token.revoked) line += '\t' + (token.expires ? model::rfc3339(*token.expires) : std::string());
+    if (token.revoked) line += '\t' + model::rfc3339(*token.revoked);
+    return line + '\n';
+}
+
+Result<std::optional<model::Instant>> end_of(const Lifetime& lifetime, model::Instant now) {
+    std::optional<model::Instant> end = lifetime.until;
+    if (lifetime.length) end = now + *lifetime.length;
+    if (!end || *end > now) return end;
+    return model::problem(Trouble::invalid,
+                          "--expires の時刻はもう過ぎています。これからの時刻か 12h のように書いてください。",
+                          "--expires lies in the past: write a time to come, or such as 12h.", "--expires");
 }
 
 Result<model::Done> write_tokens(const std::string& path, const std::vector<Token>& tokens) {
@@ -131,6 +162,31 @@ std::optional<model::Permission> role_from(std::string_view word) {
     return std::nullopt;
 }
 
+std::optional<Lifetime> lifetime_from(std::string_view text) {
+    if (text == "none") return Lifetime{};
+    if (const auto until = model::parse_instant(text)) return Lifetime{{}, *until};
+    int number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || stopped + 1 != end || number <= 0) return std::nullopt;
+    constexpr std::chrono::hours day{24};
+    std::chrono::minutes unit{};
+    switch (*stopped) {
+        case 'm': unit = std::chrono::minutes{1}; break;
+        case 'h': unit = std::chrono::hours{1}; break;
+        case 'd': unit = day; break;
+        default: return std::nullopt;
+    }
+    if (number > most_days * day / unit) return std::nullopt;
+    return Lifetime{model::Milliseconds{unit} * number, {}};
+}
+
+std::string standing_of(const Token& token, model::Instant now) {
+    if (token.revoked) return "revoked " + model::rfc3339(*token.revoked);
+    if (!token.expires) return "none";
+    return (token.has_expired(now) ? "expired " : "") + model::rfc3339(*token.expires);
+}
+
 Result<std::vector<Token>> read_tokens(const std::string& path) {
     auto text = whole_file(path, most_tokens_bytes);
     if (!text) return text.problem();
@@ -152,9 +208,11 @@ Result<std::vector<Token>> read_tokens(const std::string& path) {
 }
 
 Result<std::string> add_token(const std::string& path, model::Permission role, const std::string& who,
-                              const std::string& org, model::Instant now) {
+                              const std::string& org, model::Instant now, const Lifetime& lifetime) {
     if (auto good = check_name(who, "--who"); !good) return good.problem();
     if (auto good = check_name(org, "--org"); !good) return good.problem();
+    const auto end = end_of(lifetime, now);
+    if (!end) return end.problem();
     std::vector<Token> tokens;
     if (file_exists(path)) {
         auto before = read_tokens(path);
@@ -167,20 +225,22 @@ Result<std::string> add_token(const std::string& path, model::Permission role, c
                               "The system gave no random bytes. Run the command again.");
     }
     const std::string token = "kyodo_" + hex(random.data(), random.size());
-    tokens.push_back({fresh_id(tokens), sha256_hex(token), role, model::rfc3339(now), org, who});
+    tokens.push_back({fresh_id(tokens), sha256_hex(token), role, model::rfc3339(now), org, who, *end});
     if (auto written = write_tokens(path, tokens); !written) return written.problem();
     return token;
 }
 
-Result<model::Done> revoke_token(const std::string& path, std::string_view id) {
+Result<model::Done> revoke_token(const std::string& path, std::string_view id, model::Instant now) {
     auto tokens = read_tokens(path);
     if (!tokens) return tokens.problem();
-    const auto removed = std::erase_if(*tokens, [&](const Token& token) { return token.id == id; });
-    if (removed == 0) {
+    const auto at = std::find_if(tokens->begin(), tokens->end(), [&](const Token& token) { return token.id == id; });
+    if (at == tokens->end()) {
         return model::problem(Trouble::not_found,
                               "そのトークンはありません。kyodo-feed token list で番号を確かめてください。",
                               "There is no such token. See the ids with kyodo-feed token list.");
     }
+    if (at->revoked) return model::Done{};
+    at->revoked = now;
     return write_tokens(path, *tokens);
 }
 
@@ -191,8 +251,14 @@ Result<TokenBook> TokenBook::open(const std::string& path, Reporter report) {
     book.stamp_ = file_stamp(path);
     auto tokens = read_tokens(path);
     if (!tokens) return tokens.problem();
-    for (Token& token : *tokens) book.by_hash_.insert_or_assign(token.hash, token);
+    book.hold(std::move(*tokens));
     return book;
+}
+
+void TokenBook::hold(std::vector<Token> tokens) {
+    by_hash_.clear();
+    for (Token& token : tokens)
+        if (!token.revoked) by_hash_.insert_or_assign(token.hash, std::move(token));
 }
 
 std::optional<Token> TokenBook::find(std::string_view token, std::chrono::steady_clock::time_point now) {
@@ -217,8 +283,7 @@ void TokenBook::follow_file(std::chrono::steady_clock::time_point now) {
     stamp_ = std::move(stamp);
     auto tokens = read_tokens(path_);
     if (!tokens) return report_(Level::warn, "tokens kept as they were", {{"why", tokens.problem().sentence.en}});
-    by_hash_.clear();
-    for (Token& token : *tokens) by_hash_.insert_or_assign(token.hash, token);
+    hold(std::move(*tokens));
     report_(Level::info, "tokens read again", {{"count", std::to_string(by_hash_.size())}});
 }
 

@@ -1,6 +1,7 @@
 // Who may do what: one line per token in a file, only the hash of the token in it. It must never write, log or return a
 // token after the moment it was made.
-// File: "id<TAB>sha256 of the token<TAB>role<TAB>created<TAB>organisation<TAB>person", UTF-8, '#' begins a comment line.
+// File: "id<TAB>sha256 of the token<TAB>role<TAB>created<TAB>organisation<TAB>person", then where there is one
+// "<TAB>when it ends" and "<TAB>when it was revoked"; UTF-8, '#' begins a comment line. Times are RFC 3339.
 #pragma once
 
 #include "feed/report.h"
@@ -26,8 +27,23 @@ struct Token {
     model::Permission role = model::Permission::viewer;
     std::string created;  // RFC 3339
     std::string org;
-    std::string who;  // a person or a screen
+    std::string who;                             // a person or a screen
+    std::optional<model::Instant> expires = {};  // from then on it is refused; none: never
+    std::optional<model::Instant> revoked = {};  // kept in the file so that the list can say it
+    bool has_expired(model::Instant now) const { return expires && *expires <= now; }
 };
+
+// How long a new token lasts: for a time from now, or until a moment; neither: without end.
+struct Lifetime {
+    std::optional<model::Milliseconds> length = {};
+    std::optional<model::Instant> until = {};
+};
+
+// "90m", "12h", "30d" (up to ten years), a moment with its offset, or "none".
+std::optional<Lifetime> lifetime_from(std::string_view text);
+
+// What the list says of a token: "none", when it ends, "expired TIME" or "revoked TIME".
+std::string standing_of(const Token& token, model::Instant now);
 
 std::string_view role_word(model::Permission role);
 std::optional<model::Permission> role_from(std::string_view word);
@@ -36,11 +52,12 @@ std::optional<model::Permission> role_from(std::string_view word);
 model::Result<std::vector<Token>> read_tokens(const std::string& path);
 
 // Adds one and returns the token itself: the only time it is ever seen. 160 random bits. The file is made with mode 0600
-// when missing, and replaced whole.
+// when missing, and replaced whole. A lifetime that is over already is refused.
 model::Result<std::string> add_token(const std::string& path, model::Permission role, const std::string& who,
-                                     const std::string& org, model::Instant now);
+                                     const std::string& org, model::Instant now, const Lifetime& lifetime = {});
 
-model::Result<model::Done> revoke_token(const std::string& path, std::string_view id);
+// Its line stays and says since when; revoking again changes nothing.
+model::Result<model::Done> revoke_token(const std::string& path, std::string_view id, model::Instant now);
 
 // The tokens a server holds. It follows the file: a token that is revoked stops working within a second.
 class TokenBook {
@@ -48,11 +65,13 @@ public:
     static model::Result<TokenBook> open(const std::string& path, Reporter report = Reporter{});
     bool empty() const { return by_hash_.empty(); }
 
-    // The person behind a token, or nothing. Looks at the file again when it changed.
+    // The person behind a token, also when it has expired; nothing when it is unknown or revoked. Looks at the file again
+    // when it changed.
     std::optional<Token> find(std::string_view token, std::chrono::steady_clock::time_point now);
 
 private:
     void follow_file(std::chrono::steady_clock::time_point now);
+    void hold(std::vector<Token> tokens);
 
     Reporter report_;
     std::string path_;

@@ -64,6 +64,9 @@ TEST_CASE("the other commands are read") {
         command<feed::TokenAddCommand>({"token", "add", "--who", "復旧E", "--org", "つばめ保守", "--tokens", "t"});
     CHECK(add.role == model::Permission::responder);
     CHECK(add.tokens_path == "t");
+    CHECK_FALSE(add.lifetime.length);
+    CHECK(command<feed::TokenAddCommand>({"token", "add", "--who", "a", "--org", "b", "--expires", "12h"})
+              .lifetime.length == std::chrono::hours(12));
     CHECK(command<feed::TokenListCommand>({"token", "list"}).tokens_path == "kyodo-feed.tokens");
     CHECK(command<feed::TokenRevokeCommand>({"token", "revoke", "t3"}).id == "t3");
     CHECK(command<feed::ExportCommand>({"export", "--store", "sqlite:a.db"}).store_path == "a.db");
@@ -82,6 +85,7 @@ TEST_CASE("wrong use is 2 and names what was wrong") {
     CHECK(wrong({"--demo", "--at", "08:00"}).find("offset") != std::string::npos);
     CHECK(wrong({"token"}).find("subcommand") != std::string::npos);
     CHECK(wrong({"token", "add", "--role", "king", "--who", "a", "--org", "b"}).find("viewer") != std::string::npos);
+    CHECK(wrong({"token", "add", "--who", "a", "--org", "b", "--expires", "soon"}).find("12h") != std::string::npos);
     CHECK(read({"--help"}).exit_status == 0);
     CHECK(read({"--help"}).words.find("token add") != std::string::npos);
     CHECK(read({"--version"}).words.find("kyodo-feed") != std::string::npos);

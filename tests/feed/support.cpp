@@ -58,7 +58,11 @@ std::unique_ptr<feed::Server> started(feed::ServerOptions options) {
 }
 
 std::unique_ptr<feed::Server> started_for(const Folder& folder, std::vector<Person>& people) {
-    feed::ServerOptions options = demo_options(folder);
+    return started_for(demo_options(folder), folder, people);
+}
+
+std::unique_ptr<feed::Server> started_for(feed::ServerOptions options, const Folder& folder,
+                                          std::vector<Person>& people) {
     options.demo = false;
     options.tokens_path = folder / "tokens";
     for (Person& person : people) {
@@ -126,10 +130,10 @@ std::string raw_exchange(std::uint16_t port, const std::string& bytes) {
     return answer;
 }
 
-void wait_for_parked(const feed::Server& server, int count) {
+void wait_for_parked(const feed::Server& server, int count, const std::string& token) {
     const std::string wanted = "kyodo_feed_parked_polls " + std::to_string(count) + "\n";
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-    while (get(server.url() + "/metrics").body.find(wanted) == std::string::npos) {
+    while (get(server.url() + "/metrics", {}, token).body.find(wanted) == std::string::npos) {
         REQUIRE(std::chrono::steady_clock::now() < deadline);
     }
 }

@@ -47,6 +47,9 @@ struct Person {
     std::string token;
 };
 std::unique_ptr<feed::Server> started_for(const Folder& folder, std::vector<Person>& people);
+// The same with these options.
+std::unique_ptr<feed::Server> started_for(feed::ServerOptions options, const Folder& folder,
+                                          std::vector<Person>& people);
 
 // One exchange over a connection of its own; the test fails when there is no reply.
 client::HttpReply get(const std::string& url, Headers headers = {}, const std::string& token = {});
@@ -58,7 +61,7 @@ std::string header_of(const client::HttpReply& reply, std::string_view name);
 std::string raw_exchange(std::uint16_t port, const std::string& bytes);
 
 // Waits until `server` holds this many parked polls.
-void wait_for_parked(const feed::Server& server, int count);
+void wait_for_parked(const feed::Server& server, int count, const std::string& token = {});
 
 // Follows the feed with parked polls until the snapshot satisfies `enough`; fails after 30 s.
 model::Snapshot wait_for(const feed::Server& server, const std::function<bool(const model::Snapshot&)>& enough);

@@ -67,7 +67,7 @@ TEST_CASE("a revoked token stops working in a server that runs") {
     auto book = feed::TokenBook::open(folder / "tokens");
     REQUIRE(book);
     REQUIRE(book->find(revoked, after(0)));
-    REQUIRE(feed::revoke_token(folder / "tokens", "t2"));
+    REQUIRE(feed::revoke_token(folder / "tokens", "t2", noon()));
     CHECK_FALSE(book->find(revoked, after(2)));
     CHECK(book->find(kept, after(2)));
 }
@@ -75,7 +75,7 @@ TEST_CASE("a revoked token stops working in a server that runs") {
 TEST_CASE("revoking what is not there says where to look") {
     const Folder folder;
     added(folder / "tokens", "a");
-    const auto revoked = feed::revoke_token(folder / "tokens", "t9");
+    const auto revoked = feed::revoke_token(folder / "tokens", "t9", noon());
     REQUIRE_FALSE(revoked);
     CHECK(revoked.problem().sentence.en.find("token list") != std::string::npos);
 }
@@ -101,7 +101,8 @@ TEST_CASE("a mistake in the token file is named by line") {
     const Folder folder;
     added(folder / "tokens", "a");
     const std::string good = read_file(folder / "tokens");
-    for (const std::string bad : {"t2\tnothex\tviewer\t\to\tw\n", "only\tthree\tfields\n"}) {
+    for (const std::string& bad : {std::string("t2\tnothex\tviewer\t\to\tw\n"), std::string("only\tthree\tfields\n"),
+                                   "t2\t" + feed::sha256_hex("x") + "\tviewer\t\to\tw\tsoon\n"}) {
         write_file(folder / "tokens", good + bad);
         const auto tokens = feed::read_tokens(folder / "tokens");
         REQUIRE_FALSE(tokens);
@@ -116,6 +117,62 @@ TEST_CASE("a token file that others may write is refused with the command that r
     const auto tokens = feed::read_tokens(folder / "tokens");
     REQUIRE_FALSE(tokens);
     CHECK(tokens.problem().sentence.en.find("chmod 600") != std::string::npos);
+}
+
+TEST_CASE("a lifetime is minutes, hours, days, a moment or none") {
+    CHECK(feed::lifetime_from("90m")->length == std::chrono::minutes(90));
+    CHECK(feed::lifetime_from("12h")->length == std::chrono::hours(12));
+    CHECK(feed::lifetime_from("30d")->length == std::chrono::hours(30 * 24));
+    CHECK(feed::lifetime_from("2030-10-01T20:00:00+09:00")->until == noon() + std::chrono::hours(8));
+    const auto none = feed::lifetime_from("none");
+    REQUIRE(none);
+    CHECK_FALSE(none->length);
+    CHECK_FALSE(none->until);
+    for (const char* bad : {"", "12", "h", "12 h", "-1h", "0h", "12w", "20:00", "9999999d", "2030-10-01T20:00:00"}) {
+        INFO(bad);
+        CHECK_FALSE(feed::lifetime_from(bad));
+    }
+}
+
+TEST_CASE("a token that ends says when, and the list says that it ended or was revoked") {
+    const Folder folder;
+    const auto path = folder / "tokens";
+    REQUIRE(feed::add_token(path, Permission::viewer, "壁", "つばめ保守", noon(), *feed::lifetime_from("12h")));
+    REQUIRE(feed::add_token(path, Permission::viewer, "壁", "つばめ保守", noon()));
+    REQUIRE(feed::add_token(path, Permission::viewer, "壁", "つばめ保守", noon(), *feed::lifetime_from("1h")));
+    REQUIRE(feed::revoke_token(path, "t3", noon()));
+    const auto tokens = feed::read_tokens(path);
+    REQUIRE(tokens);
+    REQUIRE(tokens->size() == 3);
+    const auto later = noon() + std::chrono::hours(12);
+    CHECK(feed::standing_of((*tokens)[0], noon()) == "2030-10-02T00:00:00+09:00");
+    CHECK_FALSE((*tokens)[0].has_expired(later - std::chrono::milliseconds(1)));
+    CHECK(feed::standing_of((*tokens)[0], later) == "expired 2030-10-02T00:00:00+09:00");
+    CHECK(feed::standing_of((*tokens)[1], later) == "none");
+    CHECK(feed::standing_of((*tokens)[2], later) == "revoked 2030-10-01T12:00:00+09:00");
+}
+
+TEST_CASE("a lifetime that is over already is refused and nothing is written") {
+    const Folder folder;
+    const auto added =
+        feed::add_token(folder / "tokens", Permission::viewer, "壁", "org", noon(), feed::Lifetime{{}, noon()});
+    REQUIRE_FALSE(added);
+    CHECK(added.problem().field == "--expires");
+    CHECK(read_file(folder / "tokens").empty());
+}
+
+TEST_CASE("a token file of before tokens could end is read as it was") {
+    const Folder folder;
+    const std::string old = "t1\t" + feed::sha256_hex("kyodo_old") + "\tcommander\t2026-01-01T00:00:00Z\torg\twho\n";
+    write_file(folder / "tokens", old);
+    REQUIRE(chmod((folder / "tokens").c_str(), 0600) == 0);
+    auto book = feed::TokenBook::open(folder / "tokens");
+    REQUIRE(book);
+    const auto found = book->find("kyodo_old", after(0));
+    REQUIRE(found);
+    CHECK_FALSE(found->has_expired(noon()));
+    added(folder / "tokens", "b");
+    CHECK(read_file(folder / "tokens").find(old) != std::string::npos);
 }
 
 TEST_CASE("ten wrong tokens a minute are answered, the eleventh waits, another address does not") {

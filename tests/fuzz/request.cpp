@@ -99,12 +99,14 @@ feed::TokenBook tokens() {
     return std::move(*book);
 }
 
+model::FeedClock stage_clock() { return {fuzz::stage_time(), 1.0, false}; }
+
 struct Service {
     std::unique_ptr<feed::Log> log = fresh_log();
     feed::GaugeBook book{1};
     feed::Metrics metrics;
-    feed::Answers answers{*log, book, [] { return model::FeedClock{fuzz::stage_time(), 1.0, false}; }};
-    feed::Admission admission{tokens(), {}, metrics};
+    feed::Answers answers{*log, book, stage_clock};
+    feed::Admission admission{tokens(), {}, stage_clock, metrics};
     feed::Routes routes{{*log, book, answers, admission, metrics, [] {}}};
 };
 

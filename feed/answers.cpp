@@ -35,29 +35,32 @@ void Answers::forget_old() {
     std::string now = version();
     if (built_for_ == now && deltas_.size() < most_deltas) return;
     built_for_ = std::move(now);
-    snapshot_.reset();
+    snapshots_.clear();
     deltas_.clear();
 }
 
-std::shared_ptr<const Body> Answers::snapshot() {
+std::shared_ptr<const Body> Answers::snapshot(const std::string& org) {
     forget_old();
-    if (!snapshot_) {
+    auto& kept = snapshots_[log_.audience_of(org)];
+    if (!kept) {
         const model::FeedClock now = clock_();
-        snapshot_ = cut_at_clock(model::snapshot_json(log_.record(), book_.gauges(), now), now);
+        kept = cut_at_clock(model::snapshot_json(log_.seen_by(org), book_.gauges(), now), now);
     }
-    return snapshot_;
+    return kept;
 }
 
-std::shared_ptr<const Body> Answers::delta(std::uint64_t after, std::optional<std::uint64_t> gauge) {
+std::shared_ptr<const Body> Answers::delta(const std::string& org, std::uint64_t after,
+                                           std::optional<std::uint64_t> gauge) {
     forget_old();
-    auto& kept = deltas_[{after, gauge}];
+    auto& kept = deltas_[{log_.audience_of(org), after, gauge}];
     if (kept) return kept;
-    auto events = log_.since(after);
+    auto events = log_.since(after, org);
     if (!events) return nullptr;
+    const model::Record& seen = log_.seen_by(org);
     model::Delta delta;
-    delta.epoch = log_.record().epoch;
-    delta.seq = log_.record().seq;
-    delta.digest = log_.record().digest;
+    delta.epoch = seen.epoch;
+    delta.seq = seen.seq;
+    delta.digest = seen.digest;
     delta.events = std::move(*events);
     if (gauge != book_.gauges().revision) delta.gauges = book_.gauges();
     delta.clock = clock_();

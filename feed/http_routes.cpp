@@ -161,18 +161,20 @@ std::optional<Reply> Routes::answered(const Request& request, bool last) {
     if (path == "/readyz") return ready();
     auto admitted = parts_.admission.admit(request);
     if (auto* refusal = std::get_if<Reply>(&admitted)) return std::move(*refusal);
-    if (reads) return read(request, last);
-    return command(request, std::get<model::Actor>(admitted));
+    const auto& actor = std::get<model::Actor>(admitted);
+    if (reads) return read(request, actor, last);
+    return command(request, actor);
 }
 
-std::optional<Reply> Routes::read(const Request& request, bool last) {
+// The figures for whoever watches the feed count what everybody may see, and the status page shows no more.
+std::optional<Reply> Routes::read(const Request& request, const model::Actor& actor, bool last) {
     const std::string_view path = path_of(request.target);
     const bool now_or_never = last || request.method == "HEAD" || wait_of(request.prefer).count() == 0;
-    if (path == "/v1/feed") return feed(request, now_or_never);
-    if (path == "/v1/events") return events(request, now_or_never);
-    if (path == "/v1/log") return log(request);
+    if (path == "/v1/feed") return feed(request, actor.org, now_or_never);
+    if (path == "/v1/events") return events(request, actor.org, now_or_never);
+    if (path == "/v1/log") return log(request, actor.org);
     if (path == "/api/v2/summary.json") return summary(request);
-    const model::Record& record = parts_.log.record();
+    const model::Record& record = parts_.log.seen_by({});
     return plain(metrics_text(parts_.metrics, {record.seq, parts_.log.writable()}, parts_.book.gauges()) +
                      record_metrics_text(record, parts_.answers.clock().now),
                  "text/plain; version=0.0.4; charset=utf-8");
@@ -187,7 +189,7 @@ Reply Routes::not_modified(const Request& request) const {
     return reply;
 }
 
-std::optional<Reply> Routes::feed(const Request& request, bool last) {
+std::optional<Reply> Routes::feed(const Request& request, const std::string& org, bool last) {
     if (names_version(request.if_none_match, parts_.answers.version())) {
         if (!last) return std::nullopt;
         Reply reply = not_modified(request);
@@ -196,12 +198,12 @@ std::optional<Reply> Routes::feed(const Request& request, bool last) {
     }
     Reply reply = not_modified(request);
     reply.content_type = "application/json";
-    reply.shared = parts_.answers.snapshot();
+    reply.shared = parts_.answers.snapshot(org);
     reply.middle = model::rfc3339(parts_.answers.clock().now);
     return reply;
 }
 
-std::optional<Reply> Routes::events(const Request& request, bool last) {
+std::optional<Reply> Routes::events(const Request& request, const std::string& org, bool last) {
     const auto cursor = cursor_from(parameter_of(request.target, "after"));
     const std::string_view gauge_text = parameter_of(request.target, "gauge");
     const auto gauge = number_from(gauge_text);
@@ -220,7 +222,7 @@ std::optional<Reply> Routes::events(const Request& request, bool last) {
     }
     Reply reply = not_modified(request);
     reply.content_type = "application/json";
-    reply.shared = parts_.answers.delta(cursor->seq, gauge);
+    reply.shared = parts_.answers.delta(org, cursor->seq, gauge);
     if (!reply.shared) return cursor_gone();
     reply.middle = model::rfc3339(parts_.answers.clock().now);
     return reply;
@@ -229,14 +231,14 @@ std::optional<Reply> Routes::events(const Request& request, bool last) {
 // Not kept for later: a status page reads it once a minute, and it names the time.
 Reply Routes::summary(const Request& request) const {
     const bool english = parameter_of(request.target, "lang") == "en";
-    Reply reply = plain(model::statuspage_json(parts_.log.record(), parts_.answers.clock(),
+    Reply reply = plain(model::statuspage_json(parts_.log.seen_by({}), parts_.answers.clock(),
                                                english ? model::Language::en : model::Language::ja),
                         "application/json");
     reply.headers.emplace_back("Cache-Control", "no-cache");
     return reply;
 }
 
-Reply Routes::log(const Request& request) {
+Reply Routes::log(const Request& request, const std::string& org) {
     const std::string_view from_text = parameter_of(request.target, "from");
     const std::string_view to_text = parameter_of(request.target, "to");
     const auto from = from_text.empty() ? std::optional<std::uint64_t>(1) : number_from(from_text);
@@ -249,9 +251,9 @@ Reply Routes::log(const Request& request) {
     Reply reply = plain({}, "application/x-ndjson");
     reply.headers.emplace_back("Kyodo-Epoch", parts_.log.record().epoch);
     if (last < *from) return reply;
-    auto events = parts_.log.read(*from - 1, static_cast<std::size_t>(last - *from + 1));
-    if (!events) return problem_reply(status_of(events.problem()), events.problem());
-    for (const StoredEvent& event : *events) reply.body += event.json + '\n';
+    auto lines = parts_.log.lines(*from - 1, static_cast<std::size_t>(last - *from + 1), org);
+    if (!lines) return problem_reply(status_of(lines.problem()), lines.problem());
+    for (const std::string& line : *lines) reply.body += line + '\n';
     if (last < *to && last < parts_.log.record().seq) {
         const std::string next = "/v1/log?from=" + std::to_string(last + 1) + "&to=" + std::to_string(*to);
         reply.headers.emplace_back("Link", "<" + next + ">; rel=\"next\"");

@@ -35,10 +35,10 @@ public:
 
 private:
     std::optional<Reply> answered(const Request& request, bool last);
-    std::optional<Reply> read(const Request& request, bool last);
-    std::optional<Reply> feed(const Request& request, bool last);
-    std::optional<Reply> events(const Request& request, bool last);
-    Reply log(const Request& request);
+    std::optional<Reply> read(const Request& request, const model::Actor& actor, bool last);
+    std::optional<Reply> feed(const Request& request, const std::string& org, bool last);
+    std::optional<Reply> events(const Request& request, const std::string& org, bool last);
+    Reply log(const Request& request, const std::string& org);
     Reply summary(const Request& request) const;
     Reply ready();
     Reply command(const Request& request, const model::Actor& actor);

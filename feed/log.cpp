@@ -111,8 +111,17 @@ Result<model::Done> Log::take(const StoredEvent& stored) {
     if (!event) return does_not_agree(stored.seq, event.problem().sentence.en);
     if (event->seq != stored.seq) return does_not_agree(stored.seq, "it calls itself " + std::to_string(event->seq));
     if (digest_after(record_, *event) != stored.digest) return does_not_agree(stored.seq, "digest");
-    if (auto advanced = model::advance(record_, *event); !advanced) return advanced;
+    if (auto moved = move_on(*event); !moved) return moved;
     remember(std::move(*event));
+    return model::Done{};
+}
+
+// The views need the record as it was, and must stay as they were when it refuses.
+Result<model::Done> Log::move_on(const model::Event& event) {
+    std::optional<model::Record> before;
+    if (views_.begins_with(event)) before = record_;
+    if (auto advanced = model::advance(record_, event); !advanced) return advanced;
+    views_.follow(before ? *before : record_, event);
     return model::Done{};
 }
 
@@ -126,9 +135,9 @@ Result<model::Accepted> Log::apply(const model::Command& command, const model::A
     const std::string payload = sha256_hex(model::command_json(command) + '\n' + actor.who + '\n' + actor.org);
     auto before = store_->find_key(key);
     if (!before) return before.problem();
-    if (*before) return replay(**before, payload);
+    if (*before) return replay(**before, payload, actor.org);
     for (int attempts = 0; attempts < most_attempts; ++attempts) {
-        auto event = model::decide(record_, command, actor, now);
+        auto event = model::decide(record_, seen_by(actor.org), command, actor, now);
         if (!event) return event.problem();
         auto outcome = attempt(*event, key, payload);
         if (!outcome) return outcome.problem();
@@ -147,7 +156,7 @@ Result<std::optional<model::Accepted>> Log::attempt(const model::Event& event, c
     writable_ = static_cast<bool>(appended);
     if (!appended) return appended.problem();
     if (appended->outcome == AppendOutcome::duplicate) {
-        auto replayed = replay(*appended, payload);
+        auto replayed = replay(*appended, payload, event.org);
         if (!replayed) return replayed.problem();
         return std::optional<model::Accepted>(std::move(*replayed));
     }
@@ -155,24 +164,55 @@ Result<std::optional<model::Accepted>> Log::attempt(const model::Event& event, c
         if (auto caught_up = catch_up(); !caught_up) return caught_up.problem();
         return std::optional<model::Accepted>{};
     }
-    if (auto advanced = model::advance(record_, event); !advanced) return advanced.problem();
+    if (auto moved = move_on(event); !moved) return moved.problem();
     remember(event);
     return std::optional<model::Accepted>(model::Accepted{event.seq, {event}, false});
 }
 
-Result<model::Accepted> Log::replay(const Appended& before, const std::string& payload) {
+Result<model::Accepted> Log::replay(const Appended& before, const std::string& payload, const std::string& org) {
     if (before.payload_digest != payload) return another_payload();
     auto stored = store_->read(before.seq - 1, 1);
     if (!stored) return stored.problem();
     if (stored->empty() || stored->front().seq != before.seq) return does_not_agree(before.seq, "missing");
     auto event = model::parse_event(stored->front().json);
     if (!event) return does_not_agree(before.seq, event.problem().sentence.en);
-    return model::Accepted{before.seq, {std::move(*event)}, true};
+    return model::Accepted{before.seq, {model::seen_by(std::move(*event), org)}, true};
 }
 
-std::optional<std::vector<model::Event>> Log::since(std::uint64_t after) const {
+std::optional<std::vector<model::Event>> Log::since(std::uint64_t after, const std::string& org) const {
     if (after > record_.seq || record_.seq - after > recent_.size()) return std::nullopt;
-    return std::vector<model::Event>(recent_.end() - static_cast<std::ptrdiff_t>(record_.seq - after), recent_.end());
+    std::vector<model::Event> events;
+    for (auto at = recent_.end() - static_cast<std::ptrdiff_t>(record_.seq - after); at != recent_.end(); ++at)
+        events.push_back(model::seen_by(*at, org));
+    return events;
+}
+
+Result<std::vector<model::Event>> Log::events(std::uint64_t after, std::size_t most, const std::string& org) {
+    auto stored = store_->read(after, most);
+    if (!stored) return stored.problem();
+    std::vector<model::Event> events;
+    for (const StoredEvent& line : *stored) {
+        auto event = model::parse_event(line.json);
+        if (!event) return does_not_agree(line.seq, event.problem().sentence.en);
+        events.push_back(model::seen_by(std::move(*event), org));
+    }
+    return events;
+}
+
+Result<std::vector<std::string>> Log::lines(std::uint64_t after, std::size_t most, const std::string& org) {
+    auto stored = store_->read(after, most);
+    if (!stored) return stored.problem();
+    std::vector<std::string> lines;
+    for (StoredEvent& line : *stored) {
+        if (!views_.is_private(line.seq)) {
+            lines.push_back(std::move(line.json));
+            continue;
+        }
+        auto event = model::parse_event(line.json);
+        if (!event) return does_not_agree(line.seq, event.problem().sentence.en);
+        lines.push_back(model::event_json(model::seen_by(std::move(*event), org)));
+    }
+    return lines;
 }
 
 }  // namespace feed

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "feed/store.h"
+#include "feed/views.h"
 #include "model/decide.h"
 #include "model/wire.h"
 
@@ -24,20 +25,28 @@ public:
     // Reads the whole log and checks every digest on the way; or the sentence naming the first event that does not agree.
     static model::Result<std::unique_ptr<Log>> load(std::unique_ptr<Store> store);
 
+    // The whole of it, with what organisations keep to themselves: for keeping, never for an answer.
     const model::Record& record() const { return record_; }
 
-    // The event that this command made, or its refusal. The same key with the same payload from the same person answers
+    // As people of this organisation see it; empty: as whoever is of none. Valid until the next event.
+    const model::Record& seen_by(const std::string& org) const { return views_.seen_by(org, record_); }
+    // Organisations that see the same have the same audience: their own name, or empty.
+    std::string audience_of(const std::string& org) const { return views_.audience_of(org); }
+
+    // The event that this command made, or its refusal, both as the actor's organisation sees it. The same key with the same payload from the same person answers
     // with what happened the first time; with another payload it is refused. An empty key is always new.
     model::Result<model::Accepted> apply(const model::Command& command, const model::Actor& actor, model::Instant now,
                                          const std::string& key);
 
-    // The events with seq > after; nothing when that is not in the near past of this log.
-    std::optional<std::vector<model::Event>> since(std::uint64_t after) const;
+    // The events with seq > after as people of this organisation see them; nothing when that is not in the near past of
+    // this log.
+    std::optional<std::vector<model::Event>> since(std::uint64_t after, const std::string& org = {}) const;
 
-    // Stored lines with seq > after, at most `most`.
-    model::Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t most) {
-        return store_->read(after, most);
-    }
+    // The events with seq > after, at most `most`, read from the store, as people of this organisation see them.
+    model::Result<std::vector<model::Event>> events(std::uint64_t after, std::size_t most, const std::string& org);
+
+    // The lines with seq > after, at most `most`, as people of this organisation see them.
+    model::Result<std::vector<std::string>> lines(std::uint64_t after, std::size_t most, const std::string& org = {});
 
     // False after an append that the store could not take, until one works again or try_writing() does.
     bool writable() const { return writable_; }
@@ -49,12 +58,14 @@ private:
     model::Result<model::Done> catch_up();
     model::Result<model::Done> take(const StoredEvent& stored);
     void remember(model::Event event);
-    model::Result<model::Accepted> replay(const Appended& before, const std::string& payload);
+    model::Result<model::Done> move_on(const model::Event& event);
+    model::Result<model::Accepted> replay(const Appended& before, const std::string& payload, const std::string& org);
     model::Result<std::optional<model::Accepted>> attempt(const model::Event& event, const std::string& key,
                                                           const std::string& payload);
 
     std::unique_ptr<Store> store_;
     model::Record record_;
+    Views views_;
     std::deque<model::Event> recent_;
     bool writable_ = true;
 };

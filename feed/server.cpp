@@ -173,6 +173,10 @@ model::Record Server::record() {
     return inside_->on_event_thread([&] { return inside_->log->record(); });
 }
 
+model::Record Server::record_seen_by(const std::string& org) {
+    return inside_->on_event_thread([&] { return inside_->log->seen_by(org); });
+}
+
 void Server::silence(bool silent) {
     inside_->on_event_thread([&] {
         inside_->http->silence(silent);

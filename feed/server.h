@@ -48,8 +48,9 @@ public:
     const Reporter& reporter() const;
     // The feed's clock now: what sources should date by.
     model::FeedClock clock();
-    // A copy of the record now.
+    // A copy of the whole record now, with what organisations keep to themselves; and as one organisation sees it.
     model::Record record();
+    model::Record record_seen_by(const std::string& org);
     // Demo only: while silent the feed accepts connections and answers nothing.
     void silence(bool silent);
 

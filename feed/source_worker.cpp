@@ -90,7 +90,7 @@ struct SourceWorker::Inside {
         const model::Instant now = server.clock().now;
         auto folded = model::fold(alerts, rules, now);
         propose(folded, now);
-        const model::Record record = server.record();
+        const model::Record record = server.record_seen_by({});
         for (model::AlertGroup& group : folded) group.action_id = open_action_of(record, group.id);
         const std::lock_guard lock(mutex);
         const bool recovered = !(source.health == model::SourceHealth::good);
@@ -107,7 +107,7 @@ struct SourceWorker::Inside {
 
     void propose(const std::vector<model::AlertGroup>& folded, model::Instant now) {
         const model::Actor actor{options.name, {}, "source", model::Permission::source};
-        for (const model::Command& command : proposals(server.record(), rules, folded, options.name, now)) {
+        for (const model::Command& command : proposals(server.record_seen_by({}), rules, folded, options.name, now)) {
             const auto accepted = server.apply(command, actor, now);
             if (accepted) continue;
             const std::string& why = accepted.problem().sentence.en;

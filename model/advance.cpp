@@ -31,7 +31,8 @@ std::optional<Problem> problem_with(Record& record, const Event& event) {
         return unusable(event, "次は " + next + " のはずです。全体を取り直してください。",
                         "the next one has to be " + next + ". Fetch the whole record again.");
     }
-    if (event.entities.empty() || event.entities.size() > most_entities) {
+    const bool withheld = event.what == Happening::withheld;
+    if (event.entities.empty() != withheld || event.entities.size() > most_entities) {
         return unusable(event, "一つの出来事が変えるものは1〜16件です。", "an event changes 1 to 16 entities.");
     }
     for (const Entity& entity : event.entities) {

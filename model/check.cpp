@@ -166,7 +166,14 @@ MaybeFault check(Entity& entity) {
     return std::visit([](auto& row) { return Checker{false}.row(row); }, entity);
 }
 
-MaybeFault check(Event& event) { return Checker{false}.row(event); }
+// Only what was withheld may say nothing.
+MaybeFault check(Event& event) {
+    const bool silent = event.entities.empty();
+    if (silent != (event.what == Happening::withheld))
+        return fault("変わったもの(1〜16 件)を書いてください。", "name the 1 to 16 entities that changed.")
+            .within("entities");
+    return Checker{false}.row(event);
+}
 MaybeFault check(Gauges& gauges) { return Checker{false}.row(gauges); }
 MaybeFault check(AlertGroup& group) { return Checker{false}.row(group); }
 MaybeFault check(FeedClock& clock) { return Checker{false}.row(clock); }

@@ -1,6 +1,7 @@
 // What somebody asks for: the imperative. One command value stands behind a button, a key, the command line and a POST;
 // it names things by identity. It must never know who asks: that comes from the token.
 // Times are Instants, texts bilingual; an empty optional means "leave as it is" where the entity exists already.
+// `only` makes something for the writer's own organisation alone; its id is then chosen, never asked for.
 #pragma once
 
 #include "model/record.h"
@@ -67,6 +68,7 @@ struct PostFact {
     Text text;
     ServiceId about;
     bool confirmed = false;
+    std::string only = {};
 };
 struct ConfirmFact {
     FactId fact;
@@ -93,6 +95,7 @@ struct AddAction {
     DecisionId decision;
     std::string runbook;
     bool followup = false;
+    std::string only = {};
 };
 struct OrderAction {
     ActionId action;
@@ -154,6 +157,7 @@ struct PutDecision {
     std::string decider;
     Instant decide_by;
     std::optional<Instant> for_deadline;
+    std::string only = {};
 };
 struct MakeDecision {
     DecisionId decision;
@@ -176,6 +180,7 @@ struct AskHelp {
     int count = 1;
     std::optional<Instant> needed_by;
     ActionId action;
+    std::string only = {};
 };
 struct OfferHelp {
     HelpId help;
@@ -203,6 +208,7 @@ struct SetGuardrail {
     Text text;
     Text why;
     std::optional<Instant> until;
+    std::string only = {};
 };
 struct LiftGuardrail {
     GuardrailId guardrail;

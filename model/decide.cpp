@@ -117,14 +117,19 @@ Refusal actor_refusal(Actor& actor) {
 }  // namespace deciding
 
 Result<Event> decide(const Record& record, const Command& command, const Actor& actor, Instant now) {
+    return decide(record, record, command, actor, now);
+}
+
+Result<Event> decide(const Record& whole, const Record& seen, const Command& command, const Actor& actor, Instant now) {
     Actor who = actor;
     if (deciding::Refusal refusal = deciding::actor_refusal(who)) return *refusal;
     Command what = command;
     if (const auto fault = check(what)) return problem_from(*fault);
-    const deciding::Asked asked{record, who, now};
+    const deciding::Asked asked{seen, whole, who, now};
     if (deciding::Refusal refusal = deciding::permission_refusal(asked, what)) return *refusal;
     Result<Event> event = std::visit([&](const auto& wanted) { return deciding::decided(asked, wanted); }, what);
     if (!event) return event;
+    if (deciding::Refusal refusal = deciding::privacy_refusal(asked, *event)) return *refusal;
     if (const auto fault = check(*event)) return problem_from(*fault);
     return event;
 }

@@ -27,4 +27,8 @@ struct Actor {
 // are checked here for commands made inside the process as well as for parsed ones.
 Result<Event> decide(const Record& record, const Command& command, const Actor& actor, Instant now);
 
+// The same where organisations keep items to themselves (audience.h): judged by what the actor's organisation has `seen`,
+// so that what others keep is answered as what is not there; `whole` only keeps ids apart. Both stand at the same seq.
+Result<Event> decide(const Record& whole, const Record& seen, const Command& command, const Actor& actor, Instant now);
+
 }  // namespace model

@@ -41,7 +41,7 @@ Result<Event> moved(const Asked& asked, const DecisionId& id, DecisionState to, 
 }  // namespace
 
 Result<Event> decided(const Asked& asked, const PutDecision& command) {
-    const auto id = new_id(asked.record.decisions, command.decision, decision_kind);
+    const auto id = new_id(asked.whole.decisions, command.decision, decision_kind, command.only);
     if (!id) return id.problem();
     if (Refusal refusal = options_refusal(command.options)) return *refusal;
     Decision decision;
@@ -52,6 +52,7 @@ Result<Event> decided(const Asked& asked, const PutDecision& command) {
     decision.decider = command.decider;
     decision.decide_by = command.decide_by;
     decision.for_deadline = command.for_deadline;
+    decision.only = command.only;
     return event_of(asked, Happening::decision_put, {decision});
 }
 

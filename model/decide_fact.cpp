@@ -52,7 +52,7 @@ Result<Event> settled(const Asked& asked, const FactId& id, FactStatus to, Happe
 }  // namespace
 
 Result<Event> decided(const Asked& asked, const PostFact& command) {
-    const auto id = new_id(asked.record.facts, command.fact, fact_kind);
+    const auto id = new_id(asked.whole.facts, command.fact, fact_kind, command.only);
     if (!id) return id.problem();
     if (Refusal refusal = reference_refusal(asked.record.services, command.about, service_kind)) return *refusal;
     const Instant heard_at = command.heard_at.value_or(asked.now);
@@ -66,6 +66,7 @@ Result<Event> decided(const Asked& asked, const PostFact& command) {
     fact.text = command.text;
     fact.about = command.about;
     fact.status_since = asked.now;
+    fact.only = command.only;
     if (command.confirmed) settle(asked, fact, FactStatus::confirmed);
     return event_of(asked, Happening::fact_posted, {fact});
 }
@@ -84,7 +85,7 @@ Result<Event> decided(const Asked& asked, const CorrectFact& command) {
     if (!old) return old.problem();
     const FactStatus to = FactStatus::corrected;
     if (Refusal refusal = arrow_refusal<FactStatus>(fact_arrows, old->id.text, old->status, to)) return *refusal;
-    const auto id = new_id(asked.record.facts, command.replacement, fact_kind);
+    const auto id = new_id(asked.whole.facts, command.replacement, fact_kind, old->only);
     if (!id) return id.problem();
     Fact replacement = *old;
     replacement.id = *id;

@@ -26,7 +26,7 @@ Result<Event> moved(const Asked& asked, const HelpId& id, HelpState to, Happenin
 }  // namespace
 
 Result<Event> decided(const Asked& asked, const AskHelp& command) {
-    const auto id = new_id(asked.record.helps, command.help, help_kind);
+    const auto id = new_id(asked.whole.helps, command.help, help_kind, command.only);
     if (!id) return id.problem();
     if (Refusal refusal = reference_refusal(asked.record.actions, command.action, action_kind)) return *refusal;
     Help help;
@@ -37,6 +37,7 @@ Result<Event> decided(const Asked& asked, const AskHelp& command) {
     help.action_id = command.action;
     help.asked_by = asked.actor.who;
     help.state_since = asked.now;
+    help.only = command.only;
     return event_of(asked, Happening::help_asked, {help});
 }
 

@@ -42,7 +42,7 @@ Problem still_open(const Incident& incident) {
 
 Result<Event> decided(const Asked& asked, const OpenIncident& command) {
     if (const Incident* open = open_incident(asked.record)) return still_open(*open);
-    const auto id = new_id(asked.record.incidents, command.incident, incident_kind);
+    const auto id = new_id(asked.whole.incidents, command.incident, incident_kind);
     if (!id) return id.problem();
     Incident incident;
     incident.id = *id;
@@ -86,13 +86,14 @@ Result<Event> decided(const Asked& asked, const SetHold& command) {
 Result<Event> decided(const Asked& asked, const SetGuardrail& command) {
     const Guardrail* standing = asked.record.guardrails.find(command.guardrail);
     if (standing && !standing->lifted) {
+        if (Refusal refusal = hiding_refusal(standing->id.text, standing->only, command.only)) return *refusal;
         Guardrail changed = *standing;
         changed.text = command.text;
         if (!is_blank(command.why)) changed.why = command.why;
         if (command.until) changed.until = command.until;
         return event_of(asked, Happening::guardrail_set, {changed});
     }
-    const auto id = new_id(asked.record.guardrails, command.guardrail, guardrail_kind);
+    const auto id = new_id(asked.whole.guardrails, command.guardrail, guardrail_kind, command.only);
     if (!id) return id.problem();
     Guardrail guardrail;
     guardrail.id = *id;
@@ -101,6 +102,7 @@ Result<Event> decided(const Asked& asked, const SetGuardrail& command) {
     guardrail.set_by = asked.actor.who;
     guardrail.since = asked.now;
     guardrail.until = command.until;
+    guardrail.only = command.only;
     return event_of(asked, Happening::guardrail_set, {guardrail});
 }
 

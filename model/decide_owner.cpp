@@ -88,7 +88,7 @@ void enter(Action& action, ActionState to, Instant now) {
 }
 
 Result<Event> decided(const Asked& asked, const AddAction& command) {
-    const auto id = new_id(asked.record.actions, command.action, action_kind);
+    const auto id = new_id(asked.whole.actions, command.action, action_kind, command.only);
     if (!id) return id.problem();
     if (Refusal refusal = references_refusal(asked, command)) return *refusal;
     Action action;
@@ -100,6 +100,7 @@ Result<Event> decided(const Asked& asked, const AddAction& command) {
     action.check_at = command.check_at;
     action.decision_id = command.decision;
     action.runbook = command.runbook;
+    action.only = command.only;
     const bool owned = !is_blank(command.owner);
     if (owned) own(action, command.owner, command.owner_org, asked.now);
     enter(action,

@@ -82,7 +82,7 @@ Result<Event> decided(const Asked& asked, const RequestHandover& command) {
                        handover.id.text + " が「" + state.ja + "」の途中です。それを終えるか取り下げてください。",
                        handover.id.text + " is under way (\"" + state.en + "\"): finish it or withdraw it first.");
     }
-    const auto id = new_id(asked.record.handovers, command.handover, handover_kind);
+    const auto id = new_id(asked.whole.handovers, command.handover, handover_kind);
     if (!id) return id.problem();
     const auto present = present_holdings(asked, command.role);
     if (!present.empty() && holds(*present.front(), command.to, command.to_org))

@@ -104,7 +104,7 @@ Result<Event> renamed(const Asked& asked, Service service, const DeclareService&
 
 Result<Event> decided(const Asked& asked, const DeclareService& command) {
     if (const Service* known = asked.record.services.find(command.service)) return renamed(asked, *known, command);
-    const auto id = new_id(asked.record.services, command.service, service_kind);
+    const auto id = new_id(asked.whole.services, command.service, service_kind);
     if (!id) return id.problem();
     if (Refusal refusal = blank_refusal(command.name, "name", "サービスの名前", "name of the service")) return *refusal;
     Service service;

@@ -2,6 +2,7 @@
 // Included by decide*.cpp only. It must never hold a rule about one kind of thing.
 #pragma once
 
+#include "model/audience.h"
 #include "model/decide.h"
 #include "model/words.h"
 
@@ -16,7 +17,8 @@ namespace model::deciding {
 
 // One question put to decide. Valid during the call only.
 struct Asked {
-    const Record& record;
+    const Record& record;  // as the actor's organisation sees it
+    const Record& whole;   // with what others keep to themselves: for keeping ids apart, never for an answer
     const Actor& actor;
     Instant now;
 };
@@ -91,10 +93,21 @@ Refusal reference_refusal(const Table<Entity>& table, const IdType& id, const Ki
 // The first of prefix1, prefix2, … above every number in use.
 std::string next_id(std::string_view prefix, const std::vector<std::string_view>& known);
 
-// The id for something new: the wanted one when it is free, a chosen one when none is wanted.
+// What is for one organisation only (decide_private.cpp).
+Problem not_yours_to_choose(const Kind& kind);
+Refusal hiding_refusal(const std::string& id, const std::string& present, const std::string& wanted);
+Refusal privacy_refusal(const Asked& asked, const Event& event);
+
+// The id for something new: the wanted one when it is free, a chosen one when none is wanted; always a chosen one for
+// what is for `only` one organisation. `table`: of the whole record.
 template <class Entity, class IdType>
-Result<IdType> new_id(const Table<Entity>& table, const IdType& wanted, const Kind& kind) {
+Result<IdType> new_id(const Table<Entity>& table, const IdType& wanted, const Kind& kind,
+                      const std::string& only = {}) {
     if (table.size() >= most_of_a_kind) return too_many(kind);
+    const bool chosen_form = requires(Entity entity) { entity.only; }
+    &&has_private_form(wanted.text);
+    if (chosen_form || (!only.empty() && !wanted.empty())) return not_yours_to_choose(kind);
+    if (!only.empty()) return IdType(next_id(private_prefix(kind.prefix, only), ids_of(table)));
     if (wanted.empty()) return IdType(next_id(kind.prefix, ids_of(table)));
     if (table.find(wanted)) return id_taken(kind, wanted.text);
     return wanted;

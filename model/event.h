@@ -61,6 +61,7 @@ enum class Happening {
     handover_accepted,
     handover_announced,
     handover_withdrawn,
+    withheld,  // something that another organisation keeps to itself: no content, nobody's name
     other
 };
 
@@ -84,7 +85,7 @@ struct Event {
     std::string org;
     std::string via;  // "board", "cli", "demo", "api"
     Word<Happening> what = Happening::other;
-    std::vector<Entity> entities;  // 1–16, as they are after the event
+    std::vector<Entity> entities;  // 1–16, as they are after the event; none when withheld
     Text note;                     // what the person added, may be empty
 };
 

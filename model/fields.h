@@ -89,6 +89,7 @@ void each_field(Of<Action>, V&& visit) {
     visit("decision_id", &Action::decision_id, limit::id, Need::optional);
     visit("runbook", &Action::runbook, limit::address, Need::optional);
     visit("notes", &Action::notes, limit::notes, Need::optional);
+    visit("only", &Action::only, limit::organisation, Need::optional);
 }
 
 template <class V>
@@ -112,6 +113,7 @@ void each_field(Of<Decision>, V&& visit) {
     visit("chosen", &Decision::chosen, limit::id, Need::optional);
     visit("why", &Decision::why, limit::text(30), Need::optional);
     visit("decided_at", &Decision::decided_at, limit::none, Need::optional);
+    visit("only", &Decision::only, limit::organisation, Need::optional);
 }
 
 template <class V>
@@ -128,6 +130,7 @@ void each_field(Of<Fact>, V&& visit) {
     visit("confirmed_by", &Fact::confirmed_by, limit::person, Need::optional);
     visit("confirmed_by_org", &Fact::confirmed_by_org, limit::organisation, Need::optional);
     visit("status_since", &Fact::status_since, limit::none, Need::optional);
+    visit("only", &Fact::only, limit::organisation, Need::optional);
 }
 
 template <class V>
@@ -143,6 +146,7 @@ void each_field(Of<Help>, V&& visit) {
     visit("offer_org", &Help::offer_org, limit::organisation, Need::optional);
     visit("thanks", &Help::thanks, limit::sentence, Need::optional);
     visit("state_since", &Help::state_since, limit::none, Need::optional);
+    visit("only", &Help::only, limit::organisation, Need::optional);
 }
 
 template <class V>
@@ -154,6 +158,7 @@ void each_field(Of<Guardrail>, V&& visit) {
     visit("since", &Guardrail::since, limit::none, Need::needed);
     visit("until", &Guardrail::until, limit::none, Need::optional);
     visit("lifted", &Guardrail::lifted, limit::none, Need::optional);
+    visit("only", &Guardrail::only, limit::organisation, Need::optional);
 }
 
 template <class V>

@@ -69,6 +69,7 @@ KYODO_COMMAND(PostFact, "post_fact") {
     visit("text", &PostFact::text, limit::text(30), Need::needed);
     visit("about", &PostFact::about, limit::id, Need::optional);
     visit("confirmed", &PostFact::confirmed, limit::none, Need::optional);
+    visit("only", &PostFact::only, limit::organisation, Need::optional);
 }
 KYODO_COMMAND(ConfirmFact, "confirm_fact") { visit("fact", &ConfirmFact::fact, limit::id, Need::needed); }
 KYODO_COMMAND(RefuteFact, "refute_fact") { visit("fact", &RefuteFact::fact, limit::id, Need::needed); }
@@ -89,6 +90,7 @@ KYODO_COMMAND(AddAction, "add_action") {
     visit("decision", &AddAction::decision, limit::id, Need::optional);
     visit("runbook", &AddAction::runbook, limit::address, Need::optional);
     visit("followup", &AddAction::followup, limit::none, Need::optional);
+    visit("only", &AddAction::only, limit::organisation, Need::optional);
 }
 KYODO_COMMAND(OrderAction, "order_action") {
     visit("action", &OrderAction::action, limit::id, Need::needed);
@@ -147,6 +149,7 @@ KYODO_COMMAND(PutDecision, "put_decision") {
     visit("decider", &PutDecision::decider, limit::person, Need::optional);
     visit("decide_by", &PutDecision::decide_by, limit::none, Need::needed);
     visit("for_deadline", &PutDecision::for_deadline, limit::none, Need::optional);
+    visit("only", &PutDecision::only, limit::organisation, Need::optional);
 }
 KYODO_COMMAND(MakeDecision, "make_decision") {
     visit("decision", &MakeDecision::decision, limit::id, Need::needed);
@@ -166,6 +169,7 @@ KYODO_COMMAND(AskHelp, "ask_help") {
     visit("count", &AskHelp::count, limit::people, Need::optional);
     visit("needed_by", &AskHelp::needed_by, limit::none, Need::optional);
     visit("action", &AskHelp::action, limit::id, Need::optional);
+    visit("only", &AskHelp::only, limit::organisation, Need::optional);
 }
 KYODO_COMMAND(OfferHelp, "offer_help") {
     visit("help", &OfferHelp::help, limit::id, Need::needed);
@@ -184,6 +188,7 @@ KYODO_COMMAND(SetGuardrail, "set_guardrail") {
     visit("text", &SetGuardrail::text, limit::text(24), Need::needed);
     visit("why", &SetGuardrail::why, limit::sentence, Need::optional);
     visit("until", &SetGuardrail::until, limit::none, Need::optional);
+    visit("only", &SetGuardrail::only, limit::organisation, Need::optional);
 }
 KYODO_COMMAND(LiftGuardrail, "lift_guardrail") {
     visit("guardrail", &LiftGuardrail::guardrail, limit::id, Need::needed);

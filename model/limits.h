@@ -37,7 +37,7 @@ inline constexpr Limit deadlines{0, 20};
 inline constexpr Limit options{0, 8};
 inline constexpr Limit choices{1, 8};  // of a decision that is being put
 inline constexpr Limit notes{0, 50};
-inline constexpr Limit entities{1, 16};
+inline constexpr Limit entities{0, 16};  // 0: withheld only
 inline constexpr Limit sources{0, 50};
 inline constexpr Limit groups{0, 500};
 inline constexpr Limit notices{0, 20};

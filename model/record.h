@@ -142,6 +142,7 @@ struct Action {
     DecisionId decision_id;
     std::string runbook;
     std::vector<Note> notes;  // newest last, ≤ 50
+    std::string only;         // the one organisation that may see it; empty: everybody
     bool operator==(const Action&) const = default;
 };
 
@@ -165,6 +166,7 @@ struct Decision {
     std::string chosen;  // option id
     Text why;            // ≤ 30
     std::optional<Instant> decided_at;
+    std::string only;  // as in Action
     bool operator==(const Decision&) const = default;
 };
 
@@ -181,6 +183,7 @@ struct Fact {
     std::string confirmed_by;  // who confirmed or refuted it
     std::string confirmed_by_org;
     std::optional<Instant> status_since;
+    std::string only;  // as in Action
     bool operator==(const Fact&) const = default;
 };
 
@@ -196,6 +199,7 @@ struct Help {
     std::string offer_org;
     Text thanks;
     std::optional<Instant> state_since;
+    std::string only;  // as in Action
     bool operator==(const Help&) const = default;
 };
 
@@ -207,6 +211,7 @@ struct Guardrail {
     Instant since;
     std::optional<Instant> until;
     bool lifted = false;
+    std::string only;  // as in Action
     bool operator==(const Guardrail&) const = default;
 };
 

@@ -37,6 +37,9 @@ struct Given {
     std::string org;
     std::string expires = "none";
     std::string id;
+    std::string from;
+    std::string to;
+    bool json = false;
 };
 
 CliRead wrong(const std::string& words) { return {std::nullopt, words + "\nSee kyodo-feed --help.\n", 2}; }
@@ -64,6 +67,7 @@ struct Commands {
     CLI::App* exported;
     CLI::App* imported;
     CLI::App* verified;
+    CLI::App* audited;
 };
 
 Commands add_commands(CLI::App& app, Given& given) {
@@ -85,7 +89,18 @@ Commands add_commands(CLI::App& app, Given& given) {
     commands.exported = app.add_subcommand("export", "write the log to stdout, one event a line");
     commands.imported = app.add_subcommand("import", "make a new log from such lines on stdin");
     commands.verified = app.add_subcommand("verify", "read the whole log and check every digest");
+    commands.audited = app.add_subcommand("audit", "who did what, when and through what");
+    commands.audited->add_option("--who", given.who, "only this person");
+    commands.audited->add_option("--from", given.from, "from this time, such as 2030-10-01T08:20:00+09:00");
+    commands.audited->add_option("--to", given.to, "until before this time");
+    commands.audited->add_flag("--json", given.json, "one JSON object a line");
     return commands;
+}
+
+CliRead audit_from(const Given& given, const std::string& store) {
+    const auto query = audit_query(given.from, given.to, given.who, "--");
+    if (!query) return wrong(query.problem().sentence.en);
+    return {AuditCommand{store, *query, given.json}, {}, 0};
 }
 
 bool read_store(const std::string& text, std::string& path) {
@@ -158,6 +173,7 @@ CliRead command_from(const Given& given, const Commands& commands) {
     if (commands.exported->parsed()) return {ExportCommand{store}, {}, 0};
     if (commands.imported->parsed()) return {ImportCommand{store}, {}, 0};
     if (commands.verified->parsed()) return {VerifyCommand{store}, {}, 0};
+    if (commands.audited->parsed()) return audit_from(given, store);
     return serve_from(given, store);
 }
 

@@ -1,6 +1,7 @@
 // The command line of kyodo-feed as one value. It must never do what it reads.
 #pragma once
 
+#include "feed/audit.h"
 #include "feed/server.h"
 #include "feed/source_worker.h"
 #include "feed/tokens.h"
@@ -42,9 +43,14 @@ struct ImportCommand {
 struct VerifyCommand {
     std::string store_path;
 };
+struct AuditCommand {
+    std::string store_path;
+    AuditQuery query;
+    bool json = false;
+};
 
 using CliCommand = std::variant<ServeCommand, TokenAddCommand, TokenListCommand, TokenRevokeCommand, ExportCommand,
-                                ImportCommand, VerifyCommand>;
+                                ImportCommand, VerifyCommand, AuditCommand>;
 
 // Either a command, or what to print and the exit status: 0 for help, 2 for wrong use.
 struct CliRead {

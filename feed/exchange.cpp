@@ -31,6 +31,19 @@ std::string_view parameter_of(std::string_view target, std::string_view name) {
     return {};
 }
 
+std::string unescaped(std::string_view value) {
+    std::string text;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        unsigned byte = 0;
+        const char* const digits = value.data() + i + 1;
+        const bool coded =
+            value[i] == '%' && value.size() - i > 2 && std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+        text += coded ? static_cast<char>(byte) : value[i];
+        if (coded) i += 2;
+    }
+    return text;
+}
+
 std::chrono::seconds wait_of(std::string_view prefer) {
     const std::size_t at = prefer.find("wait=");
     if (at == std::string_view::npos) return std::chrono::seconds{0};

@@ -43,6 +43,9 @@ struct Reply {
 std::string_view path_of(std::string_view target);
 std::string_view parameter_of(std::string_view target, std::string_view name);
 
+// The value with its %XX as bytes; a '+' stays one, as it stands in times.
+std::string unescaped(std::string_view value);
+
 // Seconds of "wait=25" in a Prefer header, at most 50; zero when there is none.
 std::chrono::seconds wait_of(std::string_view prefer);
 

@@ -84,10 +84,11 @@ std::optional<Cursor> cursor_from(std::string_view text) {
 
 // The name of what is at a path, by which it is counted and logged; empty when there is nothing.
 std::string_view route_of(std::string_view path) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> routes{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> routes{
         {{"/v1/feed", "feed"},
          {"/v1/events", "events"},
          {"/v1/log", "log"},
+         {"/v1/audit", "audit"},
          {"/v1/commands", "commands"},
          {"/healthz", "healthz"},
          {"/readyz", "readyz"},
@@ -173,6 +174,7 @@ std::optional<Reply> Routes::read(const Request& request, const model::Actor& ac
     if (path == "/v1/feed") return feed(request, actor.org, now_or_never);
     if (path == "/v1/events") return events(request, actor.org, now_or_never);
     if (path == "/v1/log") return log(request, actor.org);
+    if (path == "/v1/audit") return audit(request, actor);
     if (path == "/api/v2/summary.json") return summary(request);
     const model::Record& record = parts_.log.seen_by({});
     return plain(metrics_text(parts_.metrics, {record.seq, parts_.log.writable()}, parts_.book.gauges()) +

@@ -39,6 +39,7 @@ private:
     std::optional<Reply> feed(const Request& request, const std::string& org, bool last);
     std::optional<Reply> events(const Request& request, const std::string& org, bool last);
     Reply log(const Request& request, const std::string& org);
+    Reply audit(const Request& request, const model::Actor& actor);
     Reply summary(const Request& request) const;
     Reply ready();
     Reply command(const Request& request, const model::Actor& actor);

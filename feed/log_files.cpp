@@ -82,6 +82,17 @@ Result<LogSummary> export_log(const std::string& store_path, const std::function
     }
 }
 
+Result<LogSummary> read_log(const std::string& store_path, const std::function<bool(const model::Event&)>& take) {
+    std::optional<Problem> unreadable;
+    const auto read = export_log(store_path, [&](std::string_view line) {
+        const auto event = model::parse_event(line);
+        if (!event) unreadable = event.problem();
+        return event && take(*event);
+    });
+    if (unreadable) return *unreadable;
+    return read;
+}
+
 Result<LogSummary> import_log(const std::string& store_path, const std::function<bool(std::string&)>& next) {
     if (file_exists(store_path)) {
         return model::problem(Trouble::invalid,

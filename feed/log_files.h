@@ -2,6 +2,7 @@
 // a log that exists.
 #pragma once
 
+#include "model/event.h"
 #include "model/result.h"
 
 #include <cstdint>
@@ -22,6 +23,9 @@ model::Result<LogSummary> verify_log(const std::string& store_path);
 
 // Gives every event as a line without newline, in order. May run beside a server.
 model::Result<LogSummary> export_log(const std::string& store_path, const std::function<bool(std::string_view)>& line);
+
+// Gives every event, whole, in order, for whoever keeps the disk. May run beside a server.
+model::Result<LogSummary> read_log(const std::string& store_path, const std::function<bool(const model::Event&)>& take);
 
 // A new log with a new epoch from such lines: boards that knew the old log fetch everything anew. All or nothing; refuses
 // when there is a file already. `next` gives lines until it returns false.

@@ -154,6 +154,17 @@ int run(const feed::ImportCommand& command) {
     return said(*summary, std::cerr);
 }
 
+int run(const feed::AuditCommand& command) {
+    const auto put = [&](const model::Event& event) {
+        if (!command.query.takes(event)) return true;
+        const auto line = command.json ? feed::audit_json(event) : feed::audit_line(event, language());
+        return static_cast<bool>(std::cout << line << '\n');
+    };
+    const auto summary = feed::read_log(command.store_path, put);
+    if (!summary) return cannot(summary.problem().sentence);
+    return 0;
+}
+
 int run(const feed::VerifyCommand& command) {
     const auto summary = feed::verify_log(command.store_path);
     if (!summary) return cannot(summary.problem().sentence);

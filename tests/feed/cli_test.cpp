@@ -72,6 +72,10 @@ TEST_CASE("the other commands are read") {
     CHECK(command<feed::ExportCommand>({"export", "--store", "sqlite:a.db"}).store_path == "a.db");
     CHECK(command<feed::ImportCommand>({"import"}).store_path == "kyodo-feed.db");
     CHECK(command<feed::VerifyCommand>({"verify"}).store_path == "kyodo-feed.db");
+    const auto audit = command<feed::AuditCommand>({"audit", "--who", "復旧E", "--json", "--store", "sqlite:a.db"});
+    CHECK(audit.store_path == "a.db");
+    CHECK(audit.query.who == "復旧E");
+    CHECK(audit.json);
 }
 
 TEST_CASE("wrong use is 2 and names what was wrong") {
@@ -85,6 +89,7 @@ TEST_CASE("wrong use is 2 and names what was wrong") {
     CHECK(wrong({"--demo", "--at", "08:00"}).find("offset") != std::string::npos);
     CHECK(wrong({"token"}).find("subcommand") != std::string::npos);
     CHECK(wrong({"token", "add", "--role", "king", "--who", "a", "--org", "b"}).find("viewer") != std::string::npos);
+    CHECK(wrong({"audit", "--from", "yesterday"}).find("--from") != std::string::npos);
     CHECK(wrong({"token", "add", "--who", "a", "--org", "b", "--expires", "soon"}).find("12h") != std::string::npos);
     CHECK(read({"--help"}).exit_status == 0);
     CHECK(read({"--help"}).words.find("token add") != std::string::npos);

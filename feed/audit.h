@@ -1,0 +1,34 @@
+// Who did what, when and through what: the log read for people who have to answer for it. It must never know how the log
+// is stored or who asks; what an organisation keeps to itself was left out before an event comes here.
+// Commands that were refused are not in it: the log holds what happened.
+#pragma once
+
+#include "model/event.h"
+#include "model/words.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace feed {
+
+struct AuditQuery {
+    std::optional<model::Instant> from;  // that moment included
+    std::optional<model::Instant> to;    // that moment excluded
+    std::string who;                     // the whole name; empty: everybody
+
+    // An event without content has nobody's name, so no name finds it.
+    bool takes(const model::Event& event) const;
+};
+
+// Empty texts ask for everything. Times are RFC 3339; `prefix` stands before a field's name in a problem ("--").
+model::Result<AuditQuery> audit_query(std::string_view from, std::string_view to, std::string who,
+                                      const std::string& prefix = {});
+
+// {"seq":12,"at":"…","who":"…","org":"…","via":"api","what":"action_claimed","ids":["A7"],"note":"…"} without newline.
+std::string audit_json(const model::Event& event);
+
+// One line for a person: number, time, person (organisation), through what, what, ids, note; separated by tabs.
+std::string audit_line(const model::Event& event, model::Language language);
+
+}  // namespace feed

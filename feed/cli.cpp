@@ -32,6 +32,10 @@ struct Given {
     std::string at;
     double speed = 1.0;
     std::string log_level = "info";
+    std::string webhook;
+    std::string webhook_secret;
+    std::string webhook_ca;
+    std::string webhook_on = "incident_opened,phase_changed,service_changed,help_asked,decision_put,decision_due";
     std::string role = "responder";
     std::string who;
     std::string org;
@@ -57,6 +61,11 @@ void add_serving(CLI::App& app, Given& given) {
     app.add_option("--at", given.at, "--demo: where to begin, such as 2030-10-01T08:20:00+09:00");
     app.add_option("--log-level", given.log_level, "error, warn, info or debug: what is said on stderr")
         ->capture_default_str();
+    app.add_option("--webhook", given.webhook, "URL that is told what happens, signed (docs/protocol.md)");
+    app.add_option("--webhook-secret-file", given.webhook_secret, "file with the line whsec_BASE64 that signs it");
+    app.add_option("--webhook-on", given.webhook_on, "which events, by name, with commas between")
+        ->capture_default_str();
+    app.add_option("--webhook-ca-file", given.webhook_ca, "PEM file of the CA that signed the receiver's certificate");
     app.add_option("--speed", given.speed, "--demo: times as fast as life, 1 to 1000")->capture_default_str();
 }
 
@@ -120,6 +129,24 @@ bool read_source(const std::string& text, const Given& given, SourceOptions& sou
     return source.url.starts_with("http://") || source.url.starts_with("https://");
 }
 
+// Nothing when it is right; else what is wrong.
+std::optional<CliRead> add_webhook(const Given& given, ServeCommand& serve) {
+    if (given.webhook.empty()) return std::nullopt;
+    if (!given.webhook.starts_with("http://") && !given.webhook.starts_with("https://"))
+        return wrong("--webhook " + given.webhook + ": write the receiver's http:// or https:// address.");
+    if (given.webhook_secret.empty())
+        return wrong("--webhook needs --webhook-secret-file FILE, which signs what is sent.");
+    const auto kinds = webhook_kinds(given.webhook_on);
+    if (!kinds) return wrong(kinds.problem().sentence.en);
+    WebhookOptions webhook;
+    webhook.url = given.webhook;
+    webhook.ca_file = given.webhook_ca;
+    webhook.kinds = *kinds;
+    serve.server.webhook = std::move(webhook);
+    serve.webhook_secret_file = given.webhook_secret;
+    return std::nullopt;
+}
+
 CliRead serve_from(const Given& given, const std::string& store_path) {
     ServeCommand serve;
     serve.rules_path = given.rules;
@@ -143,6 +170,7 @@ CliRead serve_from(const Given& given, const std::string& store_path) {
             return wrong("--at " + given.at + ": write a time with its offset, such as 2030-10-01T08:20:00+09:00.");
         serve.demo_at = *at;
     }
+    if (auto mistake = add_webhook(given, serve)) return *mistake;
     for (const std::string& text : given.sources) {
         SourceOptions source;
         if (!read_source(text, given, source)) {

@@ -178,7 +178,8 @@ std::optional<Reply> Routes::read(const Request& request, const model::Actor& ac
     if (path == "/api/v2/summary.json") return summary(request);
     const model::Record& record = parts_.log.seen_by({});
     return plain(metrics_text(parts_.metrics, {record.seq, parts_.log.writable()}, parts_.book.gauges()) +
-                     record_metrics_text(record, parts_.answers.clock().now),
+                     record_metrics_text(record, parts_.answers.clock().now) +
+                     (parts_.more_metrics ? parts_.more_metrics() : std::string()),
                  "text/plain; version=0.0.4; charset=utf-8");
 }
 

@@ -23,6 +23,7 @@ public:
         Metrics& metrics;
         std::function<void()> changed;  // called after an event was appended
         Reporter report = Reporter{};
+        std::function<std::string()> more_metrics = {};  // lines for /metrics; may be empty
     };
     explicit Routes(Parts parts) : parts_(std::move(parts)) {}
 

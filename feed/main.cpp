@@ -8,6 +8,7 @@
 #include "feed/report.h"
 #include "feed/rules_toml.h"
 #include "feed/tokens.h"
+#include "feed/webhook_sign.h"
 #include "model/text.h"
 
 #include <sys/resource.h>
@@ -103,6 +104,11 @@ int run(feed::ServeCommand command) {
         auto prepared = prepare_demo(command);
         if (!prepared) return cannot(prepared.problem().sentence);
         steps = std::move(*prepared);
+    }
+    if (command.server.webhook) {
+        auto secret = feed::read_webhook_secret(command.webhook_secret_file);
+        if (!secret) return cannot(secret.problem().sentence);
+        command.server.webhook->secret = std::move(*secret);
     }
     auto server = feed::Server::start(command.server);
     if (!server) return cannot(server.problem().sentence);

@@ -5,6 +5,7 @@
 #include "feed/files.h"
 #include "feed/http_server.h"
 #include "feed/store_watched.h"
+#include "model/words.h"
 
 #include <chrono>
 #include <ctime>
@@ -78,6 +79,8 @@ struct Server::Inside {
     Admission admission;
     Routes routes;
     bool waking = false;
+    std::unique_ptr<Webhook> webhook;
+    std::uint64_t told_outside = 0;  // the last event the webhook was asked about
     std::unique_ptr<HttpServer> http;
 
     Inside(ServerOptions given, std::unique_ptr<Metrics> counted, std::unique_ptr<Log> loaded,
@@ -87,8 +90,15 @@ struct Server::Inside {
           log(std::move(loaded)),
           answers(*log, book, options.clock),
           admission(std::move(tokens), options.demo_actor, options.clock, *metrics, options.report),
-          routes({*log, book, answers, admission, *metrics, [this] { changed(); }, options.report}),
-          http(std::move(bound)) {}
+          routes({*log, book, answers, admission, *metrics, [this] { changed(); }, options.report,
+                  [this] { return webhook ? webhook_metrics_text(webhook->figures()) : std::string(); }}),
+          told_outside(log->record().seq),
+          http(std::move(bound)) {
+        if (!options.webhook) return;
+        options.webhook->clock = options.clock;
+        webhook = std::make_unique<Webhook>(*options.webhook, options.report);
+        expect_decisions();
+    }
 
     // Once for many changes, and after the answer to whoever made them.
     void changed() {
@@ -96,7 +106,24 @@ struct Server::Inside {
         http->post([this] {
             waking = false;
             http->wake_parked();
+            tell_outside();
         });
+    }
+
+    void expect_decisions() {
+        if (wants(webhook->options(), decision_due)) webhook->expect(open_decisions(log->seen_by({})));
+    }
+
+    // What everybody may see of what happened since the last time; between two turns of the loop that is a few events.
+    void tell_outside() {
+        if (!webhook) return;
+        const auto events = log->since(told_outside);
+        told_outside = log->record().seq;
+        if (!events) return;
+        for (const model::Event& event : *events)
+            if (wants(webhook->options(), model::wire_name(event.what.value)))
+                webhook->tell(message_of(log->seen_by({}), event));
+        if (!events->empty()) expect_decisions();
     }
 
     // Runs `work` on the event thread and waits for what it returns. Must not be called on the event thread.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "feed/report.h"
+#include "feed/webhook.h"
 #include "model/decide.h"
 #include "model/gauges.h"
 #include "model/wire.h"
@@ -26,6 +27,7 @@ struct ServerOptions {
     bool plain_lan = false;  // bind a non-loopback address without TLS, asked for in so many words
     bool demo = false;       // no token on loopback; everybody is `demo_actor`
     model::Actor demo_actor;
+    std::optional<WebhookOptions> webhook;    // its clock is set here
     Reporter report;                          // what it says about itself on stderr; by default only what is wrong
     std::function<model::FeedClock()> clock;  // the feed's clock; default: the machine's
 };

@@ -72,6 +72,12 @@ TEST_CASE("the other commands are read") {
     CHECK(command<feed::ExportCommand>({"export", "--store", "sqlite:a.db"}).store_path == "a.db");
     CHECK(command<feed::ImportCommand>({"import"}).store_path == "kyodo-feed.db");
     CHECK(command<feed::VerifyCommand>({"verify"}).store_path == "kyodo-feed.db");
+    const auto told = command<feed::ServeCommand>({"--webhook", "http://127.0.0.1:1/a", "--webhook-secret-file", "s"});
+    REQUIRE(told.server.webhook);
+    CHECK(told.server.webhook->url == "http://127.0.0.1:1/a");
+    CHECK(told.webhook_secret_file == "s");
+    CHECK(feed::wants(*told.server.webhook, "decision_due"));
+    CHECK_FALSE(feed::wants(*told.server.webhook, "action_noted"));
     const auto audit = command<feed::AuditCommand>({"audit", "--who", "復旧E", "--json", "--store", "sqlite:a.db"});
     CHECK(audit.store_path == "a.db");
     CHECK(audit.query.who == "復旧E");
@@ -89,6 +95,11 @@ TEST_CASE("wrong use is 2 and names what was wrong") {
     CHECK(wrong({"--demo", "--at", "08:00"}).find("offset") != std::string::npos);
     CHECK(wrong({"token"}).find("subcommand") != std::string::npos);
     CHECK(wrong({"token", "add", "--role", "king", "--who", "a", "--org", "b"}).find("viewer") != std::string::npos);
+    CHECK(wrong({"--webhook", "ftp://x", "--webhook-secret-file", "s"}).find("http://") != std::string::npos);
+    CHECK(wrong({"--webhook", "http://127.0.0.1:1"}).find("--webhook-secret-file") != std::string::npos);
+    CHECK(
+        wrong({"--webhook", "http://127.0.0.1:1", "--webhook-secret-file", "s", "--webhook-on", "rain"}).find("rain") !=
+        std::string::npos);
     CHECK(wrong({"audit", "--from", "yesterday"}).find("--from") != std::string::npos);
     CHECK(wrong({"token", "add", "--who", "a", "--org", "b", "--expires", "soon"}).find("12h") != std::string::npos);
     CHECK(read({"--help"}).exit_status == 0);

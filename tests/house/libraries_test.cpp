@@ -26,7 +26,7 @@ const std::vector<Library>& libraries() {
         {"SQLite", {"sqlite3.h"}, {"feed/store_sqlite.cpp"}},
         {"nlohmann_json", {"nlohmann/*"}, {"model/json_*", "client/source_*.cpp"}},
         {"Boost", {"boost/*"}, {"feed/http_*"}},
-        {"OpenSSL", {"openssl/*"}, {"feed/tokens.cpp", "feed/http_*"}},
+        {"OpenSSL", {"openssl/*"}, {"feed/tokens.cpp", "feed/webhook_sign.cpp", "feed/http_*"}},
         {"toml++", {"toml++/*"}, {"feed/rules_toml.cpp"}},
         {"zlib", {"zlib.h"}, {"feed/gzip.cpp"}},
         {"CLI11", {"CLI/*"}, {"ui/cli.cpp", "ui/main.cpp", "feed/cli.cpp", "feed/main.cpp"}},

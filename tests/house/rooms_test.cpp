@@ -23,7 +23,7 @@ Patterns rooms_seen_by(const File& file) {
     if (house::matches_any(file.path, {"ui/main.cpp", "ui/app_*"})) {
         return {"ui/*", "client/*", "feed/*", "model/*", "assets/*"};
     }
-    if (house::matches_any(file.path, {"feed/main.cpp", "feed/source_worker.cpp"})) {
+    if (house::matches_any(file.path, {"feed/main.cpp", "feed/source_worker.cpp", "feed/webhook.cpp"})) {
         return {"feed/*", "client/*", "model/*", "assets/*"};
     }
     const auto found = seen.find(file.room());

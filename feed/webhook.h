@@ -1,0 +1,61 @@
+// Tells one address outside what happens, signed and tried again until it is taken. It has a thread of its own: nothing
+// the receiver does ever delays the feed. It must never be given what an organisation keeps to itself.
+// What waits is lost when the feed ends; ids stay the same over a restart, so nothing is told twice unnoticed.
+#pragma once
+
+#include "feed/report.h"
+#include "feed/webhook_message.h"
+#include "model/gauges.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace feed {
+
+struct WebhookOptions {
+    std::string url;      // http:// or https://; empty: none
+    std::string ca_file;  // own CA; empty: the system's
+    std::string secret;   // the bytes; never logged
+    std::set<std::string> kinds;
+    std::size_t most_waiting = 1000;                          // beyond it the oldest is given up
+    std::chrono::milliseconds give_up_after{60 * 60 * 1000};  // since it happened; tries go on until then
+    std::chrono::milliseconds longest_wait{30'000};           // between two tries
+    std::function<model::FeedClock()> clock;  // by which decisions fall due; called on the webhook's thread
+};
+
+struct WebhookFigures {
+    std::uint64_t sent = 0;      // taken with a 2xx
+    std::uint64_t failed = 0;    // tries that were not
+    std::uint64_t given_up = 0;  // never taken: too many waited, or for too long
+    std::uint64_t waiting = 0;
+};
+
+// "service_changed" is wanted or not.
+bool wants(const WebhookOptions& options, std::string_view kind);
+
+// The lines for /metrics.
+std::string webhook_metrics_text(const WebhookFigures& figures);
+
+// Thread-safe.
+class Webhook {
+public:
+    explicit Webhook(WebhookOptions options, Reporter report = Reporter{});
+    ~Webhook();  // in milliseconds, whatever the receiver does
+
+    // Both return at once. What is expected is told when its time comes, unless the time was over when this began; the
+    // list replaces the one before.
+    void tell(WebhookMessage message);
+    void expect(std::vector<WebhookDue> due);
+    WebhookFigures figures() const;
+    const WebhookOptions& options() const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace feed

@@ -1,0 +1,35 @@
+// What is told to the outside: an event, or a decision that is due, as a CloudEvent 1.0 in JSON. It must never be given an
+// event as anybody but everybody sees it, and never know who receives it.
+#pragma once
+
+#include "model/event.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace feed {
+
+struct WebhookMessage {
+    std::string id;    // the same at every try, so that a receiver knows a second one: EPOCH.SEQ, or EPOCH.D1.due.TIME
+    std::string body;  // structured mode, application/cloudevents+json
+};
+
+// "service_changed", …: the words of events; and this one, for which there is no event.
+inline constexpr std::string_view decision_due = "decision_due";
+
+// The words of "service_changed,help_asked"; or the sentence that names the one that is none.
+model::Result<std::set<std::string>> webhook_kinds(std::string_view list);
+
+// `record`: after the event.
+WebhookMessage message_of(const model::Record& record, const model::Event& event);
+
+// A decision that is open now, and what to say when its time comes.
+struct WebhookDue {
+    model::Instant at;
+    WebhookMessage message;
+};
+std::vector<WebhookDue> open_decisions(const model::Record& record);
+
+}  // namespace feed

@@ -58,6 +58,7 @@ constexpr std::pair<std::string_view, Say> labels[] = {
     {"severity", Say::field_severity},
     {"phase", Say::field_phase},
     {"exit_criteria", Say::field_criteria},
+    {"only", Say::own_only},
     {"name", Say::field_title},
     {"short_name", Say::field_short_name},
 };

@@ -68,6 +68,10 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return all;
 }
 
+std::string only_mark(const Scene& scene, const std::string& only) {
+    return only.empty() ? std::string{} : phrase(scene, Say::own_only);
+}
+
 std::string spaced(const std::string& left, const std::string& right) { return joined({left, right}, " "); }
 
 std::string span(Language language, Milliseconds length) {

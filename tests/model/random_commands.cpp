@@ -58,7 +58,9 @@ public:
     Command command() {
         Row row;
         each_field(Of<Row>{}, [&](std::string_view name, auto member, Limit limit, Need need) {
-            if (need == Need::needed ? !once_in(chance_, 60) : once_in(chance_, 2)) fill(row.*member, name, limit);
+            // What is for one organisation only takes no wanted id: at most it is refused here.
+            const bool wanted = name == "only" ? once_in(chance_, 20) : once_in(chance_, 2);
+            if (need == Need::needed ? !once_in(chance_, 60) : wanted) fill(row.*member, name, limit);
         });
         return row;
     }

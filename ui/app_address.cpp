@@ -60,8 +60,10 @@ model::Result<client::FeedAddress> feed_address_from(const Options& options) {
     return address;
 }
 
-void say_problem(const model::Text& sentence) {
-    const std::string& words = model::pick(sentence, terminal_language());
+void say_problem(const model::Text& sentence) { say_problem(sentence, terminal_language()); }
+
+void say_problem(const model::Text& sentence, model::Language language) {
+    const std::string& words = model::pick(sentence, language);
     std::fprintf(stderr, "kyodo: %s\n", model::is_utf8(words) ? model::without_controls(words).c_str() : "?");
 }
 

@@ -12,5 +12,7 @@ model::Result<client::FeedAddress> feed_address_from(const Options& options);
 
 // One line to stderr, made harmless: "kyodo: …".
 void say_problem(const model::Text& sentence);
+// The same where a language was chosen.
+void say_problem(const model::Text& sentence, model::Language language);
 
 }  // namespace ui

@@ -15,14 +15,13 @@ namespace {
 
 constexpr std::chrono::milliseconds patience{15'000};
 
-int refused(const model::Problem& problem, int status) {
-    say_problem(problem.sentence);
+int refused(const model::Problem& problem, model::Language language, int status) {
+    say_problem(problem.sentence, language);
     return status;
 }
 
 // "claimed: claim A7 (event 57)"
-void print_outcome(const std::string& line, const model::Accepted& accepted) {
-    const model::Language language = terminal_language();
+void print_outcome(const std::string& line, const model::Accepted& accepted, model::Language language) {
     const bool named = !accepted.events.empty();
     const std::string word = named ? model::pick(model::word_of(accepted.events.front().what), language) : "ok";
     const std::string seq = std::to_string(accepted.seq);
@@ -35,16 +34,16 @@ void print_outcome(const std::string& line, const model::Accepted& accepted) {
 
 int run_command(const Options& options) {
     const model::Result<client::FeedAddress> address = feed_address_from(options);
-    if (!address) return refused(address.problem(), exit_could_not);
+    if (!address) return refused(address.problem(), options.language, exit_could_not);
     const model::Result<model::Snapshot> snapshot = client::fetch_snapshot(*address);
-    if (!snapshot) return refused(snapshot.problem(), exit_could_not);
+    if (!snapshot) return refused(snapshot.problem(), options.language, exit_could_not);
     const model::Saying saying{snapshot->clock.now, &snapshot->record};
     const model::Result<model::Command> command = model::command_from(options.command, saying);
-    if (!command) return refused(command.problem(), exit_wrong_use);
+    if (!command) return refused(command.problem(), options.language, exit_wrong_use);
     const model::Result<model::Accepted> accepted =
         client::send_and_wait(*address, {client::fresh_key(), *command}, patience);
-    if (!accepted) return refused(accepted.problem(), exit_could_not);
-    print_outcome(options.command, *accepted);
+    if (!accepted) return refused(accepted.problem(), options.language, exit_could_not);
+    print_outcome(options.command, *accepted, options.language);
     return exit_fine;
 }
 

@@ -4,6 +4,7 @@
 
 #include "model/board_parts.h"
 #include "model/command_language.h"
+#include "model/own_marks.h"
 #include "model/state_parts.h"
 #include "model/timeline_signs.h"
 
@@ -109,9 +110,16 @@ Board guests_board(const State& state, Tick now, const Budget& budget) {
     return board;
 }
 
+// The same state with a mark before what the organisation keeps to itself.
+State with_marks(State state) {
+    state.record = std::make_shared<const Record>(with_own_marks(*state.record));
+    return state;
+}
+
 }  // namespace
 
 Board board_from(const State& state, Tick now, const Budget& budget) {
+    if (has_own(*state.record)) return board_from(with_marks(state), now, budget);
     if (state.names == Names::roles) return guests_board(state, now, budget);
     Board board = connecting(state, now);
     if (freshness(state.link, now) == Freshness::connecting) return board;

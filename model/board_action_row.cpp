@@ -33,7 +33,6 @@ void put_under(const Scene& scene, ActionRow& row, const Action& action) {
         parts.push_back(phrase(scene, Say::unacknowledged, {since_text(scene, action)}));
     if (is_open(action) && !action.owner.empty() && !action.check_at) parts.push_back(phrase(scene, Say::no_check));
     if (action.state == ActionState::done) parts.push_back(text(scene, action.result));
-    parts.push_back(only_mark(scene, action.only));
     row.under = joined(parts, say(Say::separator, scene.language));
     const auto first = std::find_if(parts.begin(), parts.end(), [](const std::string& part) { return !part.empty(); });
     if (first != parts.end() && *first != row.under) row.under_first = *first;

@@ -89,7 +89,6 @@ DecisionPanel open_panel(const Scene& scene, const std::vector<const Decision*>&
     panel.id = first.id;
     panel.who_line = first.decider.empty() ? phrase(scene, Say::nobody_decides_by, {moment(scene, by)})
                                            : phrase(scene, Say::decides_by, {first.decider, moment(scene, by)});
-    panel.who_line = spaced(panel.who_line, only_mark(scene, first.only));
     panel.question = text(scene, first.question);
     panel.countdown = countdown(scene.language, by - scene.now);
     put_options(scene, panel, first);
@@ -131,8 +130,7 @@ std::optional<DecisionPanel> decided_panel(const Scene& scene) {
                             text(scene, lapsed->question));
     if (!decided) return std::nullopt;
     const std::string at = moment(scene, decided->decided_at.value_or(decided->decide_by));
-    const std::string who_line = phrase(scene, Say::decided_by, {at, decided->decider});
-    return closed_panel(*decided, spaced(who_line, only_mark(scene, decided->only)), chosen_text(scene, *decided));
+    return closed_panel(*decided, phrase(scene, Say::decided_by, {at, decided->decider}), chosen_text(scene, *decided));
 }
 
 // The containment as a decision: who declared it and when, and what the last decision came to.

@@ -54,7 +54,7 @@ HelpRow row_of(const Scene& scene, const Help& help) {
     row.text = wanted_text(scene, help);
     if (offered) row.text = spaced(row.text, help.offer_org.empty() ? text(scene, help.offer) : help.offer_org);
     row.until = until(scene, help);
-    row.detail = spaced(only_mark(scene, help.only), detail_of(scene, help));
+    row.detail = detail_of(scene, help);
     put_offer(scene, help, row);
     return row;
 }
@@ -89,7 +89,7 @@ HelpRow folded(const Scene& scene, const std::vector<const Help*>& wanted) {
 
 // "15:30 まで 受付済みの注文が消える"
 std::string reason(const Scene& scene, const Guardrail& guardrail) {
-    const std::string why = spaced(only_mark(scene, guardrail.only), text(scene, guardrail.why));
+    const std::string why = text(scene, guardrail.why);
     if (!guardrail.until) return why;
     const std::string until = moment(scene, *guardrail.until);
     if (why.empty()) return phrase(scene, Say::until, {until});
@@ -155,9 +155,8 @@ std::vector<FactRow> facts(const Scene& scene) {
     std::vector<FactRow> rows;
     for (const auto& [weight, fact] : shown) {
         if (rows.size() == std::min(scene.budget.facts, most_facts)) break;
-        rows.push_back({moment(scene, fact->at), word(scene, fact->status), text(scene, fact->text),
-                        spaced(fact->source, only_mark(scene, fact->only)), fact->status == FactStatus::confirmed,
-                        fact->status == FactStatus::refuted});
+        rows.push_back({moment(scene, fact->at), word(scene, fact->status), text(scene, fact->text), fact->source,
+                        fact->status == FactStatus::confirmed, fact->status == FactStatus::refuted});
     }
     return rows;
 }

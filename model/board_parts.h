@@ -53,8 +53,6 @@ std::string count_of(Integer value) {
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 // Both when both are there, separated by one space.
 std::string spaced(const std::string& left, const std::string& right);
-// "自組織のみ" beside what one organisation keeps to itself; empty for what everybody sees.
-std::string only_mark(const Scene& scene, const std::string& only);
 
 // "12秒", "41分", "1時間8分", "3日2時間"; whole units, rounded down; negative lengths read as 0秒.
 std::string span(Language language, Milliseconds length);

@@ -2,6 +2,7 @@
 // It must never say of an event what only a later one brought.
 #include "model/timeline_parts.h"
 
+#include "model/own_marks.h"
 #include "model/text.h"
 
 #include <algorithm>
@@ -20,10 +21,17 @@ std::string slack_of(const Period& period, const DecisionSpan& span) {
     return phrase(scene, Say::timeline_early, {parts::span(scene.language, left)});
 }
 
+// With its mark, when an organisation keeps the decision to itself.
+Text own_words(const Period& period, const DecisionSpan& span, const Text& words) {
+    const Decision* known = period.all.record.decisions.find(span.id);
+    return own_marked(words, known ? known->only : std::string{});
+}
+
 std::string answer_words(const Period& period, const DecisionSpan& span) {
     if (!span.ended) return {};
     const bool decided = span.state == DecisionState::decided;
-    const std::string said = decided ? text(period.scene, span.answer) : word(period.scene, span.state);
+    const std::string said =
+        decided ? text(period.scene, own_words(period, span, span.answer)) : word(period.scene, span.state);
     return clipped(said, most_question_cells);
 }
 
@@ -47,15 +55,21 @@ struct Saying {
                       " ");
     }
     std::string operator()(const Decision& decision) const {
-        const std::string answer = text(scene, answer_of(decision));
-        return answer.empty() ? text(scene, decision.question) : answer;
+        const Text answer = answer_of(decision);
+        const bool unanswered = text(scene, answer).empty();
+        return text(scene, own_marked(unanswered ? decision.question : answer, decision.only));
     }
     std::string operator()(const Fact& fact) const {
         const Service* service = record.services.find(fact.about);
-        return spaced(service ? service_name(scene, *service) : std::string{}, text(scene, fact.text));
+        return spaced(service ? service_name(scene, *service) : std::string{},
+                      text(scene, own_marked(fact.text, fact.only)));
     }
-    std::string operator()(const Help& help) const { return joined({text(scene, help.skill), help.offer_org}, " "); }
-    std::string operator()(const Guardrail& guardrail) const { return text(scene, guardrail.text); }
+    std::string operator()(const Help& help) const {
+        return joined({text(scene, own_marked(help.skill, help.only)), help.offer_org}, " ");
+    }
+    std::string operator()(const Guardrail& guardrail) const {
+        return text(scene, own_marked(guardrail.text, guardrail.only));
+    }
     std::string operator()(const RoleHolding& holding) const {
         return joined({word(scene, holding.role), holding.holder, holding.org}, " ");
     }
@@ -101,7 +115,7 @@ void put_decisions(const Period& period, Timeline& shown) {
         mark.decide_by = period.place(span.decide_by);
         if (span.ended) mark.ended = period.place(*span.ended);
         mark.decided = span.state == DecisionState::decided;
-        mark.question = clipped(text(period.scene, span.question), most_question_cells);
+        mark.question = clipped(text(period.scene, own_words(period, span, span.question)), most_question_cells);
         mark.slack = slack_of(period, span);
         mark.answer = answer_words(period, span);
         shown.decisions.push_back(std::move(mark));

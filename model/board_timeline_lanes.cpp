@@ -2,6 +2,7 @@
 // It must never leave out a service that was not normal without counting it.
 #include "model/timeline_parts.h"
 
+#include "model/own_marks.h"
 #include "model/text.h"
 
 #include <algorithm>
@@ -87,7 +88,9 @@ FactLook look_of(FactStatus status) {
 using FirstHeard = std::unordered_map<std::string_view, Instant>;
 
 FactDot dot_of(const Period& period, const FactMark& fact, const FirstHeard& heard) {
-    const std::string said = fact.last ? clipped(text(period.scene, fact.text), most_fact_cells) : std::string{};
+    const Fact* known = period.all.record.facts.find(fact.id);
+    const Text words = own_marked(fact.text, known ? known->only : std::string{});
+    const std::string said = fact.last ? clipped(text(period.scene, words), most_fact_cells) : std::string{};
     FactDot dot{period.place(fact.at), look_of(fact.status), said, std::nullopt};
     const Instant first = heard.at(fact.id.text);
     if (fact.last && first < fact.at) dot.first = period.place(first);

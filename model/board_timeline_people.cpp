@@ -2,6 +2,7 @@
 // overlap lie in rows of their own. It must never leave out work without counting it.
 #include "model/timeline_parts.h"
 
+#include "model/own_marks.h"
 #include "model/text.h"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ PersonLane help_lane(const Period& period, const HelpSpan& span, const Help& hel
         bar.note = phrase(scene, Say::timeline_arrived, {parts::span(scene.language, *span.arrived - span.asked)});
         if (help.state == HelpState::released) bar.thanks = phrase(scene, Say::thanks);
     } else {
-        bar.note = text(scene, help.skill);
+        bar.note = text(scene, own_marked(help.skill, help.only));
     }
     lane.help = std::move(bar);
     return lane;

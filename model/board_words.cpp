@@ -2,6 +2,7 @@
 // It must never decide what is shown.
 #include "model/board_parts.h"
 
+#include "model/own_marks.h"
 #include "model/text.h"
 
 #include <algorithm>
@@ -68,10 +69,6 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return all;
 }
 
-std::string only_mark(const Scene& scene, const std::string& only) {
-    return only.empty() ? std::string{} : phrase(scene, Say::own_only);
-}
-
 std::string spaced(const std::string& left, const std::string& right) { return joined({left, right}, " "); }
 
 std::string span(Language language, Milliseconds length) {
@@ -112,7 +109,7 @@ std::string service_name(const Scene& scene, const Service& service) {
 }
 
 std::string action_object(const Scene& scene, const Action& action) {
-    const std::string object = text(scene, action.object);
+    const std::string object = text(scene, own_marked(action.object, action.only));
     const std::string verb = verb_word(scene, action.verb);
     if (object.empty()) return verb.empty() ? action.id.text : std::string(bare(verb));
     if (verb.empty() || object.find(bare(verb)) != std::string::npos) return object;

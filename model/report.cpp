@@ -1,6 +1,7 @@
 // See report.h: the head of the document, and the order of its parts.
 // It must never say what no event says.
 #include "model/enum_words.h"
+#include "model/own_marks.h"
 #include "model/report_parts.h"
 
 namespace model {
@@ -72,6 +73,7 @@ Report report_of(const Replay& log, Language language) {
     scene.language = language;
     Chronology all;
     for (const auto& event : log.events) static_cast<void>(advance(all, *event));
+    all.record = with_own_marks(all.record);
     const reporting::Told told{scene, all, log.events};
     Report report;
     report.language = language;

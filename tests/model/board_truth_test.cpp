@@ -249,32 +249,3 @@ TEST_CASE("the calm board places today's deadlines by true time") {
     CHECK(calm.deadlines[0].place > 0.107);
     CHECK(calm.deadlines[0].place < 0.109);
 }
-
-TEST_CASE("what an organisation keeps to itself says so on its board, and nothing else does") {
-    Stage made = stage::busy();
-    made.budget.facts = 3;
-    made.record.facts.put(told::fact("F99", FactStatus::unconfirmed, "S2"));
-    CHECK_FALSE(stage::contains(made.said(), "自組織のみ"));
-    const auto keep = [](auto& table) {
-        for (auto row : std::vector(table.begin(), table.end())) {
-            row.only = "つばめ保守";
-            table.put(row);
-        }
-    };
-    keep(made.record.facts);
-    keep(made.record.actions);
-    keep(made.record.decisions);
-    keep(made.record.helps);
-    keep(made.record.guardrails);
-    const Board board = made.board();
-    REQUIRE(board.decision);
-    CHECK(board.decision->who_line.ends_with("自組織のみ"));
-    REQUIRE_FALSE(board.actions.rows.empty());
-    for (const ActionRow& row : board.actions.rows) CHECK(row.under.ends_with("自組織のみ"));
-    REQUIRE_FALSE(board.help.empty());
-    CHECK(board.help.front().detail.starts_with("自組織のみ"));
-    REQUIRE_FALSE(board.guardrails.empty());
-    CHECK(board.guardrails.front().why.starts_with("自組織のみ"));
-    REQUIRE_FALSE(board.facts.empty());
-    CHECK(board.facts.front().source.ends_with("自組織のみ"));
-}

@@ -4,6 +4,7 @@
 // Invariant: record().seq == the last event read or appended, and record().digest == the digest stored with it.
 #pragma once
 
+#include "feed/read_ahead.h"
 #include "feed/store.h"
 #include "feed/views.h"
 #include "model/decide.h"
@@ -55,8 +56,10 @@ public:
 
 private:
     explicit Log(std::unique_ptr<Store> store);
-    model::Result<model::Done> catch_up();
-    model::Result<model::Done> take(const StoredEvent& stored);
+    // Whether anybody may look at the record between two events.
+    enum class Reader { nobody, somebody };
+    model::Result<model::Done> catch_up(Reader reader);
+    model::Result<model::Done> take(ReadEvent read, Reader reader);
     void remember(model::Event event);
     model::Result<model::Done> move_on(const model::Event& event);
     model::Result<model::Accepted> replay(const Appended& before, const std::string& payload, const std::string& org);

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace feed {
 namespace {
@@ -18,6 +20,7 @@ using model::Result;
 using model::Trouble;
 
 constexpr std::size_t events_a_read = 1000;
+constexpr std::size_t events_a_flush = 1000;  // until the import is renamed nobody relies on any of them
 
 Problem line_problem(std::uint64_t number, const model::Text& why) {
     const std::string place = std::to_string(number);
@@ -25,15 +28,13 @@ Problem line_problem(std::uint64_t number, const model::Text& why) {
                           "Line " + place + ": " + why.en + " Nothing was imported.");
 }
 
-Result<model::Done> append_line(Store& store, model::Record& record, const std::string& line, std::uint64_t number) {
+Result<StoredEvent> checked_line(model::Record& record, const std::string& line, std::uint64_t number) {
     auto event = model::parse_event(line);
     if (!event) return line_problem(number, event.problem().sentence);
     if (auto advanced = model::advance(record, *event); !advanced) {
         return line_problem(number, advanced.problem().sentence);
     }
-    auto appended = store.append(event->seq - 1, {event->seq, model::event_json(*event), record.digest}, {}, {});
-    if (!appended) return appended.problem();
-    return model::Done{};
+    return StoredEvent{event->seq, model::event_json(*event), record.digest};
 }
 
 void remove_unfinished(const std::string& path) {
@@ -45,11 +46,22 @@ Result<LogSummary> fill(const std::string& path, const std::function<bool(std::s
     if (!store) return store.problem();
     model::Record record;
     record.epoch = (*store)->epoch();
+    std::vector<StoredEvent> together;
+    const auto put = [&] {
+        auto added = (*store)->append_all((*store)->last_seq(), together);
+        together.clear();
+        return added;
+    };
     std::string line;
     for (std::uint64_t number = 1; next(line); ++number) {
         if (line.empty()) continue;
-        if (auto added = append_line(**store, record, line, number); !added) return added.problem();
+        auto checked = checked_line(record, line, number);
+        if (!checked) return checked.problem();
+        together.push_back(std::move(*checked));
+        if (together.size() < events_a_flush) continue;
+        if (auto added = put(); !added) return added.problem();
     }
+    if (auto added = put(); !added) return added.problem();
     return LogSummary{record.epoch, record.seq, record.digest};
 }
 

@@ -37,6 +37,8 @@ public:
     // Appends if and only if last_seq() == expected and the key is new. An empty key is never a duplicate.
     virtual model::Result<Appended> append(std::uint64_t expected, const StoredEvent& event, const std::string& key,
                                            const std::string& payload_digest) = 0;
+    // Appends all of them, in this order, or none; `expected` as above. For events that come without keys.
+    virtual model::Result<model::Done> append_all(std::uint64_t expected, const std::vector<StoredEvent>& events) = 0;
     // Writes and flushes without changing the log: whether an append could work now.
     virtual model::Result<model::Done> try_writing() = 0;
     // What happened to this key before, if anything.

@@ -186,6 +186,16 @@ public:
         return outcome;
     }
 
+    Result<model::Done> append_all(std::uint64_t expected, const std::vector<StoredEvent>& events) override {
+        if (events.empty()) return model::Done{};
+        if (auto begun = run(db_.get(), "BEGIN IMMEDIATE", path_); !begun) return begun;
+        auto added = add_all(expected, events);
+        if (added) added = commit();
+        if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        if (added) last_seq_ = events.back().seq;
+        return added;
+    }
+
     // As much as a long event takes: a few bytes may find room where no event does.
     Result<model::Done> try_writing() override {
         return run(db_.get(), "INSERT OR REPLACE INTO meta VALUES ('written', hex(randomblob(8192)))", path_);
@@ -213,10 +223,7 @@ private:
         if (*before) return **before;
         if (auto looked = look_at_last(); !looked) return looked.problem();
         if (last_seq_ != expected) return Appended{AppendOutcome::behind, last_seq_, {}};
-        bind(add_event_.get(), 1, event.seq);
-        bind(add_event_.get(), 2, event.json);
-        bind(add_event_.get(), 3, event.digest);
-        if (auto added = step(add_event_.get()); !added) return added.problem();
+        if (auto added = add(event); !added) return added.problem();
         if (!key.empty()) {
             bind(add_key_.get(), 1, key);
             bind(add_key_.get(), 2, event.seq);
@@ -224,6 +231,22 @@ private:
             if (auto added = step(add_key_.get()); !added) return added.problem();
         }
         return Appended{AppendOutcome::appended, event.seq, {}};
+    }
+
+    Result<model::Done> add_all(std::uint64_t expected, const std::vector<StoredEvent>& events) {
+        if (auto looked = look_at_last(); !looked) return looked;
+        if (last_seq_ != expected) return log_in_use(path_);
+        for (const StoredEvent& event : events) {
+            if (auto added = add(event); !added) return added;
+        }
+        return model::Done{};
+    }
+
+    Result<model::Done> add(const StoredEvent& event) {
+        bind(add_event_.get(), 1, event.seq);
+        bind(add_event_.get(), 2, event.json);
+        bind(add_event_.get(), 3, event.digest);
+        return step(add_event_.get());
     }
 
     // When a write fails the event is not there: the frame that commits it is the last one. When a flush fails, that frame

@@ -29,6 +29,10 @@ public:
         return appended;
     }
 
+    Result<model::Done> append_all(std::uint64_t expected, const std::vector<StoredEvent>& events) override {
+        return store_->append_all(expected, events);
+    }
+
     Result<model::Done> try_writing() override {
         auto tried = store_->try_writing();
         note(tried ? nullptr : &tried.problem());

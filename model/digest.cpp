@@ -10,9 +10,15 @@ namespace {
 
 class Fnv {
 public:
-    void byte(std::uint8_t value) { hash_ = (hash_ ^ value) * 0x100000001b3u; }
+    void byte(std::uint8_t value) { hash_ = (hash_ ^ value) * prime; }
 
+    // Lengths are small: the seven zero bytes of such a number are one multiplication.
     void number(std::uint64_t value) {
+        if (value <= 0xff) {
+            byte(static_cast<std::uint8_t>(value));
+            hash_ *= seven_primes;
+            return;
+        }
         for (int shift = 0; shift < 64; shift += 8) byte(static_cast<std::uint8_t>(value >> shift));
     }
 
@@ -30,6 +36,8 @@ public:
     }
 
 private:
+    static constexpr std::uint64_t prime = 0x100000001b3u;
+    static constexpr std::uint64_t seven_primes = prime * prime * prime * prime * prime * prime * prime;
     std::uint64_t hash_ = 0xcbf29ce484222325u;
 };
 

@@ -44,6 +44,10 @@ public:
         }
         return store_->append(expected, event, key, payload_digest);
     }
+    model::Result<model::Done> append_all(std::uint64_t expected,
+                                          const std::vector<feed::StoredEvent>& events) override {
+        return store_->append_all(expected, events);
+    }
     model::Result<std::optional<feed::Appended>> find_key(const std::string& key) override {
         return store_->find_key(key);
     }
@@ -116,6 +120,23 @@ TEST_CASE("whoever loses the race for the next event is decided again and told w
     CHECK(refused.problem().owner == "監理H");
     CHECK(log->record().seq == 2);
     CHECK(log->record().digest == after.digest);
+}
+
+TEST_CASE("a record that is being read never shows an event that does not agree, whoever wrote it") {
+    auto store = feed::open_sqlite(":memory:");
+    REQUIRE(store);
+    auto raced = std::make_unique<Raced>(std::move(*store));
+    Raced& slip = *raced;
+    auto log = loaded(std::move(raced));
+    REQUIRE(log->apply(add_action("A1"), commander(), noon(), {}));
+    const auto event = model::decide(log->record(), claim("A1"), commander(), noon());
+    REQUIRE(event);
+    slip.slip_in({event->seq, model::event_json(*event), 1});
+    const auto refused = log->apply(claim("A1"), commander(), noon(), "mine");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.problem().sentence.en.find("Event 2") != std::string::npos);
+    CHECK(log->record().seq == 1);
+    CHECK(log->record().actions.find(model::ActionId("A1"))->owner.empty());
 }
 
 TEST_CASE("an event whose digest does not agree stops the load and is named") {

@@ -30,10 +30,12 @@ Reply too_many(std::chrono::seconds wait) {
 }  // namespace
 
 Admission::Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, std::function<model::FeedClock()> clock,
-                     Metrics& metrics, Reporter report)
+                     Metrics& metrics, Reporter report, std::optional<ProxyOptions> proxy)
     : tokens_(std::move(tokens)),
       demo_actor_(std::move(demo_actor)),
       clock_(std::move(clock)),
+      proxy_(std::move(proxy)),
+      asked_(proxy_ ? headers_of(*proxy_) : std::vector<std::string>{}),
       metrics_(metrics),
       report_(report) {}
 
@@ -52,26 +54,44 @@ Reply Admission::expired(const Token& token) {
         "expires");
 }
 
-std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
-    if (!tokens_) return demo_actor_;
-    if (request.authorization.empty()) {
-        return unauthorized("トークンがありません。Authorization: Bearer TOKEN を付けて送ってください。",
-                            "There is no token. Send the header Authorization: Bearer TOKEN.");
-    }
-    const auto now = std::chrono::steady_clock::now();
-    const bool bearer = request.authorization.starts_with(scheme);
-    const auto token =
-        bearer ? tokens_->find(std::string_view(request.authorization).substr(scheme.size()), now) : std::nullopt;
-    if (token && token->has_expired(clock_().now)) return expired(*token);
-    if (token) return model::Actor{token->who, token->org, "api", token->role};
+// Counted by address only to keep the log short: what was shown is refused each time.
+Reply Admission::spoofed(const Request& request) {
+    static_cast<void>(spoofed_.count(request.peer, std::chrono::steady_clock::now()));
+    if (spoofed_.is_news(request.peer))
+        report_(Level::warn, "a name header not from the proxy", {{"peer", request.peer}});
+    return not_the_proxy(request);
+}
+
+Reply Admission::unknown(const Request& request) {
     ++metrics_.failed_tokens;
-    const auto wait = failed_.count(request.peer, now);
+    const auto wait = failed_.count(request.peer, std::chrono::steady_clock::now());
     if (failed_.is_news(request.peer)) {
         report_(Level::warn, wait.count() > 0 ? "too many wrong tokens" : "wrong token", {{"peer", request.peer}});
     }
     if (wait.count() > 0) return too_many(wait);
     return unauthorized("このトークンは使えません。管理者に kyodo-feed token add で作り直してもらってください。",
                         "This token is not valid here. Ask whoever runs the feed for one (kyodo-feed token add).");
+}
+
+std::variant<model::Actor, Reply> Admission::known(const Token& token, const Request& request) {
+    if (token.has_expired(clock_().now)) return expired(token);
+    if (proxy_ && token.id == proxy_->token_id) return actor_behind(*proxy_, token, request);
+    if (!request.asked.empty()) return spoofed(request);
+    return model::Actor{token.who, token.org, "api", token.role};
+}
+
+std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
+    if (!tokens_) return demo_actor_;
+    if (request.authorization.empty() && !request.asked.empty()) return spoofed(request);
+    if (request.authorization.empty()) {
+        return unauthorized("トークンがありません。Authorization: Bearer TOKEN を付けて送ってください。",
+                            "There is no token. Send the header Authorization: Bearer TOKEN.");
+    }
+    const bool bearer = request.authorization.starts_with(scheme);
+    const auto token = bearer ? tokens_->find(std::string_view(request.authorization).substr(scheme.size()),
+                                              std::chrono::steady_clock::now())
+                              : std::nullopt;
+    return token ? known(*token, request) : unknown(request);
 }
 
 }  // namespace feed

@@ -5,7 +5,9 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
+#include <set>
 #include <sstream>
 
 namespace feed {
@@ -32,6 +34,7 @@ struct Given {
     std::string at;
     double speed = 1.0;
     std::string log_level = "info";
+    ProxyOptions proxy;
     std::string webhook;
     std::string webhook_secret;
     std::string webhook_ca;
@@ -61,6 +64,11 @@ void add_serving(CLI::App& app, Given& given) {
     app.add_option("--at", given.at, "--demo: where to begin, such as 2030-10-01T08:20:00+09:00");
     app.add_option("--log-level", given.log_level, "error, warn, info or debug: what is said on stderr")
         ->capture_default_str();
+    app.add_option("--proxy-token", given.proxy.token_id,
+                   "id of the token that an authenticating proxy in front shows (docs/protocol.md)");
+    app.add_option("--proxy-name-header", given.proxy.name_header, "header in which that proxy says who the person is");
+    app.add_option("--proxy-org-header", given.proxy.org_header, "and the organisation; else the token's");
+    app.add_option("--proxy-role-header", given.proxy.role_header, "and the role, up to the token's; else the token's");
     app.add_option("--webhook", given.webhook, "URL that is told what happens, signed (docs/protocol.md)");
     app.add_option("--webhook-secret-file", given.webhook_secret, "file with the line whsec_BASE64 that signs it");
     app.add_option("--webhook-on", given.webhook_on, "which events, by name, with commas between")
@@ -147,6 +155,25 @@ std::optional<CliRead> add_webhook(const Given& given, ServeCommand& serve) {
     return std::nullopt;
 }
 
+// Nothing when it is right; else what is wrong.
+std::optional<CliRead> add_proxy(const Given& given, ServeCommand& serve) {
+    const std::vector<std::string> headers = headers_of(given.proxy);
+    if (headers.empty() && given.proxy.token_id.empty()) return std::nullopt;
+    if (given.demo) return wrong("--proxy-token: --demo has no tokens, so no proxy can be told from anybody else.");
+    if (given.proxy.token_id.empty() || given.proxy.name_header.empty())
+        return wrong(
+            "--proxy-token ID and --proxy-name-header NAME go together: without the token anybody could say a name.");
+    std::set<std::string> different;
+    for (std::string name : headers) {
+        if (!may_carry_names(name))
+            return wrong("the proxy's header " + name + ": write a header of its own, such as X-Forwarded-User.");
+        std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+        if (!different.insert(name).second) return wrong("the proxy's header " + name + " is asked for twice.");
+    }
+    serve.server.proxy = given.proxy;
+    return std::nullopt;
+}
+
 CliRead serve_from(const Given& given, const std::string& store_path) {
     ServeCommand serve;
     serve.rules_path = given.rules;
@@ -171,6 +198,7 @@ CliRead serve_from(const Given& given, const std::string& store_path) {
         serve.demo_at = *at;
     }
     if (auto mistake = add_webhook(given, serve)) return *mistake;
+    if (auto mistake = add_proxy(given, serve)) return *mistake;
     for (const std::string& text : given.sources) {
         SourceOptions source;
         if (!read_source(text, given, source)) {

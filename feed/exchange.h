@@ -23,6 +23,7 @@ struct Request {
     std::string content_type;
     std::string if_none_match;
     std::string prefer;
+    std::vector<std::pair<std::string, std::string>> asked;  // headers that this feed asks for, names as it wrote them
     bool takes_gzip = false;
     bool keep_alive = true;
     std::string peer;  // address without port; never logged with a token

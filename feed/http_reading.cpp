@@ -34,7 +34,7 @@ Reply refused(int status, std::string_view type, const char* ja, const char* en)
 
 }  // namespace
 
-Request request_from(Parser& parser, const std::string& peer) {
+Request request_from(Parser& parser, const std::string& peer, const std::vector<std::string>& asked) {
     auto& message = parser.get();
     Request request;
     request.method = text_of(message.method_string());
@@ -48,6 +48,10 @@ Request request_from(Parser& parser, const std::string& peer) {
     request.takes_gzip = takes_gzip(message[http::field::accept_encoding]);
     request.keep_alive = message.keep_alive();
     request.peer = peer;
+    for (const std::string& name : asked) {
+        const auto [first, last] = message.equal_range(name);
+        for (auto at = first; at != last; ++at) request.asked.emplace_back(name, text_of(at->value()));
+    }
     return request;
 }
 

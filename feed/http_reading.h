@@ -9,12 +9,14 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace feed {
 
 using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
-Request request_from(Parser& parser, const std::string& peer);
+// `asked`: names of headers that are wanted beside the usual ones; each time one is there it is in the request.
+Request request_from(Parser& parser, const std::string& peer, const std::vector<std::string>& asked);
 
 // Nothing when there is nobody left to tell.
 std::optional<Reply> reply_to_unreadable(boost::system::error_code failed);

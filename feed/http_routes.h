@@ -31,6 +31,9 @@ public:
     // again when something changed, and with `last` when its time is over.
     std::optional<Reply> answer(const Request& request, bool last);
 
+    // The headers that must be in a request beside the usual ones.
+    const std::vector<std::string>& asked_headers() const { return parts_.admission.asked_headers(); }
+
     // What every reply of this feed carries beside its own: the feed's clock.
     std::vector<std::pair<std::string, std::string>> heartbeat() const;
 

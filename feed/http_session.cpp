@@ -115,7 +115,7 @@ private:
         lowest().expires_after(header_limit);
         http::async_read(stream_, buffer_, *parser_, [self = this->shared_from_this()](error_code failed, std::size_t) {
             if (failed) return self->refuse(failed);
-            self->request_ = request_from(*self->parser_, self->peer_);
+            self->request_ = request_from(*self->parser_, self->peer_, self->hall_.routes->asked_headers());
             self->parser_.reset();
             self->leave_seat();
             self->asked_ = std::chrono::steady_clock::now();

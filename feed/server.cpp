@@ -64,6 +64,13 @@ Result<std::optional<TokenBook>> tokens_of(const ServerOptions& options) {
     auto book = TokenBook::open(options.tokens_path, options.report);
     if (!book) return book.problem();
     if (book->empty()) return no_tokens(options.tokens_path);
+    if (options.proxy && !book->holds(options.proxy->token_id)) {
+        const std::string& id = options.proxy->token_id;
+        return model::problem(
+            Trouble::invalid,
+            "--proxy-token " + id + " のトークンがありません。kyodo-feed token list で番号を確かめてください。",
+            "There is no token " + id + " for --proxy-token. See the ids with kyodo-feed token list.", "--proxy-token");
+    }
     return std::optional<TokenBook>(std::move(*book));
 }
 
@@ -89,7 +96,7 @@ struct Server::Inside {
           metrics(std::move(counted)),
           log(std::move(loaded)),
           answers(*log, book, options.clock),
-          admission(std::move(tokens), options.demo_actor, options.clock, *metrics, options.report),
+          admission(std::move(tokens), options.demo_actor, options.clock, *metrics, options.report, options.proxy),
           routes({*log, book, answers, admission, *metrics, [this] { changed(); }, options.report,
                   [this] { return webhook ? webhook_metrics_text(webhook->figures()) : std::string(); }}),
           told_outside(log->record().seq),

@@ -3,6 +3,7 @@
 // Thread-safe: every public function may be called from any thread; the work happens on the event thread.
 #pragma once
 
+#include "feed/proxy_names.h"
 #include "feed/report.h"
 #include "feed/webhook.h"
 #include "model/decide.h"
@@ -27,6 +28,7 @@ struct ServerOptions {
     bool plain_lan = false;  // bind a non-loopback address without TLS, asked for in so many words
     bool demo = false;       // no token on loopback; everybody is `demo_actor`
     model::Actor demo_actor;
+    std::optional<ProxyOptions> proxy;        // an authenticating proxy in front, which says who asks; needs tokens
     std::optional<WebhookOptions> webhook;    // its clock is set here
     Reporter report;                          // what it says about itself on stderr; by default only what is wrong
     std::function<model::FeedClock()> clock;  // the feed's clock; default: the machine's

@@ -21,7 +21,6 @@ using model::Result;
 using model::Trouble;
 
 constexpr std::size_t most_tokens_bytes = 4u << 20;
-constexpr std::size_t most_name_bytes = 120;
 constexpr std::size_t token_random_bytes = 20;
 constexpr std::size_t least_fields = 6;
 constexpr std::size_t most_fields = 8;
@@ -259,6 +258,10 @@ void TokenBook::hold(std::vector<Token> tokens) {
     by_hash_.clear();
     for (Token& token : tokens)
         if (!token.revoked) by_hash_.insert_or_assign(token.hash, std::move(token));
+}
+
+bool TokenBook::holds(std::string_view id) const {
+    return std::any_of(by_hash_.begin(), by_hash_.end(), [&](const auto& entry) { return entry.second.id == id; });
 }
 
 std::optional<Token> TokenBook::find(std::string_view token, std::chrono::steady_clock::time_point now) {

@@ -18,6 +18,8 @@
 
 namespace feed {
 
+inline constexpr std::size_t most_name_bytes = 120;  // of a person's or an organisation's name
+
 // 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 
@@ -64,6 +66,9 @@ class TokenBook {
 public:
     static model::Result<TokenBook> open(const std::string& path, Reporter report = Reporter{});
     bool empty() const { return by_hash_.empty(); }
+
+    // True if a token of this id may be shown.
+    bool holds(std::string_view id) const;
 
     // The person behind a token, also when it has expired; nothing when it is unknown or revoked. Looks at the file again
     // when it changed.

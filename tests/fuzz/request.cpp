@@ -67,6 +67,7 @@ public:
         path_ = name;
         std::ofstream out(path_);
         out << "t1\t" << feed::sha256_hex("commander") << "\tcommander\t2030-10-01T07:00:00+09:00\torg\tSato\n";
+        out << "t3\t" << feed::sha256_hex("proxy") << "\tcommander\t2030-10-01T07:00:00+09:00\torg\tDoor\n";
         out << "t2\t" << feed::sha256_hex("viewer") << "\tviewer\t2030-10-01T07:00:00+09:00\torg\tWall\n";
     }
     ~TokenFile() { ::unlink(path_.c_str()); }
@@ -106,7 +107,10 @@ struct Service {
     feed::GaugeBook book{1};
     feed::Metrics metrics;
     feed::Answers answers{*log, book, stage_clock};
-    feed::Admission admission{tokens(), {}, stage_clock, metrics};
+    feed::Admission admission{
+        tokens(),         {},
+        stage_clock,      metrics,
+        feed::Reporter{}, feed::ProxyOptions{"t3", "X-Forwarded-User", "X-Forwarded-Org", "X-Forwarded-Role"}};
     feed::Routes routes{{*log, book, answers, admission, metrics, [] {}}};
 };
 
@@ -148,7 +152,7 @@ bool serve(Service& service, Pieces& pieces, boost::beast::flat_buffer& buffer) 
         if (auto reply = feed::reply_to_unreadable(failed)) must_answer(service, std::move(*reply), unread);
         return false;
     }
-    const feed::Request request = feed::request_from(parser, "192.0.2.1");
+    const feed::Request request = feed::request_from(parser, "192.0.2.1", service.routes.asked_headers());
     auto reply = service.routes.answer(request, false);
     if (!reply) {
         must(feed::wait_of(request.prefer).count() > 0, "only who asked to wait is parked", request.prefer);

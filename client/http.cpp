@@ -82,6 +82,7 @@ bool has_controls(std::string_view text) {
 HeaderList headers_of(const HttpRequest& request, const HttpTrust& trust) {
     std::vector<std::string> lines{"Expect:"};
     for (const auto& [name, value] : request.headers) lines.push_back(name + ": " + value);
+    if (!trust.agent.empty()) lines.push_back("User-Agent: " + trust.agent);
     if (!trust.token.empty()) lines.push_back("Authorization: Bearer " + trust.token);
     HeaderList list;
     for (const std::string& line : lines) {

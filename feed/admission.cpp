@@ -77,11 +77,15 @@ std::variant<model::Actor, Reply> Admission::known(const Token& token, const Req
     if (token.has_expired(clock_().now)) return expired(token);
     if (proxy_ && token.id == proxy_->token_id) return actor_behind(*proxy_, token, request);
     if (!request.asked.empty()) return spoofed(request);
-    return model::Actor{token.who, token.org, "api", token.role};
+    return model::Actor{token.who, token.org, std::string(said_via(request.user_agent)), token.role};
 }
 
 std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
-    if (!tokens_) return demo_actor_;
+    if (!tokens_) {
+        model::Actor anybody = demo_actor_;
+        anybody.via = said_via(request.user_agent);
+        return anybody;
+    }
     if (request.authorization.empty() && !request.asked.empty()) return spoofed(request);
     if (request.authorization.empty()) {
         return unauthorized("トークンがありません。Authorization: Bearer TOKEN を付けて送ってください。",

@@ -30,10 +30,10 @@ void member(model::json::Writer& out, std::string_view name, const std::string& 
 
 }  // namespace
 
-bool AuditQuery::takes(const model::Event& event) const {
-    if (from && event.at < *from) return false;
-    if (to && event.at >= *to) return false;
-    return who.empty() || event.who == who;
+bool AuditQuery::takes(model::Instant at, const std::string& person) const {
+    if (from && at < *from) return false;
+    if (to && at >= *to) return false;
+    return who.empty() || person == who;
 }
 
 model::Result<AuditQuery> audit_query(std::string_view from, std::string_view to, std::string who,

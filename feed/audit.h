@@ -1,6 +1,6 @@
 // Who did what, when and through what: the log read for people who have to answer for it. It must never know how the log
 // is stored or who asks; what an organisation keeps to itself was left out before an event comes here.
-// Commands that were refused are not in it: the log holds what happened.
+// The log holds what happened; commands that were refused are beside it (refusals.h).
 #pragma once
 
 #include "model/event.h"
@@ -18,7 +18,8 @@ struct AuditQuery {
     std::string who;                     // the whole name; empty: everybody
 
     // An event without content has nobody's name, so no name finds it.
-    bool takes(const model::Event& event) const;
+    bool takes(const model::Event& event) const { return takes(event.at, event.who); }
+    bool takes(model::Instant at, const std::string& person) const;
 };
 
 // Empty texts ask for everything. Times are RFC 3339; `prefix` stands before a field's name in a problem ("--").

@@ -53,6 +53,12 @@ std::chrono::seconds wait_of(std::string_view prefer) {
     return std::chrono::seconds{std::clamp(seconds, 0, most_wait)};
 }
 
+std::string_view said_via(std::string_view user_agent) {
+    if (user_agent.starts_with("kyodo-board/")) return "board";
+    if (user_agent.starts_with("kyodo-cli/")) return "cli";
+    return "api";
+}
+
 bool names_version(std::string_view if_none_match, std::string_view version) {
     return if_none_match == "*" || if_none_match.find('"' + std::string(version) + '"') != std::string_view::npos;
 }

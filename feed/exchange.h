@@ -23,6 +23,7 @@ struct Request {
     std::string content_type;
     std::string if_none_match;
     std::string prefer;
+    std::string user_agent;
     std::vector<std::pair<std::string, std::string>> asked;  // headers that this feed asks for, names as it wrote them
     bool takes_gzip = false;
     bool keep_alive = true;
@@ -49,6 +50,9 @@ std::string unescaped(std::string_view value);
 
 // Seconds of "wait=25" in a Prefer header, at most 50; zero when there is none.
 std::chrono::seconds wait_of(std::string_view prefer);
+
+// Through what somebody acts, as the client says: "board", "cli", or "api" for everything else. Nothing is decided by it.
+std::string_view said_via(std::string_view user_agent);
 
 // True if an If-None-Match header names this version, or is "*".
 bool names_version(std::string_view if_none_match, std::string_view version);

@@ -4,7 +4,9 @@
 #include "feed/http_routes.h"
 #include "model/wire.h"
 
+#include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace feed {
 namespace {
@@ -55,8 +57,19 @@ Reply Routes::audit(const Request& request, const model::Actor& actor) {
     if (!events) return problem_reply(status_of(events.problem()), events.problem());
     Reply reply;
     reply.content_type = "application/x-ndjson";
-    for (const model::Event& event : *events)
+    const auto& refusals = parts_.refusals.kept();
+    auto refusal = std::find_if(refusals.begin(), refusals.end(), [&](const Refusal& r) { return r.after >= *after; });
+    const auto tell_refusals_before = [&](std::uint64_t seq) {
+        for (; refusal != refusals.end() && refusal->after < seq; ++refusal) {
+            const bool theirs = refusal->only.empty() || refusal->only == actor.org;
+            if (theirs && query->takes(refusal->at, refusal->who)) reply.body += audit_json(*refusal) + '\n';
+        }
+    };
+    for (const model::Event& event : *events) {
+        tell_refusals_before(event.seq);
         if (query->takes(event)) reply.body += audit_json(event) + '\n';
+    }
+    if (events->size() < most_events_read) tell_refusals_before(std::numeric_limits<std::uint64_t>::max());
     if (events->size() == most_events_read)
         reply.headers.emplace_back("Link", "<" + next_page(request, events->back().seq) + ">; rel=\"next\"");
     return reply;

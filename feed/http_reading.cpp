@@ -44,6 +44,7 @@ Request request_from(Parser& parser, const std::string& peer, const std::vector<
     request.idempotency_key = text_of(message["Idempotency-Key"]);
     request.content_type = text_of(message[http::field::content_type]);
     request.if_none_match = text_of(message[http::field::if_none_match]);
+    request.user_agent = text_of(message[http::field::user_agent]);
     request.prefer = text_of(message["Prefer"]);
     request.takes_gzip = takes_gzip(message[http::field::accept_encoding]);
     request.keep_alive = message.keep_alive();

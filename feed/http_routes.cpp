@@ -161,7 +161,11 @@ std::optional<Reply> Routes::answered(const Request& request, bool last) {
     if (path == "/healthz") return plain("ok\n");
     if (path == "/readyz") return ready();
     auto admitted = parts_.admission.admit(request);
-    if (auto* refusal = std::get_if<Reply>(&admitted)) return std::move(*refusal);
+    if (auto* refusal = std::get_if<Reply>(&admitted)) {
+        const model::Actor nobody{{}, {}, std::string(said_via(request.user_agent)), model::Permission::viewer};
+        if (!reads) remember(nobody, std::nullopt, refusal->refusal);
+        return std::move(*refusal);
+    }
     const auto& actor = std::get<model::Actor>(admitted);
     if (reads) return read(request, actor, last);
     return command(request, actor);
@@ -277,6 +281,23 @@ Reply Routes::ready() {
 }
 
 Reply Routes::command(const Request& request, const model::Actor& actor) {
+    std::optional<model::Command> asked;
+    Reply reply = decided(request, actor, asked);
+    if (!reply.refusal.empty()) remember(actor, asked, reply.refusal);
+    return reply;
+}
+
+void Routes::remember(const model::Actor& actor, const std::optional<model::Command>& asked, const std::string& why) {
+    Refusal refusal{parts_.log.record().seq, parts_.answers.clock().now, actor.who, actor.org, actor.via, {}, why, {}};
+    if (asked) {
+        refusal.what = model::command_name(*asked);
+        refusal.only = feed::audience_of(*asked, actor.org);
+    }
+    parts_.refusals.note(std::move(refusal));
+}
+
+// `asked`: the command, as soon as it was read.
+Reply Routes::decided(const Request& request, const model::Actor& actor, std::optional<model::Command>& asked) {
     if (!is_json(request.content_type)) {
         return refused(415, "not-json", "Content-Type: application/json で送ってください。",
                        "Send commands as Content-Type: application/json.");
@@ -299,6 +320,7 @@ Reply Routes::command(const Request& request, const model::Actor& actor) {
     }
     const auto parsed = model::parse_command(request.body);
     if (!parsed) return refuse(parsed.problem());
+    asked = *parsed;
     const auto accepted = parts_.log.apply(*parsed, actor, parts_.answers.clock().now, request.idempotency_key);
     note(*parsed, actor, accepted ? nullptr : &accepted.problem(), accepted ? accepted->seq : 0);
     if (!accepted) return refuse(accepted.problem());

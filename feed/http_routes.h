@@ -7,6 +7,7 @@
 #include "feed/exchange.h"
 #include "feed/log.h"
 #include "feed/metrics.h"
+#include "feed/refusals.h"
 
 #include <functional>
 #include <optional>
@@ -21,6 +22,7 @@ public:
         Answers& answers;
         Admission& admission;
         Metrics& metrics;
+        Refusals& refusals;
         std::function<void()> changed;  // called after an event was appended
         Reporter report = Reporter{};
         std::function<std::string()> more_metrics = {};  // lines for /metrics; may be empty
@@ -47,6 +49,8 @@ private:
     Reply summary(const Request& request) const;
     Reply ready();
     Reply command(const Request& request, const model::Actor& actor);
+    Reply decided(const Request& request, const model::Actor& actor, std::optional<model::Command>& asked);
+    void remember(const model::Actor& actor, const std::optional<model::Command>& asked, const std::string& why);
     void note(const Request& request, const Reply& reply, std::chrono::nanoseconds took);
     void note(const model::Command& command, const model::Actor& actor, const model::Problem* refusal,
               std::uint64_t seq) const;

@@ -5,6 +5,7 @@
 #include "feed/cli.h"
 #include "feed/demo_player.h"
 #include "feed/log_files.h"
+#include "feed/refusals.h"
 #include "feed/report.h"
 #include "feed/rules_toml.h"
 #include "feed/tokens.h"
@@ -17,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <limits>
 #include <string>
 
 namespace {
@@ -161,14 +163,22 @@ int run(const feed::ImportCommand& command) {
 }
 
 int run(const feed::AuditCommand& command) {
-    const auto put = [&](const model::Event& event) {
-        if (!command.query.takes(event)) return true;
-        const auto line = command.json ? feed::audit_json(event) : feed::audit_line(event, language());
+    constexpr std::uint64_t no_end = std::numeric_limits<std::uint64_t>::max();
+    const auto say = [&](const auto& entry) {
+        if (!command.query.takes(entry.at, entry.who)) return true;
+        const auto line = command.json ? feed::audit_json(entry) : feed::audit_line(entry, language());
         return static_cast<bool>(std::cout << line << '\n');
     };
+    auto refusals = feed::read_refusals(command.store_path, no_end);
+    const auto say_refusals_before = [&](std::uint64_t seq) {
+        for (; !refusals.empty() && refusals.front().after < seq; refusals.pop_front())
+            if (!say(refusals.front())) return false;
+        return true;
+    };
+    const auto put = [&](const model::Event& event) { return say_refusals_before(event.seq) && say(event); };
     const auto summary = feed::read_log(command.store_path, put);
     if (!summary) return cannot(summary.problem().sentence);
-    return 0;
+    return say_refusals_before(no_end) ? 0 : 1;
 }
 
 int run(const feed::VerifyCommand& command) {

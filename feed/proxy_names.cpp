@@ -86,7 +86,7 @@ std::variant<model::Actor, Reply> actor_behind(const ProxyOptions& proxy, const 
     if (!org) return refused(org.problem());
     const auto role = role_of(proxy, token, request);
     if (!role) return refused(role.problem());
-    return model::Actor{std::move(*who), std::move(*org), "api", *role};
+    return model::Actor{std::move(*who), std::move(*org), std::string(said_via(request.user_agent)), *role};
 }
 
 Reply not_the_proxy(const Request& request) {

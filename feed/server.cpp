@@ -81,6 +81,7 @@ struct Server::Inside {
     ServerOptions options;
     std::unique_ptr<Metrics> metrics;
     std::unique_ptr<Log> log;
+    Refusals refusals;
     GaugeBook book{first_revision()};
     Answers answers;
     Admission admission;
@@ -95,9 +96,11 @@ struct Server::Inside {
         : options(std::move(given)),
           metrics(std::move(counted)),
           log(std::move(loaded)),
+          refusals(options.store_path == ":memory:" ? std::string() : options.store_path, log->record().seq,
+                   options.report),
           answers(*log, book, options.clock),
           admission(std::move(tokens), options.demo_actor, options.clock, *metrics, options.report, options.proxy),
-          routes({*log, book, answers, admission, *metrics, [this] { changed(); }, options.report,
+          routes({*log, book, answers, admission, *metrics, refusals, [this] { changed(); }, options.report,
                   [this] { return webhook ? webhook_metrics_text(webhook->figures()) : std::string(); }}),
           told_outside(log->record().seq),
           http(std::move(bound)) {

@@ -83,7 +83,7 @@ struct Event {
     Instant at;             // the feed's clock
     std::string who;        // the person behind the token; never from a body
     std::string org;
-    std::string via;  // "board", "cli", "demo", "api"
+    std::string via;  // "board", "cli", "demo", "api"; the first two as the client says
     Word<Happening> what = Happening::other;
     std::vector<Entity> entities;  // 1–16, as they are after the event; none when withheld
     Text note;                     // what the person added, may be empty

@@ -53,6 +53,7 @@ model::Result<client::FeedAddress> feed_address_from(const Options& options) {
     client::FeedAddress address;
     address.url = *options.feed;
     address.trust.ca_file = options.ca_file;
+    address.trust.agent = options.command.empty() ? "kyodo-board/0.1.0" : "kyodo-cli/0.1.0";
     if (options.token_file.empty()) return address;
     model::Result<std::string> token = token_from(options.token_file);
     if (!token) return token.problem();

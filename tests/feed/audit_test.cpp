@@ -109,3 +109,27 @@ TEST_CASE("the keeper of the disk audits the whole log, of one person too") {
     CHECK(lines_in(one) == 1);
     CHECK(has(one, R"("what":"help_asked")"));
 }
+
+TEST_CASE(
+    "the audit says whether somebody acted at a board, at a terminal or otherwise, in no words of the client's own",
+    "[threads]") {
+    const Folder folder;
+    auto server = started(demo_options(folder));
+    int n = 0;
+    for (const char* agent : {"kyodo-board/0.1.0", "kyodo-cli/9", "curl/8", "kyodo-demo/1", "xkyodo-cli/1", ""}) {
+        client::Http http({{}, {}, agent});
+        client::HttpRequest request;
+        request.url = server->url() + "/v1/commands";
+        request.method = "POST";
+        request.headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", std::to_string(++n)}};
+        request.body = model::command_json(model::Command(add_action("A" + std::to_string(n))));
+        const auto reply = http.perform(request, {});
+        REQUIRE(reply);
+        CHECK(reply->status == 200);
+    }
+    const std::string all = audit_of(*server, "", {});
+    std::string vias;
+    for (std::size_t at = all.find("\"via\":\""); at != std::string::npos; at = all.find("\"via\":\"", at + 1))
+        vias += all.substr(at + 7, all.find('"', at + 7) - at - 7) + ' ';
+    CHECK(vias == "board cli api api api api ");
+}

@@ -111,7 +111,8 @@ struct Service {
         tokens(),         {},
         stage_clock,      metrics,
         feed::Reporter{}, feed::ProxyOptions{"t3", "X-Forwarded-User", "X-Forwarded-Org", "X-Forwarded-Role"}};
-    feed::Routes routes{{*log, book, answers, admission, metrics, [] {}}};
+    feed::Refusals refusals;
+    feed::Routes routes{{*log, book, answers, admission, metrics, refusals, [] {}}};
 };
 
 void must_be_http(const feed::ReplyBytes& bytes, bool bodiless) {

@@ -93,6 +93,11 @@ TEST_CASE("at a desk a fact, an action and a claim are only keys, and end in the
     CHECK(room.shows("logs of unit one"));
     board->kill(SIGTERM);
     CHECK(board->wait() == 0);
+    const Ended audit = journey::run(
+        room.screen.home, {journey::kyodo_feed(), "audit", "--store", "sqlite:" + room.screen.home.file("log.db")});
+    CHECK(has(audit.out, "\tcli\t"));
+    CHECK(has(audit.out, "\tboard\t"));
+    CHECK_FALSE(has(audit.out, "\tapi\t"));
 }
 
 TEST_CASE("a line that was not sent is there again after the board was killed") {

@@ -49,4 +49,7 @@ std::vector<Instant> drill_times(const Replay& log);
 // At most one question of each kind, in the order of time; as many as the log has answers for.
 std::vector<DrillQuestion> drill_questions(const Replay& log, std::uint64_t seed);
 
+// What is said of a log without a question in it.
+Problem no_drill_in_log();
+
 }  // namespace model

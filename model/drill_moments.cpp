@@ -127,4 +127,9 @@ std::vector<DrillQuestion> drill_questions(const Replay& log, std::uint64_t seed
     return questions;
 }
 
+Problem no_drill_in_log() {
+    return problem(Trouble::invalid, "この記録には、訓練で問えるインシデントがありません。別の記録を選んでください。",
+                   "There is no incident in this log that a drill could ask about; choose another log.");
+}
+
 }  // namespace model

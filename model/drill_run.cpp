@@ -40,10 +40,7 @@ Instant bound_of(const Drill& drill) { return drill.questions[drill.given.size()
 Result<Drill> begin_drill(Replay log, std::uint64_t seed, double speed, Tick now) {
     Drill drill;
     drill.questions = drill_questions(log, seed);
-    if (drill.questions.empty())
-        return problem(Trouble::invalid,
-                       "この記録には、訓練で問えるインシデントがありません。別の記録を選んでください。",
-                       "There is no incident in this log that a drill could ask about; choose another log.");
+    if (drill.questions.empty()) return no_drill_in_log();
     drill.times = drill_times(log);
     drill.log = std::move(log);
     drill.seed = seed;

@@ -6,6 +6,7 @@
 #include "model/replay.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -61,5 +62,8 @@ std::string report_markdown(const Report& report);
 
 // One whole page: no script, nothing from outside, for A4 as well as a screen; every text escaped.
 std::string report_html(const Report& report);
+
+// A text of the record as Markdown that is nothing but that text.
+std::string markdown_text(std::string_view text);
 
 }  // namespace model

@@ -3,10 +3,9 @@
 #include "model/text.h"
 
 namespace model {
-namespace {
 
 // Everything that could begin a mark, an entity, a tag, a table's cell or a line of its own.
-std::string plain(std::string_view text) {
+std::string markdown_text(std::string_view text) {
     constexpr std::string_view marks = "\\`*_{}[]()#+-.!|~<>&";
     std::string escaped;
     for (const char c : without_controls(text)) {
@@ -16,16 +15,18 @@ std::string plain(std::string_view text) {
     return escaped;
 }
 
+namespace {
+
 void put_row(std::string& page, const std::vector<std::string>& cells) {
     page += "|";
-    for (const std::string& cell : cells) page += " " + plain(cell) + " |";
+    for (const std::string& cell : cells) page += " " + markdown_text(cell) + " |";
     page += "\n";
 }
 
 void put_table(std::string& page, const ReportTable& table) {
-    page += "\n## " + plain(table.heading) + "\n\n";
+    page += "\n## " + markdown_text(table.heading) + "\n\n";
     if (table.rows.empty()) {
-        page += plain(table.none) + "\n";
+        page += markdown_text(table.none) + "\n";
         return;
     }
     put_row(page, table.columns);
@@ -38,10 +39,11 @@ void put_table(std::string& page, const ReportTable& table) {
 }  // namespace
 
 std::string report_markdown(const Report& report) {
-    std::string page = "# " + plain(report.title) + "\n\n";
-    for (const auto& [name, value] : report.head) page += "- " + plain(name) + ": " + plain(value) + "\n";
+    std::string page = "# " + markdown_text(report.title) + "\n\n";
+    for (const auto& [name, value] : report.head)
+        page += "- " + markdown_text(name) + ": " + markdown_text(value) + "\n";
     for (const ReportTable& table : report.tables) put_table(page, table);
-    return page + "\n" + plain(report.foot) + "\n";
+    return page + "\n" + markdown_text(report.foot) + "\n";
 }
 
 }  // namespace model

@@ -9,6 +9,7 @@
 #include "ui/app_awake.h"
 #include "ui/app_counters.h"
 #include "ui/app_demo.h"
+#include "ui/app_drill.h"
 #include "ui/app_figures.h"
 #include "ui/app_files.h"
 #include "ui/app_frames.h"
@@ -17,7 +18,6 @@
 #include "ui/app_shape.h"
 #include "ui/app_signals.h"
 #include "ui/app_status.h"
-#include "ui/png.h"
 #include "ui/views.h"
 
 #include <algorithm>
@@ -68,6 +68,7 @@ private:
     model::Result<model::Done> connect();
     void show_saved(const std::filesystem::path& path);
     void apply(const model::Message& message);
+    void carry(model::Effect effect);
     void follow_shape();
     void meet(const Gesture& gesture);
     void meet_move(const MoveChosen& chosen);
@@ -81,7 +82,6 @@ private:
     void write_counters(bool ended);
     Surroundings surroundings() const;
     void leave_now();
-    int write_picture(const Pixels& pixels);
     Milliseconds time_to_sleep() const;
 
     Window& window_;
@@ -101,7 +101,7 @@ private:
     std::unique_ptr<Awake> awake_;
     Tick last_reopened_;
     int reopened_ = 0;  // in quick succession
-    std::unique_ptr<Player> player_;
+    std::unique_ptr<Playback> player_;
     Outside outside_;
 };
 
@@ -114,8 +114,8 @@ void BoardApp::show_saved(const std::filesystem::path& path) {
 }
 
 model::Result<model::Done> BoardApp::connect() {
-    if (options_.replay.empty()) return outside_.connect();
-    auto player = Player::open(options_, state_);
+    if (options_.replay.empty() && !options_.drill) return outside_.connect();
+    auto player = options_.drill ? DrillPlayer::open(options_, state_) : Player::open(options_, state_);
     if (!player) return player.problem();
     player_ = std::move(*player);
     visible_change_ = true;
@@ -130,12 +130,19 @@ void BoardApp::apply(const model::Message& message) {
                         std::holds_alternative<model::LightingChanged>(message);
     for (model::Effect& effect : model::update(state_, message, client::now_tick())) {
         if (std::holds_alternative<model::SendCommand>(effect)) counters_.note_sent();
-        outside_.carry(std::move(effect));
+        carry(std::move(effect));
     }
     if (std::holds_alternative<model::ViewChanged>(message)) shape_.chosen(state_.view);
     if (chosen)
         remember_choice(
             {shape_.is_free() ? std::nullopt : std::optional(state_.view), state_.language, state_.lighting});
+}
+
+// What is typed in front of a playback is not kept for the board that follows a feed.
+void BoardApp::carry(model::Effect effect) {
+    if (!player_) return outside_.carry(std::move(effect));
+    const auto* wanted = std::get_if<model::ReadLog>(&effect);
+    if (const auto read = wanted ? player_->read(*wanted) : std::nullopt) mailbox_.put(*read);
 }
 
 // A view nobody chose is the window's: it changes when the window does.
@@ -189,19 +196,16 @@ void BoardApp::meet(const Gesture& gesture) {
 }
 
 void BoardApp::listen(const Happened& happened) {
-    for (const Press& press : happened.presses)
+    for (const Press& press : happened.presses) {
+        if (player_ && player_->takes(press.at, frames_.drill_hits())) continue;
         if (const std::optional<Gesture> gesture = gesture_at(press.at, frames_.hits())) meet(*gesture);
-    for (const KeyPress& key : happened.keys)
+    }
+    for (const KeyPress& key : happened.keys) {
+        if (player_ && player_->takes(key)) continue;
         if (const std::optional<Gesture> gesture = gesture_from(key, frames_.scene(state_))) meet(*gesture);
+    }
     visible_change_ = visible_change_ || happened.redraw;
     if (happened.redraw) follow_shape();
-}
-
-int BoardApp::write_picture(const Pixels& pixels) {
-    const model::Result<model::Done> written = write_png(options_.screenshot, pixels);
-    if (written) return exit_fine;
-    say_problem(written.problem().sentence);
-    return exit_could_not;
 }
 
 // Minimised: nothing is drawn. The figures at that moment let a reader count what was drawn all the same.
@@ -219,14 +223,15 @@ std::optional<int> BoardApp::show() {
     const bool picture = !options_.screenshot.empty() && first_frame_ && now - *first_frame_ >= wanted;
     const bool due = visible_change_ && (!first_frame_ || now - last_frame_ >= between_frames);
     if (out_of_sight() || (!picture && !due && now < next_change_)) return std::nullopt;
-    const std::optional<Pixels> pixels = frames_.draw(state_, now, picture);
+    const std::optional<Pixels> pixels =
+        frames_.draw(state_, now, picture, player_ ? player_->shown(state_) : std::nullopt);
     figures_.frame_drawn();
     if (!first_frame_) first_frame_ = now;
     last_frame_ = now;
     visible_change_ = false;
     next_change_ = std::max(model::next_change(state_, now), now + between_ticks);
     if (const std::optional<Tick> move = frames_.next_move(state_, now)) next_change_ = std::min(next_change_, *move);
-    return pixels ? std::optional(write_picture(*pixels)) : std::nullopt;
+    return pixels ? std::optional(write_picture(options_.screenshot, *pixels)) : std::nullopt;
 }
 
 Milliseconds BoardApp::time_to_sleep() const {
@@ -296,13 +301,14 @@ void BoardApp::leave_now() {
 
 int BoardApp::run() {
     window_.when_screen_gone([this] { leave_now(); });
-    if (const auto entry = options_.screenshot.empty() ? last_entry() : std::nullopt) apply(*entry);
+    const bool follows = options_.screenshot.empty() && options_.replay.empty() && !options_.drill;
+    if (const auto entry = follows ? last_entry() : std::nullopt) apply(*entry);
     if (options_.feed) {
         const std::filesystem::path path = client::saved_board_path(*options_.feed);
         show_saved(path);
         outside_.keep_board(path);
     }
-    show();
+    if (!options_.drill) show();  // no frame of a drill without its bands
     const model::Result<model::Done> connected = connect();
     if (!connected) {
         say_problem(connected.problem().sentence);

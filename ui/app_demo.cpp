@@ -45,17 +45,17 @@ feed::ServerOptions server_options(const std::filesystem::path& folder, const mo
     return options;
 }
 
-model::Result<std::vector<model::DemoStep>> demo_steps(model::Language language) {
-    if (language == model::Language::ja) return feed::parse_demo(assets::demo());
-    return feed::parse_demo(feed::with_english_names(assets::demo(), assets::demo_names()));
-}
-
 }  // namespace
 
 model::Identity demo_identity(const Options& options) {
     if (!options.me.who.empty()) return options.me;
     return options.language == model::Language::ja ? model::Identity{"復旧E", "つばめ保守"}
                                                    : model::Identity{"Recov E", "Tsubame Maint."};
+}
+
+model::Result<std::vector<model::DemoStep>> demo_steps(model::Language language) {
+    if (language == model::Language::ja) return feed::parse_demo(assets::demo());
+    return feed::parse_demo(feed::with_english_names(assets::demo(), assets::demo_names()));
 }
 
 Demo::Demo() = default;

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "model/state.h"
+#include "model/wire.h"
 #include "ui/cli.h"
 
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace feed {
 class DemoPlayer;
@@ -18,6 +20,9 @@ namespace ui {
 
 // Who sits in front of the demo when nobody says otherwise: a responder with an action that is blocked.
 model::Identity demo_identity(const Options& options);
+
+// The built-in incident, its people named in `language`.
+model::Result<std::vector<model::DemoStep>> demo_steps(model::Language language);
 
 class Demo {
 public:

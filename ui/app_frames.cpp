@@ -4,18 +4,14 @@
 
 #include "ui/app_address.h"
 #include "ui/orbit.h"
+#include "ui/png.h"
 
 namespace ui {
 
-Layout Frames::layout(const ViewKind& view) {
-    const Screen screen{window_.width(), window_.height(), window_.content_scale(), options_.diagonal,
-                        options_.distance};
-    Layout layout = view.layout(screen, window_.faces().kanji);
-    if (layout.warning && layout.warning->en != warned_) {
-        warned_ = layout.warning->en;
-        say_problem(*layout.warning);
-    }
-    return layout;
+void Frames::warn(const Layout& layout) {
+    if (!layout.warning || layout.warning->en == warned_) return;
+    warned_ = layout.warning->en;
+    say_problem(*layout.warning);
 }
 
 std::optional<model::Tick> Frames::next_move(const model::State& state, model::Tick now) const {
@@ -24,20 +20,39 @@ std::optional<model::Tick> Frames::next_move(const model::State& state, model::T
 }
 
 // A drill stands still: it lasts hours at most, and its band fills the edge to the last pixel.
-std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, bool keep_pixels) {
+std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, bool keep_pixels,
+                                   const std::optional<model::DrillShown>& drill) {
     const ViewKind& view = kind_of(state.view);
-    const Layout at = layout(view);
+    const Screen screen{window_.width(), window_.height(), window_.content_scale(), options_.diagonal,
+                        options_.distance};
+    const Layout at =
+        drill ? drill_place(view, screen, window_.faces().kanji).view : view.layout(screen, window_.faces().kanji);
+    warn(at);
     theme_ = theme_for(state.lighting);
     board_ = model::board_from(state, now, view.budget(at.size, state.link.clock.drill || state.replay));
     if (!since_) since_ = now;
     const model::Milliseconds shown = now - *since_;
     const auto drawing = [&](ImDrawList& list) {
+        if (drill) {
+            DrillDrawn drawn = draw_drill(list, window_.faces(), theme_, screen,
+                                          {view, board_, *drill, calm_place_at(shown)}, nullptr);
+            hits_ = std::move(drawn.view);
+            drill_hits_ = std::move(drawn.drill);
+            return;
+        }
         Canvas canvas(list, window_.faces(), theme_, at.scale, at.origin, nullptr);
         hits_ = view.draw(canvas, board_, at.size, calm_place_at(shown));
         if (view.unattended && !board_.drill)
             shift(list, orbit_at(shown, window_.width(), window_.height()), window_.width(), window_.height());
     };
     return window_.frame(theme_.bg, drawing, keep_pixels);
+}
+
+int write_picture(const std::string& path, const Pixels& pixels) {
+    const model::Result<model::Done> written = write_png(path, pixels);
+    if (written) return exit_fine;
+    say_problem(written.problem().sentence);
+    return exit_could_not;
 }
 
 }  // namespace ui

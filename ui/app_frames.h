@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/cli.h"
+#include "ui/drill.h"
 #include "ui/keys.h"
 #include "ui/views.h"
 
@@ -16,7 +17,9 @@ public:
     Frames(Window& window, const Options& options) : window_(window), options_(options) {}
 
     // Draws what is to be seen of `state` at `now`; the pixels when asked.
-    std::optional<Pixels> draw(const model::State& state, model::Tick now, bool keep_pixels);
+    // In a drill the view lies above what is asked, and gives way to the score.
+    std::optional<Pixels> draw(const model::State& state, model::Tick now, bool keep_pixels,
+                               const std::optional<model::DrillShown>& drill = std::nullopt);
 
     // When the picture moves by itself next, against burn-in; nothing while it may stand still.
     std::optional<model::Tick> next_move(const model::State& state, model::Tick now) const;
@@ -24,17 +27,22 @@ public:
     // The frame on screen, for judging input.
     Scene scene(const model::State& state) const { return {state, board_, hits_}; }
     const Hits& hits() const { return hits_; }
+    const DrillHits& drill_hits() const { return drill_hits_; }
 
 private:
-    Layout layout(const ViewKind& view);
+    void warn(const Layout& layout);
 
     Window& window_;
     const Options& options_;
     Theme theme_;
     model::Board board_;
     Hits hits_;
+    DrillHits drill_hits_;
     std::optional<model::Tick> since_;  // the first frame
     std::string warned_;
 };
+
+// The exit status: a picture that cannot be written is said.
+int write_picture(const std::string& path, const Pixels& pixels);
 
 }  // namespace ui

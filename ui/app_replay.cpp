@@ -24,7 +24,7 @@ bool same_place(const model::Playhead& a, const model::Playhead& b) {
 
 }  // namespace
 
-model::Result<std::unique_ptr<Player>> Player::open(const Options& options, model::State& state) {
+model::Result<std::unique_ptr<Playback>> Player::open(const Options& options, model::State& state) {
     std::ifstream file(options.replay, std::ios::binary);
     if (!file) {
         const std::string why = std::strerror(errno);
@@ -37,7 +37,7 @@ model::Result<std::unique_ptr<Player>> Player::open(const Options& options, mode
     if (options.speed) state.playhead.speed = *options.speed;
     model::begin_replay(player->replay_, state, options.at, client::now_tick());
     player->bring(state);
-    return player;
+    return std::unique_ptr<Playback>(std::move(player));
 }
 
 bool Player::bring(model::State& state) {

@@ -14,6 +14,7 @@ WindowOptions window_options(const Options& options) {
     window.height = options.height > 0 ? options.height : own_size ? view.height : 0;
     window.fullscreen = options.fullscreen;
     window.monitor = options.monitor;
+    if (options.drill) window.title = "訓練 DRILL - Kyodo";
     return window;
 }
 

@@ -88,11 +88,18 @@ void add_options(CLI::App& app, Given& given) {
     app.add_option("--config", given.config, "File with settings, instead of the usual one")->type_name("FILE");
     app.add_option("--at", given.at, "Where demo or replay start: 08:12:40, or a full time with offset")
         ->type_name("TIME");
-    app.add_option("--speed", given.speed, "How fast the clock of demo (6, with --at 1) or replay (20) runs")
+    app.add_option("--speed", given.speed, "How fast the clock of demo (6, with --at 1), replay or drill (20) runs")
         ->check(number_between("0.1", "1000"))
         ->type_name("X");
     app.add_option("--replay", options.replay, "Show a log from a file (kyodo-feed export) instead of a feed")
         ->type_name("FILE");
+    app.add_option("--drill", options.drill_log,
+                   "Train with a log: the board, eight questions, a score (built-in incident)")
+        ->expected(0, 1)
+        ->type_name("FILE");
+    app.add_option("--seed", options.seed, "Of a drill: the order of its answers (how often it was done, plus 1)")
+        ->check(number_between("0", "1000000"))
+        ->type_name("N");
     app.add_option("--screenshot", options.screenshot, "Write the frame to this PNG file and end")->type_name("FILE");
     app.add_flag("--figures", options.figures, "Say at the end what the run cost: first frame, frames, CPU");
     app.add_option("--after", options.after, "Seconds from the first frame to --screenshot (0)")
@@ -125,7 +132,10 @@ void add_tasks(CLI::App& app, Given& given) {
         ->required()
         ->type_name("LINE");
     CLI::App* report = app.add_subcommand("report", "Write the incident as a document, from a log or a feed");
-    report->add_option("--log", given.options.log, "A log from a file (kyodo-feed export)")->type_name("FILE");
+    CLI::App* sheet =
+        app.add_subcommand("questions", "Print the questions of a drill and their answers, to lead it by hand");
+    for (CLI::App* task : {report, sheet})
+        task->add_option("--log", given.options.log, "A log from a file (kyodo-feed export)")->type_name("FILE");
     report->add_option("--format", given.format, "Markdown or a page: md or html (md)")
         ->check(CLI::IsMember({"md", "html"}))
         ->type_name("FORMAT");
@@ -135,6 +145,7 @@ void add_tasks(CLI::App& app, Given& given) {
 
 Task task_of(const std::string& name) {
     if (name == "report") return Task::report;
+    if (name == "questions") return Task::questions;
     return name == "status" ? Task::status : Task::command;
 }
 
@@ -157,7 +168,8 @@ std::string fault_of_source(Given& given) {
     while (given.feed.ends_with('/')) given.feed.pop_back();
     const bool replays = !options.replay.empty();
     if (replays && given.demo) return "--replay shows a file and --demo the built-in incident; leave one out";
-    if (given.demo || replays) given.feed.clear();
+    if (options.drill && replays) return "--drill and --replay both take a log; leave one out";
+    if (given.demo || replays || options.drill) given.feed.clear();
     if (given.feed.empty()) return {};
     options.feed = given.feed;
     return fault_of_feed(given.feed);
@@ -174,7 +186,10 @@ std::string fault_of(CLI::App& app, Given& given) {
     const bool stands_alone = options.command == "contain" || options.command == "close";
     if (options.task == Task::command && given.words.empty() && given.line.empty() && !stands_alone)
         return "kyodo " + options.command + " needs more: " + example_of(options.command);
+    options.drill = was_given("--drill");
     if (std::string fault = fault_of_source(given); !fault.empty()) return fault;
+    if (options.drill && given.view == "bar") return "a drill's questions have no room in the bar; choose another view";
+    if (options.drill && was_given("--at")) return "a drill begins where its log does; leave out --at";
     if (options.feed && (was_given("--at") || was_given("--speed")))
         return "--at and --speed belong to the demo; leave them out with --feed";
     if (!given.at.empty() && !(options.at = instant_from(given.at)))
@@ -197,7 +212,7 @@ std::string fault_of(CLI::App& app, Given& given) {
     const bool replays = !options.replay.empty();
     if (replays && !was_given("--view")) options.view = model::View::timeline;
     options.names = given.names == "roles" ? model::Names::roles : model::Names::people;
-    options.view_given = replays || was_given("--view");
+    options.view_given = replays || options.drill || was_given("--view");
     options.language_given = was_given("--lang");
     options.lighting_given = was_given("--theme");
     options.me = identity_from(given.me);
@@ -265,17 +280,6 @@ struct Reading {
 constexpr std::array<std::string_view, 14> setting_names = {"feed",     "token-file", "ca-file",    "me",   "view",
                                                             "lang",     "theme",      "names",      "size", "diagonal",
                                                             "distance", "monitor",    "fullscreen", "demo"};
-
-// As on the command line; files beside the settings may be named without their folder. Empty: a flag that is off.
-std::string argument_of(const Setting& setting, const std::string& path) {
-    std::string value = setting.value;
-    if (value == "false") return {};
-    if (value == "true") return "--" + setting.name;
-    const std::size_t folder = path.rfind('/');
-    if (setting.name.ends_with("-file") && !value.starts_with('/') && folder != std::string::npos)
-        value = path.substr(0, folder + 1) + value;
-    return "--" + setting.name + "=" + value;
-}
 
 std::string fault_of_setting(const Setting& setting, const std::string& argument) {
     if (std::find(setting_names.begin(), setting_names.end(), setting.name) == setting_names.end()) {

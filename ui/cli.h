@@ -10,7 +10,7 @@
 
 namespace ui {
 
-enum class Task { board, status, command, report };
+enum class Task { board, status, command, report, questions };
 
 struct Options {
     Task task = Task::board;
@@ -32,12 +32,15 @@ struct Options {
     std::optional<model::Instant> at;  // where the demo or the replay starts
     std::optional<double> speed;       // of its clock
     std::string replay;                // a log from a file instead of a feed; empty: none
-    std::string screenshot;            // a PNG file; empty: none
-    double after = 0.0;                // seconds after the first frame
-    bool figures = false;              // say at the end what the run cost
+    bool drill = false;                // train with a log instead of following a feed
+    std::string drill_log;             // from a file; empty: the built-in incident
+    std::optional<std::uint64_t> seed;
+    std::string screenshot;  // a PNG file; empty: none
+    double after = 0.0;      // seconds after the first frame
+    bool figures = false;    // say at the end what the run cost
     bool json = false;
     std::string command;  // one line of the command language
-    std::string log;      // of a report: a log from a file; empty: the feed's
+    std::string log;      // of a report or questions: a log from a file; empty: the feed's, or the built-in incident
     bool html = false;    // a report as a page, else as Markdown
     std::string out;      // where a report is written; empty: printed
 };

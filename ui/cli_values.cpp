@@ -64,4 +64,14 @@ std::string fault_of_monitor(const std::string& text) {
     return number || name ? std::string{} : "give a number from 0 or a name like HDMI-1, not " + text;
 }
 
+std::string argument_of(const Setting& setting, const std::string& path) {
+    std::string value = setting.value;
+    if (value == "false") return {};
+    if (value == "true") return "--" + setting.name;
+    const std::size_t folder = path.rfind('/');
+    if (setting.name.ends_with("-file") && !value.starts_with('/') && folder != std::string::npos)
+        value = path.substr(0, folder + 1) + value;
+    return "--" + setting.name + "=" + value;
+}
+
 }  // namespace ui

@@ -21,7 +21,8 @@ inline constexpr const char* help_footer =
     "Keys in timeline, and in every view of --replay: Space play, left right one event, [ ] decisions, Home End, < > "
     "speed.\n"
     "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light,\n"
-    "m a thin bar on top of other windows.";
+    "m a thin bar on top of other windows.\n"
+    "Keys in a drill: 1 to 4 answer, Enter go on, Space pause, left right one event, ] next question, < > speed.";
 
 // "復旧E / つばめ保守": a person and an organisation.
 model::Identity identity_from(const std::string& text);
@@ -37,5 +38,8 @@ std::string fault_of_feed(const std::string& url);
 
 // Empty when it is a number from 0 to 99 or may be the name of an output ("HDMI-1").
 std::string fault_of_monitor(const std::string& text);
+
+// As on the command line; files beside the settings may be named without their folder. Empty: a flag that is off.
+std::string argument_of(const Setting& setting, const std::string& path);
 
 }  // namespace ui

@@ -1,8 +1,9 @@
-// `kyodo`: reads the command line and hands over to one of four tasks.
+// `kyodo`: reads the command line and hands over to one of its tasks.
 // It must never do any of them itself.
 #include "ui/app_address.h"
 #include "ui/app_board.h"
 #include "ui/app_command.h"
+#include "ui/app_drill.h"
 #include "ui/app_files.h"
 #include "ui/app_report.h"
 #include "ui/app_status.h"
@@ -23,6 +24,7 @@ int main(int count, char** arguments) {
     switch (parsed.options->task) {
         case ui::Task::board: return ui::run_board(ui::with_last_choice(*parsed.options));
         case ui::Task::status: return ui::print_status(*parsed.options);
+        case ui::Task::questions: return ui::print_questions(*parsed.options);
         case ui::Task::report: return ui::write_report(*parsed.options);
         case ui::Task::command: return ui::run_command(*parsed.options);
     }

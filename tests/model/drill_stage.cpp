@@ -2,7 +2,7 @@
 #include "tests/model/drill_stage.h"
 
 #include "model/wire.h"
-#include "tests/model/board_stage.h"
+#include "tests/model/record_maker.h"
 
 #include <catch2/catch_test_macros.hpp>
 

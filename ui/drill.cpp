@@ -1,0 +1,74 @@
+// Far views keep their proportions: what a wall shows in a drill is what it shows on the day. A near view only has less
+// height. It must never let a view reach under the panel.
+#include "ui/drill.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr float em = 32;  // units
+constexpr float wide_height = 188, narrow_height = 330;
+constexpr float narrow_below = 36;                 // em of width
+constexpr float far_lines = 1080;                  // units of a far screen's shorter side
+constexpr float near_em = 16, least_near_em = 13;  // logical px
+
+bool has_own_bands(const ViewKind& kind) { return kind.name != "glance" && kind.name != "handover"; }
+
+float em_of(const ViewKind& kind, const Screen& screen) {
+    const auto width = static_cast<float>(std::max(screen.width, 1));
+    const auto height = static_cast<float>(std::max(screen.height, 1));
+    if (kind.unattended) return em * std::min(width, height) / far_lines;
+    return std::max(least_near_em, std::min({near_em * screen.content_scale, width / 22.0f, height / 38.0f}));
+}
+
+// The diagonal of the part the view has, so that distance and pitch stay those of the screen.
+Screen part_of(const Screen& screen, int height) {
+    Screen part = screen;
+    part.height = std::max(height, 1);
+    if (screen.diagonal || screen.distance)
+        part.diagonal = screen.diagonal.value_or(wall_diagonal) * std::hypot(part.width, part.height) /
+                        std::hypot(screen.width, screen.height);
+    return part;
+}
+
+}  // namespace
+
+DrillPlace drill_place(const ViewKind& kind, const Screen& screen, float kanji) {
+    DrillPlace place;
+    const float em_px = em_of(kind, screen);
+    place.scale = em_px / em;
+    place.narrow = static_cast<float>(screen.width) < narrow_below * em_px;
+    const float height = std::round((place.narrow ? narrow_height : wide_height) * place.scale);
+    const auto top = static_cast<float>(screen.height) - height;
+    place.panel = {0, top, static_cast<float>(screen.width), height};
+    place.band = has_own_bands(kind) ? 0.0f : std::round(em_px * 0.75f);
+    place.view = kind.layout(part_of(screen, static_cast<int>(top - place.band)), kanji);
+    place.view.origin.y += place.band;
+    return place;
+}
+
+DrillDrawn draw_drill(ImDrawList& list, const Faces& faces, const Theme& theme, const Screen& screen,
+                      const DrillScene& scene, DrawRecord* record) {
+    DrillDrawn drawn;
+    if (scene.shown.stage == model::DrillStage::over) {
+        const Layout at = drill_score_layout(screen);
+        Canvas canvas(list, faces, theme, at.scale, at.origin, record);
+        draw_drill_score(canvas, scene.board, scene.shown, at.size);
+        return drawn;
+    }
+    const DrillPlace place = drill_place(scene.kind, screen, faces.kanji);
+    Canvas view(list, faces, theme, place.view.scale, place.view.origin, record);
+    drawn.view = scene.kind.draw(view, scene.board, place.view.size, scene.calm);
+    Canvas panel(list, faces, theme, place.scale, {place.panel.x, place.panel.y}, record);
+    panel.set_ground(theme.bg);
+    if (place.band > 0)
+        draw_drill_band(panel, scene.board.drill_word,
+                        {0, -place.panel.y / place.scale, place.panel.w / place.scale, place.band / place.scale});
+    drawn.drill = draw_drill_panel(panel, scene.board, scene.shown,
+                                   {place.panel.w / place.scale, place.panel.h / place.scale}, place.narrow);
+    return drawn;
+}
+
+}  // namespace ui

@@ -4,6 +4,7 @@
 
 #include "model/board_parts.h"
 #include "model/command_language.h"
+#include "model/incident_view.h"
 #include "model/own_marks.h"
 #include "model/state_parts.h"
 #include "model/timeline_signs.h"
@@ -68,14 +69,17 @@ Board connecting(const State& state, Tick now) {
     return board;
 }
 
-Scene scene_of(const State& state, Tick now, const Budget& budget) {
-    Scene scene{state, *state.record, *state.gauges, budget, now, {}};
-    scene.now = parts::whole_second(*feed_now(state.link, now));
+Instant known_now(const State& state, Tick now) { return parts::whole_second(*feed_now(state.link, now)); }
+
+// `record`: what this board shows of the whole.
+Scene scene_of(const State& state, const Record& record, Tick now, const Budget& budget) {
+    Scene scene{state, record, *state.gauges, budget, now, {}};
+    scene.now = known_now(state, now);
     scene.language = state.language;
     scene.fresh = freshness(state.link, now);
-    scene.mode = parts::mode_of(scene.record, scene.now);
-    scene.incident = parts::leading_incident(scene.record, scene.now);
-    scene.more_incidents = std::max(0, parts::open_incidents(scene.record, scene.now) - 1);
+    scene.incidents = running_incidents(record, scene.now);
+    scene.incident = shown_incident(record, state.incident, scene.now);
+    scene.mode = parts::mode_of(record, scene.incident);
     return scene;
 }
 
@@ -116,14 +120,16 @@ State with_marks(State state) {
     return state;
 }
 
-}  // namespace
+// The record as the board of its incident shows it; none when that is all of it.
+std::optional<Record> narrowed(const State& state, Tick now) {
+    const Instant known = known_now(state, now);
+    const Incident* shown = shown_incident(*state.record, state.incident, known);
+    if (!shown || !has_others(*state.record, shown->id)) return std::nullopt;
+    return of_incident(*state.record, shown->id, known, state);
+}
 
-Board board_from(const State& state, Tick now, const Budget& budget) {
-    if (has_own(*state.record)) return board_from(with_marks(state), now, budget);
-    if (state.names == Names::roles) return guests_board(state, now, budget);
-    Board board = connecting(state, now);
-    if (freshness(state.link, now) == Freshness::connecting) return board;
-    const Scene scene = scene_of(state, now, budget);
+void put_look(const Scene& scene, Board& board) {
+    const State& state = scene.state;
     board.connecting.clear();
     board.connecting_why.clear();
     board.mode = scene.mode;
@@ -131,6 +137,10 @@ Board board_from(const State& state, Tick now, const Budget& budget) {
     board.colourless = parts::is_blind(scene);
     board.drill = state.link.clock.drill || state.replay;
     board.drill_word = say(state.replay ? Say::replay : Say::drill, state.language);
+}
+
+void put_parts(const Scene& scene, Board& board) {
+    const Budget& budget = scene.budget;
     board.header = parts::header(scene);
     board.strip = parts::strip(scene);
     if (scene.mode == BoardMode::calm)
@@ -140,16 +150,28 @@ Board board_from(const State& state, Tick now, const Budget& budget) {
     if (budget.glance) board.glance = parts::glance(scene);
     if (budget.timeline) board.timeline = parts::timeline(scene);
     if (budget.desk) board.desk = parts::desk(scene);
-    for (ServiceRow& row : board.services)
-        row.selected = budget.desk && !row.id.empty() && row.id == parts::selected_service(state);
-    for (ActionRow& row : board.actions.rows)
-        row.selected = row.selected && (!budget.desk || parts::selected_service(state).empty());
+    const ServiceId service = parts::selected_service(scene.state);
+    for (ServiceRow& row : board.services) row.selected = budget.desk && !row.id.empty() && row.id == service;
+    for (ActionRow& row : board.actions.rows) row.selected = row.selected && (!budget.desk || service.empty());
     if (budget.tally) board.tally = parts::tally(scene);
     if (budget.sheet) board.sheet = parts::sheet(scene);
     board.guardrails = parts::guardrails(scene);
     board.footer = parts::footer(scene);
     board.entry_hint = parts::entry_hint(scene);
     parts::spend_fills(board);
+}
+
+}  // namespace
+
+Board board_from(const State& state, Tick now, const Budget& budget) {
+    if (has_own(*state.record)) return board_from(with_marks(state), now, budget);
+    if (state.names == Names::roles) return guests_board(state, now, budget);
+    Board board = connecting(state, now);
+    if (freshness(state.link, now) == Freshness::connecting) return board;
+    const std::optional<Record> part = narrowed(state, now);
+    const Scene scene = scene_of(state, part ? *part : *state.record, now, budget);
+    put_look(scene, board);
+    put_parts(scene, board);
     return board;
 }
 

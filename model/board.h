@@ -38,10 +38,12 @@ struct Header {
     std::string deadline_label;  // "取引開始 09:00 まで"; empty when there is no deadline
     std::string deadline_short;  // "取引開始 09:00" for narrow views
     std::optional<Countdown> countdown;
-    std::vector<Station> rail;  // 4 stations; empty when calm
-    std::string rail_note;      // "再発1"
-    std::string since;          // "07:04 から 1時間8分"
-    std::string clock;          // "08:12:40", "08:27:00 端末時計" when not live
+    std::vector<Station> rail;          // 4 stations; empty when calm
+    std::string rail_note;              // "再発1"
+    IncidentId incident;                // that the board is about; none when calm or only suspected
+    std::vector<IncidentId> incidents;  // all that go on, the gravest first
+    std::string since;                  // "07:04 から 1時間8分"
+    std::string clock;                  // "08:12:40", "08:27:00 端末時計" when not live
 };
 
 enum class StripKind { stale, lost, back, notice };

@@ -4,6 +4,7 @@
 #include "model/command_fields.h"
 #include "model/command_mistakes.h"
 #include "model/completion.h"
+#include "model/incident_view.h"
 #include "model/state_parts.h"
 
 namespace model {
@@ -86,6 +87,8 @@ ServiceId selected_service(const State& state) {
 
 Saying saying_of(const State& state, Instant now) {
     Saying saying{now, state.record.get(), selected_service(state)};
+    if (running_incidents(*state.record, now).size() > 1)
+        saying.incident = shown_incident(*state.record, state.incident, now)->id;
     if (!saying.about.empty()) return saying;
     const Action* action = state.record->actions.find(state.selected);
     if (action && !action->service_ids.empty()) saying.about = action->service_ids.front();

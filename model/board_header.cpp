@@ -135,8 +135,8 @@ void put_rail(const Scene& scene, Header& header) {
     if (current < 0) notes.push_back(word(scene, scene.incident->phase));
     if (scene.incident->relapses > 0)
         notes.push_back(phrase(scene, Say::relapse, {count_of(scene.incident->relapses)}));
-    if (scene.more_incidents > 0)
-        notes.push_back(phrase(scene, Say::other_incidents, {count_of(scene.more_incidents)}));
+    if (scene.incidents.size() > 1)
+        notes.push_back(phrase(scene, Say::other_incidents, {count_of(scene.incidents.size() - 1)}));
     header.rail_note = joined(notes, say(Say::separator, scene.language));
 }
 
@@ -168,6 +168,8 @@ Header header(const Scene& scene) {
     }
     shown.title = title(scene);
     put_deadline(scene, shown);
+    for (const Incident* incident : scene.incidents) shown.incidents.push_back(incident->id);
+    if (scene.incident) shown.incident = scene.incident->id;
     if (scene.incident) put_rail(scene, shown);
     shown.since = since(scene);
     return shown;

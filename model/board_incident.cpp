@@ -1,32 +1,13 @@
-// Which incident leads the board and in which mode it is.
+// In which mode the board is, and who commands.
 // It must never call calm what is empty, suspected or unanswered.
 #include "model/board_parts.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace model::parts {
 namespace {
 
 constexpr Milliseconds clock_tolerance{2000};  // I12: events may be this far ahead of the cut second
-
-bool was_contained_lately(const Incident& incident, Instant now) {
-    return !incident.contained_at || now - *incident.contained_at < contained_shown;
-}
-
-bool is_running(const Incident& incident, Instant now) {
-    switch (incident.phase.value) {
-        case Phase::closed:
-        case Phase::cancelled: return false;
-        case Phase::contained: return was_contained_lately(incident, now);
-        default: return true;
-    }
-}
-
-auto weight(const Incident& incident) {
-    return std::tuple(incident.phase == Phase::contained, static_cast<int>(incident.severity.value),
-                      incident.recognised_at.ms);
-}
 
 bool has_unanswered_work(const Record& record) {
     const bool unowned = std::any_of(record.actions.begin(), record.actions.end(), is_unowned);
@@ -49,22 +30,9 @@ bool is_truly_contained(const Record& record, const Incident& incident) {
                         [&](const Service& service) { return rank(record, service) >= 2; });
 }
 
-const Incident* leading_incident(const Record& record, Instant now) {
-    const Incident* leading = nullptr;
-    for (const Incident& incident : record.incidents)
-        if (is_running(incident, now) && (!leading || weight(incident) < weight(*leading))) leading = &incident;
-    return leading;
-}
-
-int open_incidents(const Record& record, Instant now) {
-    return static_cast<int>(std::count_if(record.incidents.begin(), record.incidents.end(),
-                                          [&](const Incident& incident) { return is_running(incident, now); }));
-}
-
-BoardMode mode_of(const Record& record, Instant now) {
+BoardMode mode_of(const Record& record, const Incident* shown) {
     if (record.services.empty()) return BoardMode::incident;
-    if (const Incident* leading = leading_incident(record, now))
-        return is_truly_contained(record, *leading) ? BoardMode::contained : BoardMode::incident;
+    if (shown) return is_truly_contained(record, *shown) ? BoardMode::contained : BoardMode::incident;
     return has_trouble(record) || has_unanswered_work(record) ? BoardMode::incident : BoardMode::calm;
 }
 

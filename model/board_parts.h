@@ -16,7 +16,7 @@ namespace model::parts {
 // changes exactly when the shown clock does.
 struct Scene {
     const State& state;
-    const Record& record;
+    const Record& record;  // of the incident shown; `state.record` is the whole
     const Gauges& gauges;
     const Budget& budget;
     Tick tick;
@@ -24,8 +24,8 @@ struct Scene {
     Language language = Language::ja;
     Freshness fresh = Freshness::connecting;
     BoardMode mode = BoardMode::connecting;
-    const Incident* incident = nullptr;  // the one in the title; none when calm or only suspected
-    int more_incidents = 0;
+    const Incident* incident = nullptr;           // the one in the title; none when calm or only suspected
+    std::vector<const Incident*> incidents = {};  // all that go on, the gravest first
 };
 
 // Rows of services are folded by organisation beyond this many in trouble (HF-07).
@@ -34,7 +34,6 @@ inline constexpr std::size_t most_service_rows = 8;
 inline constexpr std::size_t most_named_actions = 12;
 // Chromatic plaques and plates at once (HF-09).
 inline constexpr int most_fills = 5;
-inline constexpr Milliseconds contained_shown{30 * 60'000};
 inline constexpr Milliseconds decided_shown{30 * 60'000};
 inline constexpr Milliseconds thanks_shown{30 * 60'000};
 inline constexpr Milliseconds handover_shown{5 * 60'000};
@@ -81,9 +80,7 @@ bool any_source_blind(const Scene& scene);
 bool all_sources_blind(const Scene& scene);
 
 // Incidents and the mode of the board.
-BoardMode mode_of(const Record& record, Instant now);
-const Incident* leading_incident(const Record& record, Instant now);
-int open_incidents(const Record& record, Instant now);
+BoardMode mode_of(const Record& record, const Incident* shown);
 bool is_truly_contained(const Record& record, const Incident& incident);
 // The commanders in force at `at`, each person once.
 std::vector<const RoleHolding*> commanders(const Record& record, Instant at);

@@ -47,7 +47,7 @@ std::string change_of(const Scene& scene, const Action& action) {
 
 // What the entity says now, in a few words; empty for what is not worth a place in the strip.
 std::string change_text(const Scene& scene, const std::string& id) {
-    const Record& record = scene.record;
+    const Record& record = *scene.state.record;
     if (const Service* service = record.services.find(ServiceId{id}))
         return spaced(service_name(scene, *service), text(scene, word_of(shown_continuity(record, *service))));
     if (const Action* action = record.actions.find(ActionId{id})) return change_of(scene, *action);

@@ -2,6 +2,8 @@
 // phases. It must never pass off what was not read as a time in which nothing happened.
 #include "model/timeline_parts.h"
 
+#include "model/incident_view.h"
+
 #include <algorithm>
 #include <array>
 
@@ -42,8 +44,9 @@ Instant end_of(const Scene& scene, const Chronology& all) {
     return scene.state.replay && !all.marks.empty() ? all.marks.back().at : scene.now;
 }
 
-const Incident* shown_incident(const Record& record, Instant end) {
-    if (const Incident* leading = leading_incident(record, end)) return leading;
+// Once nothing goes on, the last one for a while.
+const Incident* looked_at(const Record& record, const IncidentId& chosen, Instant end) {
+    if (const Incident* shown = shown_incident(record, chosen, end)) return shown;
     const Incident* last = nullptr;
     for (const Incident& incident : record.incidents) {
         const bool recent = end - incident.contained_at.value_or(incident.recognised_at) < looked_back;
@@ -130,7 +133,7 @@ void put_gaps(const Period& period, Timeline& shown) {
 
 Period period_of(const Scene& scene, const Chronology& all) {
     const Instant end = end_of(scene, all);
-    Period period{scene, all, {}, {}, end, shown_incident(all.record, end)};
+    Period period{scene, all, {}, {}, end, looked_at(all.record, scene.state.incident, end)};
     const std::optional<Instant> last_answer = scene.state.link.data_at;
     if (is_blind(scene) && last_answer) period.known = std::min(*last_answer, end);
     Instant begin = period.incident ? period.incident->recognised_at : end - quiet_length;

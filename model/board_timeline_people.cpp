@@ -170,10 +170,17 @@ std::vector<PersonLane> helps_of(const Period& period) {
     return lanes;
 }
 
+// Command of another incident than the one the axis was chosen for is not this one's. `Entity`: a role or a handover.
+template <class Entity, class IdType>
+bool is_others(const Period& period, const Table<Entity>& table, const IdType& id) {
+    const Entity* entity = table.find(id);
+    return entity && period.incident && !entity->incident.empty() && entity->incident != period.incident->id;
+}
+
 // From the request on: hatched until it is accepted, with a cut where command moves.
 void put_handovers(const Period& period, Timeline& shown) {
     for (const HandoverSpan& span : period.all.handovers) {
-        if (!period.meets(span.asked, span.ended)) continue;
+        if (!period.meets(span.asked, span.ended) || is_others(period, period.all.record.handovers, span.id)) continue;
         const bool accepted = span.state == HandoverState::accepted || span.state == HandoverState::announced;
         const std::string long_words = phrase(period.scene, Say::timeline_handover, {span.from, span.to});
         const std::string short_words = phrase(period.scene, Say::timeline_handover_short);
@@ -188,7 +195,8 @@ void put_handovers(const Period& period, Timeline& shown) {
 
 void put_command(const Period& period, Timeline& shown) {
     for (const CommandSpan& holding : period.all.command)
-        if (!holding.holder.empty() && period.meets(holding.from, holding.until))
+        if (!holding.holder.empty() && period.meets(holding.from, holding.until) &&
+            !is_others(period, period.all.record.roles, holding.role))
             shown.command.push_back({period.place(holding.from), period.place(holding.until.value_or(period.known)),
                                      holding.holder, holding.org});
     put_handovers(period, shown);

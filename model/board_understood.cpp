@@ -111,7 +111,7 @@ struct Load {
 };
 Load load_of(const Scene& scene, const std::string& person) {
     Load load;
-    for (const Action& action : scene.record.actions) {
+    for (const Action& action : scene.state.record->actions) {
         if (action.owner != person || !is_open(action)) continue;
         ++load.open;
         if (action.state == ActionState::blocked) ++load.stuck;
@@ -160,7 +160,7 @@ std::string guard_text(const Scene& scene, Desk& desk, const AddAction& add) {
 std::string refusal_text(const Scene& scene, const Command& command) {
     const Actor me{scene.state.me.who.empty() ? "?" : scene.state.me.who, scene.state.me.org, "board",
                    Permission::commander};
-    const auto event = decide(scene.record, command, me, scene.now);
+    const auto event = decide(*scene.state.record, command, me, scene.now);
     return event ? std::string() : text(scene, event.problem().sentence);
 }
 
@@ -189,13 +189,26 @@ struct Consequence {
     }
 };
 
+// While several go on: which one it is for.
+std::string incident_text(const Scene& scene, const Command& command) {
+    if (scene.incidents.size() < 2) return {};
+    return std::visit(
+        []<class Kind>(const Kind& said) {
+            if constexpr (!std::is_same_v<Kind, OpenIncident> && requires { said.incident; })
+                return said.incident.text;
+            else
+                return std::string();
+        },
+        command);
+}
+
 std::string consequence_of(const Scene& scene, Desk& desk, const Reading& reading) {
     if (reading.mistake) return text(scene, reading.mistake->problem.sentence);
     if (!reading.doubts.empty()) return text(scene, reading.doubts.front().problem.sentence);
     if (!reading.missing.empty())
         return phrase(scene, Say::still_missing, {field_label(scene, reading.missing.front())});
     if (const std::string refusal = refusal_text(scene, reading.draft); !refusal.empty()) return refusal;
-    return std::visit(Consequence{scene, desk}, reading.draft);
+    return spaced(incident_text(scene, reading.draft), std::visit(Consequence{scene, desk}, reading.draft));
 }
 
 // Places in the whole line as places in what was typed; nothing for what was implied.

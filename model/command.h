@@ -1,6 +1,7 @@
 // What somebody asks for: the imperative. One command value stands behind a button, a key, the command line and a POST;
 // it names things by identity. It must never know who asks: that comes from the token.
 // Times are Instants, texts bilingual; an empty optional means "leave as it is" where the entity exists already.
+// `incident` left empty means the one that is open, or the one its writer has a role in (decide_which.cpp).
 // `only` makes something for the writer's own organisation alone; its id is then chosen, never asked for.
 #pragma once
 
@@ -96,6 +97,7 @@ struct AddAction {
     std::string runbook;
     bool followup = false;
     std::string only = {};
+    IncidentId incident = {};
 };
 struct OrderAction {
     ActionId action;
@@ -158,6 +160,7 @@ struct PutDecision {
     Instant decide_by;
     std::optional<Instant> for_deadline;
     std::string only = {};
+    IncidentId incident = {};
 };
 struct MakeDecision {
     DecisionId decision;
@@ -218,6 +221,7 @@ struct AssignRole {
     Word<RoleName> role;
     std::string holder;
     std::string org;
+    IncidentId incident = {};
 };
 struct RequestHandover {
     HandoverId handover;
@@ -225,6 +229,7 @@ struct RequestHandover {
     std::string to;
     std::string to_org;
     Text reason;
+    IncidentId incident = {};
 };
 struct MoveHandover {
     HandoverId handover;

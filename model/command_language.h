@@ -17,7 +17,8 @@ namespace model {
 struct Saying {
     Instant now;
     const Record* record = nullptr;
-    ServiceId about = {};  // the service a new action is for when none is named
+    ServiceId about = {};      // the service a new action is for when none is named
+    IncidentId incident = {};  // the one that is meant when none is named; empty: for the feed to say
 };
 
 // A verb with its example, for help texts: {"claim", "引受", "claim A7"}.

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <type_traits>
 
 namespace model::language {
 namespace {
@@ -270,9 +271,22 @@ private:
             if (part.needed && !has(part.field)) reading_.missing.emplace_back(part.field);
         if (auto* fact = std::get_if<PostFact>(&reading_.draft); fact && !has("at")) fact->at = saying_.now;
         if (auto* deadline = std::get_if<DeclareService>(&reading_.draft)) keep_deadlines(*deadline);
+        if (!saying_.incident.empty() && !has("incident")) put_incident();
         if (saying_.about.empty()) return;
         if (auto* add = std::get_if<AddAction>(&reading_.draft); add && add->services.empty())
             add->services.push_back(saying_.about);
+    }
+
+    // What follows from a decision is of that decision's incident, which the feed knows.
+    void put_incident() {
+        const auto* add = std::get_if<AddAction>(&reading_.draft);
+        if (add && !add->decision.empty()) return;
+        std::visit(
+            [this]<class Kind>(Kind& command) {
+                if constexpr (!std::is_same_v<Kind, OpenIncident> && requires { command.incident; })
+                    command.incident = saying_.incident;
+            },
+            reading_.draft);
     }
 
     // A deadline more is said by the whole list: what stands there already stays.

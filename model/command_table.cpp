@@ -14,7 +14,7 @@ constexpr Part owner{Take::person, "owner", "owner_org"};
 constexpr Part services{Take::listed, "services", "S"};
 constexpr Part decision{Take::listed, "decision", "D"};
 
-const std::vector<Part> around_new = {owner, check_at, services, decision, new_action};
+const std::vector<Part> around_new = {owner, check_at, services, decision, new_action, incident_part};
 
 }  // namespace
 

@@ -47,6 +47,9 @@ struct Row {
     std::vector<Part> ends = {};  // in any order, at the end; people, listed and fresh ids also before the text
 };
 
+// "INC-2" wherever a line may say which incident is meant.
+inline constexpr Part incident_part{Take::listed, "incident", "INC-"};
+
 // Rows of one verb stand together; which is meant shows in the id.
 const std::vector<Row>& rows();
 

@@ -103,13 +103,21 @@ std::vector<Row> rows_of_incidents() {
     all.push_back({{"phase", "段階", "phase responding", {"段階を進める・戻す", "where the incident is now"}},
                    "change_phase",
                    {},
-                   {{Take::word, "phase", {}, true}}});
+                   {{Take::word, "phase", {}, true}},
+                   {},
+                   {incident_part}});
     all.push_back({{"contain", "収束", "contain", {"収束を宣言する", "declare it contained"}},
                    "change_phase",
-                   {{"phase", "contained"}}});
+                   {{"phase", "contained"}},
+                   {},
+                   {},
+                   {incident_part}});
     all.push_back({{"close", "終了", "close", {"インシデントを閉じる", "the incident is over"}},
                    "change_phase",
-                   {{"phase", "closed"}}});
+                   {{"phase", "closed"}},
+                   {},
+                   {},
+                   {incident_part}});
     all.push_back({{"hold",
                     "見極め",
                     "hold 09:50 no new complaint",
@@ -117,7 +125,8 @@ std::vector<Row> rows_of_incidents() {
                    "set_hold",
                    {},
                    {{Take::time, "until", {}, true}},
-                   {{"exit_criteria"}}});
+                   {{"exit_criteria"}},
+                   {incident_part}});
     for (Row& row : rows_of_services()) all.push_back(std::move(row));
     for (Row& row : rows_of_facts()) all.push_back(std::move(row));
     all.push_back({{"donot",

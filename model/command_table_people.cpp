@@ -22,7 +22,8 @@ std::vector<Row> rows_of_decisions() {
                    {{Take::keyed, "decide_by", "by|まで", true},
                     {Take::keyed, "for_deadline", "for|に間に合わせる"},
                     {Take::person, "decider"},
-                    {Take::fresh_id, "decision"}}});
+                    {Take::fresh_id, "decision"},
+                    incident_part}});
     all.push_back({{"decide", "決定", "decide D1 a fastest way", {"選んだものと理由", "which option, and why"}},
                    "make_decision",
                    {},
@@ -99,7 +100,7 @@ std::vector<Row> rows_of_people() {
                    {},
                    {{Take::word, "role", {}, true}},
                    {},
-                   {{Take::person, "holder", "org", true}}});
+                   {{Take::person, "holder", "org", true}, incident_part}});
     all.push_back({{"handover",
                     "引継ぎ",
                     "handover @統括B/つばめ保守 end of shift",
@@ -108,7 +109,7 @@ std::vector<Row> rows_of_people() {
                    {},
                    {},
                    {{"reason"}},
-                   {{Take::person, "to", "to_org", true}, {Take::fresh_id, "handover"}}});
+                   {{Take::person, "to", "to_org", true}, {Take::fresh_id, "handover"}, incident_part}});
     all.push_back(step("brief", "説明", "brief HO1", {"引継ぎの説明を始めた", "the briefing has begun"}, "briefing"));
     all.push_back(step("readback", "復唱", "readback HO1", {"復唱を始めた", "it is being read back"}, "readback"));
     all.push_back(step("announce", "宣言", "announce HO1", {"引継ぎを皆に伝えた", "everybody was told"}, "announced"));

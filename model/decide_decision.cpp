@@ -44,8 +44,11 @@ Result<Event> decided(const Asked& asked, const PutDecision& command) {
     const auto id = new_id(asked.whole.decisions, command.decision, decision_kind, command.only);
     if (!id) return id.problem();
     if (Refusal refusal = options_refusal(command.options)) return *refusal;
+    const auto incident = incident_for_work(asked, command.incident);
+    if (!incident) return incident.problem();
     Decision decision;
     decision.id = *id;
+    decision.incident = *incident;
     decision.question = command.question;
     decision.options = command.options;
     decision.criteria = command.criteria;

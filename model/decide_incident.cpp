@@ -13,35 +13,16 @@ constexpr Arrow<Phase> phase_arrows[] = {
     {Phase::contained, Phase::closed},     {Phase::contained, Phase::responding},  // relapse
 };
 
-bool is_over(const Incident& incident) { return incident.phase == Phase::closed || incident.phase == Phase::cancelled; }
-
-const Incident* open_incident(const Record& record) {
-    for (const Incident& incident : record.incidents)
-        if (!is_over(incident)) return &incident;
-    return nullptr;
-}
-
-// The named incident, or the open one when none is named.
+// The named incident, or the one that is meant when none is named.
 Result<Incident> wanted_incident(const Asked& asked, const IncidentId& id) {
-    const Incident* open = id.empty() ? open_incident(asked.record) : nullptr;
-    return open ? Result<Incident>(*open) : existing(asked.record.incidents, id, incident_kind);
-}
-
-Problem still_open(const Incident& incident) {
-    const Text phase = word_of(incident.phase);
-    return problem(
-        Trouble::illegal_transition,
-        incident.id.text + " がまだ「" + phase.ja +
-            "」です。一つの盤で扱うインシデントは一つです。先に閉じるか、そのインシデントの中で続けてください。",
-        incident.id.text + " is still \"" + phase.en +
-            "\". A board carries one incident: close that one first, or go on inside it.",
-        "incident");
+    const auto meant = incident_of(asked, id);
+    if (!meant) return meant.problem();
+    return existing(asked.record.incidents, *meant, incident_kind);
 }
 
 }  // namespace
 
 Result<Event> decided(const Asked& asked, const OpenIncident& command) {
-    if (const Incident* open = open_incident(asked.record)) return still_open(*open);
     const auto id = new_id(asked.whole.incidents, command.incident, incident_kind);
     if (!id) return id.problem();
     Incident incident;

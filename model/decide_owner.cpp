@@ -66,6 +66,13 @@ Refusal references_refusal(const Asked& asked, const AddAction& command) {
     return reference_refusal(asked.record.decisions, command.decision, decision_kind);
 }
 
+// What a decision brings about is done for the incident it was taken for. A follow-up outlives its incident.
+Result<IncidentId> incident_for(const Asked& asked, const AddAction& command) {
+    const Decision* decision = asked.record.decisions.find(command.decision);
+    const IncidentId named = command.incident.empty() && decision ? decision->incident : command.incident;
+    return command.followup ? incident_of(asked, named) : incident_for_work(asked, named);
+}
+
 }  // namespace
 
 bool is_closed(const Action& action) {
@@ -91,8 +98,11 @@ Result<Event> decided(const Asked& asked, const AddAction& command) {
     const auto id = new_id(asked.whole.actions, command.action, action_kind, command.only);
     if (!id) return id.problem();
     if (Refusal refusal = references_refusal(asked, command)) return *refusal;
+    const auto incident = incident_for(asked, command);
+    if (!incident) return incident.problem();
     Action action;
     action.id = *id;
+    action.incident = *incident;
     action.verb = command.verb;
     action.object = command.object;
     action.service_ids = command.services;

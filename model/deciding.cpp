@@ -100,11 +100,17 @@ Text person_text(const std::string& person, const std::string& org) {
     return Text{person + "(" + org + ")", person + " (" + org + ")"};
 }
 
-std::vector<const RoleHolding*> present_holdings(const Asked& asked, const Word<RoleName>& role) {
-    std::vector<const RoleHolding*> present;
-    for (const RoleHolding& holding : asked.record.roles)
-        if (holding.role == role && (!holding.until || asked.now < *holding.until)) present.push_back(&holding);
-    return present;
+std::vector<const RoleHolding*> present_holdings(const Asked& asked, const Seat& seat) {
+    std::vector<const RoleHolding*> own;
+    std::vector<const RoleHolding*> of_all;
+    for (const RoleHolding& holding : asked.record.roles) {
+        if (!(holding.role == seat.role) || (holding.until && *holding.until <= asked.now)) continue;
+        if (holding.incident == seat.incident)
+            own.push_back(&holding);
+        else if (holding.incident.empty())
+            of_all.push_back(&holding);
+    }
+    return own.empty() ? of_all : own;
 }
 
 Event event_of(const Asked& asked, Happening what, std::vector<Entity> entities, Text note) {

@@ -126,8 +126,24 @@ bool is_actor(const Asked& asked, const std::string& person, const std::string& 
 // "復旧E(つばめ保守)" / "復旧E (つばめ保守)".
 Text person_text(const std::string& person, const std::string& org);
 
-// The holdings of a role in force now.
-std::vector<const RoleHolding*> present_holdings(const Asked& asked, const Word<RoleName>& role);
+// A role, in one incident or (empty) in all of them.
+struct Seat {
+    Word<RoleName> role;
+    IncidentId incident;
+};
+
+// Who has it now: those of that incident alone, else those of all incidents.
+std::vector<const RoleHolding*> present_holdings(const Asked& asked, const Seat& seat);
+
+// decide_which.cpp: what belongs to which incident.
+bool is_over(const Incident& incident);
+// True if this is the one incident that people still work on.
+bool is_only_one(const Record& record, const IncidentId& id);
+// The one named; else the only one that goes on; else the only one of them its writer has a role in. Empty when none is
+// open, and for a monitoring source that cannot know. Refused when it has to be said, or when there is no such incident.
+Result<IncidentId> incident_of(const Asked& asked, const IncidentId& named);
+// The same for new work: refused when the incident is over, because no board would show it.
+Result<IncidentId> incident_for_work(const Asked& asked, const IncidentId& named);
 
 Event event_of(const Asked& asked, Happening what, std::vector<Entity> entities, Text note = {});
 

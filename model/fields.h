@@ -90,6 +90,7 @@ void each_field(Of<Action>, V&& visit) {
     visit("runbook", &Action::runbook, limit::address, Need::optional);
     visit("notes", &Action::notes, limit::notes, Need::optional);
     visit("only", &Action::only, limit::organisation, Need::optional);
+    visit("incident", &Action::incident, limit::id, Need::optional);
 }
 
 template <class V>
@@ -114,6 +115,7 @@ void each_field(Of<Decision>, V&& visit) {
     visit("why", &Decision::why, limit::text(30), Need::optional);
     visit("decided_at", &Decision::decided_at, limit::none, Need::optional);
     visit("only", &Decision::only, limit::organisation, Need::optional);
+    visit("incident", &Decision::incident, limit::id, Need::optional);
 }
 
 template <class V>
@@ -169,6 +171,7 @@ void each_field(Of<RoleHolding>, V&& visit) {
     visit("org", &RoleHolding::org, limit::organisation, Need::optional);
     visit("since", &RoleHolding::since, limit::none, Need::needed);
     visit("until", &RoleHolding::until, limit::none, Need::optional);
+    visit("incident", &RoleHolding::incident, limit::id, Need::optional);
 }
 
 template <class V>
@@ -181,6 +184,7 @@ void each_field(Of<Handover>, V&& visit) {
     visit("state", &Handover::state, limit::raw_word, Need::needed);
     visit("reason", &Handover::reason, limit::sentence, Need::optional);
     visit("state_since", &Handover::state_since, limit::none, Need::optional);
+    visit("incident", &Handover::incident, limit::id, Need::optional);
 }
 
 template <class V>

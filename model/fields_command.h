@@ -91,6 +91,7 @@ KYODO_COMMAND(AddAction, "add_action") {
     visit("runbook", &AddAction::runbook, limit::address, Need::optional);
     visit("followup", &AddAction::followup, limit::none, Need::optional);
     visit("only", &AddAction::only, limit::organisation, Need::optional);
+    visit("incident", &AddAction::incident, limit::id, Need::optional);
 }
 KYODO_COMMAND(OrderAction, "order_action") {
     visit("action", &OrderAction::action, limit::id, Need::needed);
@@ -150,6 +151,7 @@ KYODO_COMMAND(PutDecision, "put_decision") {
     visit("decide_by", &PutDecision::decide_by, limit::none, Need::needed);
     visit("for_deadline", &PutDecision::for_deadline, limit::none, Need::optional);
     visit("only", &PutDecision::only, limit::organisation, Need::optional);
+    visit("incident", &PutDecision::incident, limit::id, Need::optional);
 }
 KYODO_COMMAND(MakeDecision, "make_decision") {
     visit("decision", &MakeDecision::decision, limit::id, Need::needed);
@@ -197,6 +199,7 @@ KYODO_COMMAND(AssignRole, "assign_role") {
     visit("role", &AssignRole::role, limit::none, Need::needed);
     visit("holder", &AssignRole::holder, limit::person, Need::needed);
     visit("org", &AssignRole::org, limit::organisation, Need::optional);
+    visit("incident", &AssignRole::incident, limit::id, Need::optional);
 }
 KYODO_COMMAND(RequestHandover, "request_handover") {
     visit("handover", &RequestHandover::handover, limit::id, Need::optional);
@@ -204,6 +207,7 @@ KYODO_COMMAND(RequestHandover, "request_handover") {
     visit("to", &RequestHandover::to, limit::person, Need::needed);
     visit("to_org", &RequestHandover::to_org, limit::organisation, Need::optional);
     visit("reason", &RequestHandover::reason, limit::sentence, Need::optional);
+    visit("incident", &RequestHandover::incident, limit::id, Need::optional);
 }
 KYODO_COMMAND(MoveHandover, "move_handover") {
     visit("handover", &MoveHandover::handover, limit::id, Need::needed);

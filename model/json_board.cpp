@@ -83,6 +83,8 @@ void list(Writer& out, std::string_view name, const Rows& rows, Write write) {
 
 void write_header(Writer& out, const Header& header) {
     member(out, "title", header.title);
+    member(out, "incident", header.incident.text);
+    list(out, "incidents", header.incidents, [&out](const IncidentId& id) { member(out, "id", id.text); });
     member(out, "deadline", header.deadline_label);
     member(out, "countdown", text_of(header.countdown));
     member(out, "since", header.since);

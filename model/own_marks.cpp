@@ -41,13 +41,14 @@ void mark(Table<Row>& table) {
 
 }  // namespace
 
+Text with_mark(const Text& text, const Text& mark) {
+    return {mark.ja + pick(text, Language::ja), mark.en + pick(text, Language::en)};
+}
+
 Text own_marked(const Text& text, const std::string& only) {
     if (only.empty()) return text;
-    const bool empty = text.ja.empty() && text.en.empty();
-    const auto marked = [empty](Language language, const std::string& words) {
-        return words.empty() && !empty ? words : std::string(say(Say::own_mark, language)) + words;
-    };
-    return {marked(Language::ja, text.ja), marked(Language::en, text.en)};
+    return with_mark(text,
+                     {std::string(say(Say::own_mark, Language::ja)), std::string(say(Say::own_mark, Language::en))});
 }
 
 bool has_own(const Record& record) {

@@ -6,6 +6,9 @@
 
 namespace model {
 
+// The mark before the text, in each language its own: a text that was said in one language only is read in both.
+Text with_mark(const Text& text, const Text& mark);
+
 // "〔自組織〕切離し 1号機" when `only` names an organisation, else as it is.
 Text own_marked(const Text& text, const std::string& only);
 

@@ -143,6 +143,7 @@ struct Action {
     std::string runbook;
     std::vector<Note> notes;  // newest last, ≤ 50
     std::string only;         // the one organisation that may see it; empty: everybody
+    IncidentId incident;      // whose work it is; empty: no one incident's, so it stands on every board
     bool operator==(const Action&) const = default;
 };
 
@@ -166,7 +167,8 @@ struct Decision {
     std::string chosen;  // option id
     Text why;            // ≤ 30
     std::optional<Instant> decided_at;
-    std::string only;  // as in Action
+    std::string only;     // as in Action
+    IncidentId incident;  // as in Action
     bool operator==(const Decision&) const = default;
 };
 
@@ -222,6 +224,7 @@ struct RoleHolding {
     std::string org;
     Instant since;
     std::optional<Instant> until;
+    IncidentId incident;  // empty: of every incident that has nobody of its own in this role
     bool operator==(const RoleHolding&) const = default;
 };
 
@@ -234,6 +237,7 @@ struct Handover {
     Word<HandoverState> state = HandoverState::requested;
     Text reason;
     std::optional<Instant> state_since;
+    IncidentId incident;  // of the role that is handed over
     bool operator==(const Handover&) const = default;
 };
 

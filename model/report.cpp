@@ -1,6 +1,7 @@
 // See report.h: the head of the document, and the order of its parts.
 // It must never say what no event says.
 #include "model/enum_words.h"
+#include "model/incident_view.h"
 #include "model/own_marks.h"
 #include "model/report_parts.h"
 
@@ -22,8 +23,13 @@ std::string day_and_time(Instant at) { return rfc3339(at).substr(0, 10) + " " + 
 
 std::string commanders(const Told& told) {
     std::vector<std::string> each;
-    for (const CommandSpan& span : told.all.command)
-        each.push_back(told.person(span.holder, span.org) + " " + told.at(span.from) + "–" + told.at(span.until));
+    const bool several = told.record().incidents.size() > 1;
+    for (const CommandSpan& span : told.all.command) {
+        const RoleHolding* holding = several ? told.record().roles.find(span.role) : nullptr;
+        each.push_back(
+            parts::spaced(holding ? holding->incident.text : std::string{},
+                          told.person(span.holder, span.org) + " " + told.at(span.from) + "–" + told.at(span.until)));
+    }
     return told.listed(each);
 }
 
@@ -74,6 +80,7 @@ Report report_of(const Replay& log, Language language) {
     Chronology all;
     for (const auto& event : log.events) static_cast<void>(advance(all, *event));
     all.record = with_own_marks(all.record);
+    if (all.record.incidents.size() > 1) all.record = with_incident_marks(all.record);
     const reporting::Told told{scene, all, log.events};
     Report report;
     report.language = language;

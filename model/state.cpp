@@ -92,6 +92,7 @@ struct Handler {
     }
     Effects operator()(const SelectionMoved& message) const { return move_selection(state, message), Effects{}; }
     Effects operator()(const FilterChanged& message) const { return state.filter = message.filter, Effects{}; }
+    Effects operator()(const IncidentChosen& message) const { return state.incident = message.incident, Effects{}; }
     Effects operator()(const LogRead& message) const { return parts::on_log_read(state, message), Effects{}; }
     Effects operator()(const LogFailed& message) const { return parts::on_log_failed(state, message), Effects{}; }
     Effects operator()(const PlayheadMoved& message) const { return parts::move_playhead(state, message), Effects{}; }

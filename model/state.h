@@ -71,6 +71,9 @@ struct SelectionMoved {
 struct FilterChanged {
     Filter filter = Filter::all;
 };
+struct IncidentChosen {
+    IncidentId incident;
+};  // empty: the gravest, whichever it is
 struct ViewChanged {
     View view = View::wall;
 };
@@ -140,7 +143,7 @@ struct SheetRead {
 
 using MessageKinds =
     std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused, CommandUnsure, LogRead,
-                 LogFailed, ActionSelected, SelectionMoved, FilterChanged, ViewChanged, LanguageChanged,
+                 LogFailed, ActionSelected, SelectionMoved, FilterChanged, IncidentChosen, ViewChanged, LanguageChanged,
                  LightingChanged, CommandGiven, RefusalDismissed, EntryChanged, EntryRestored, EntryAsked, LineRecalled,
                  HelpToggled, RowChosen, RowMoved, FocusMoved, ModeChosen, PlayheadMoved, PlayToggled, SpeedChanged,
                  SheetRead>;
@@ -206,6 +209,7 @@ struct State {
     Lighting lighting = Lighting::dark;
     Names names = Names::people;
     Filter filter = Filter::all;
+    IncidentId incident;  // that this board is about while it goes on; empty: the gravest
     SheetRead sheet_read;
     ActionId selected;
     std::vector<Pending> pending;

@@ -2,6 +2,7 @@
 // It must never refuse or repair anything: each says what is poor, about what, and what would be better.
 #include "model/warnings.h"
 
+#include "model/incident_view.h"
 #include "model/order.h"
 #include "model/warning_list.h"
 
@@ -50,22 +51,34 @@ void warn_of_gaps(WarningList& list, const Record& record, const Incident& incid
     }
 }
 
-void warn_of_command(WarningList& list, const Record& record, Instant now) {
+void warn_of_two(WarningList& list, const Record& record, Instant now) {
     const auto present = commanders(record, now);
-    if (present.size() > 1) {
-        std::string names;
-        for (const RoleHolding* holding : present) names += (names.empty() ? "" : ", ") + holding->holder;
-        list.add(Poor::two_commanders, present.back()->id.text,
-                 "統括が二人以上います(" + names + ")。一人にしてください。",
-                 "There is more than one commander (" + names + "): leave one.");
+    if (present.size() < 2) return;
+    std::string names;
+    for (const RoleHolding* holding : present) names += (names.empty() ? "" : ", ") + holding->holder;
+    list.add(Poor::two_commanders, present.back()->id.text, "統括が二人以上います(" + names + ")。一人にしてください。",
+             "There is more than one commander (" + names + "): leave one.");
+}
+
+// `record`: what belongs to this incident, and what belongs to all.
+void warn_of_command(WarningList& list, const Record& record, const Incident& incident, Instant now) {
+    warn_of_two(list, record, now);
+    if (commanders(record, now).empty()) {
+        list.add(Poor::no_commander, incident.id.text, "統括がいません。だれが指揮を執るか決めてください。",
+                 "There is no commander: say who commands.");
     }
+    warn_of_gaps(list, record, incident);
+}
+
+void warn_of_command(WarningList& list, const Record& record, Instant now) {
+    const bool none = std::none_of(record.incidents.begin(), record.incidents.end(), is_running);
+    if (none) warn_of_two(list, record, now);
     for (const Incident& incident : record.incidents) {
         if (!is_running(incident)) continue;
-        if (present.empty()) {
-            list.add(Poor::no_commander, incident.id.text, "統括がいません。だれが指揮を執るか決めてください。",
-                     "There is no commander: say who commands.");
-        }
-        warn_of_gaps(list, record, incident);
+        if (has_others(record, incident.id))
+            warn_of_command(list, of_incident(record, incident.id, now), incident, now);
+        else
+            warn_of_command(list, record, incident, now);
     }
 }
 
@@ -118,7 +131,7 @@ void warn_of_containment(WarningList& list, const Record& record, Instant now) {
     const Incident* last = nullptr;
     for (const Incident& incident : record.incidents) last = &incident;
     if (!last || !is_declared_over(*last)) return;
-    warn_of_early_end(list, record, *last, now);
+    warn_of_early_end(list, of_incident(record, last->id, now), *last, now);
     for (const Service& service : record.services) warn_of_rest(list, record, service);
 }
 

@@ -50,6 +50,7 @@ public:
           outside_(options, [this](model::Message message) { mailbox_.put(std::move(message)); }) {
         state_.lighting = options.lighting;
         state_.names = options.names;
+        state_.incident = options.incident;
         follow_shape();
         if (is_on_top(state_.view) && !shape_.is_free()) shape_.chosen(state_.view);
     }

@@ -63,6 +63,7 @@ int print_status(const Options& options) {
     model::State state = model::initial_state(model::View::wall, options.language,
                                               options.feed ? options.me : demo_identity(options), model::Limits{});
     state.names = options.names;
+    state.incident = options.incident;
     const model::Tick asked = client::now_tick();
     model::Result<model::Snapshot> snapshot = snapshot_of(options);
     if (snapshot) {

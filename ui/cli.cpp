@@ -25,7 +25,7 @@ namespace {
 
 // What CLI11 fills in before it is judged as a whole.
 struct Given {
-    std::string feed, at, size, view = "wall", language, theme = "dark", names = "people", me, line, config;
+    std::string feed, at, size, view = "wall", language, theme = "dark", names = "people", me, line, config, incident;
     std::string format = "md";
     double diagonal = 0.0, distance = 0.0, speed = 0.0;
     bool demo = false;
@@ -46,9 +46,8 @@ CLI::Validator number_between(const char* low, const char* high) {
         "");
 }
 
-CLI::Validator a_monitor() {
-    return CLI::Validator([](const std::string& text) { return fault_of_monitor(text); }, "");
-}
+// `fault`: empty when the text will do.
+CLI::Validator judged_by(std::string (*fault)(const std::string&)) { return CLI::Validator(fault, ""); }
 
 void add_options(CLI::App& app, Given& given) {
     Options& options = given.options;
@@ -74,6 +73,9 @@ void add_options(CLI::App& app, Given& given) {
     app.add_option("--names", given.names, "People by name, or by their roles where guests see the board (people)")
         ->check(CLI::IsMember({"people", "roles"}))
         ->type_name("WHICH");
+    app.add_option("--incident", given.incident, "Which incident while several go on, INC-2 (the gravest)")
+        ->check(judged_by(fault_of_incident))
+        ->type_name("ID");
     app.add_option("--size", given.size, "Size of the window in pixels")->type_name("WxH");
     app.add_option("--diagonal", given.diagonal, "Diagonal of the wall's screen in inches (55)")
         ->check(number_between("3", "1000"))
@@ -82,7 +84,7 @@ void add_options(CLI::App& app, Given& given) {
         ->check(number_between("0.2", "200"))
         ->type_name("M");
     app.add_option("--monitor", options.monitor, "Monitor for --fullscreen: 0, 1 … or a name like HDMI-1 (the primary)")
-        ->check(a_monitor())
+        ->check(judged_by(fault_of_monitor))
         ->type_name("WHICH");
     app.add_flag("--fullscreen", options.fullscreen, "Fill the monitor");
     app.add_option("--config", given.config, "File with settings, instead of the usual one")->type_name("FILE");
@@ -212,6 +214,7 @@ std::string fault_of(CLI::App& app, Given& given) {
     const bool replays = !options.replay.empty();
     if (replays && !was_given("--view")) options.view = model::View::timeline;
     options.names = given.names == "roles" ? model::Names::roles : model::Names::people;
+    options.incident = model::IncidentId(given.incident);
     options.view_given = replays || options.drill || was_given("--view");
     options.language_given = was_given("--lang");
     options.lighting_given = was_given("--theme");

@@ -25,6 +25,7 @@ struct Options {
     bool view_by_shape = false;  // neither given nor remembered: the window's shape chooses, and goes on choosing
     bool view_given = false, language_given = false, lighting_given = false;
     model::Names names = model::Names::people;
+    model::IncidentId incident;                // empty: the gravest
     int width = 0, height = 0;                 // 0: as the screen allows
     std::optional<double> diagonal, distance;  // inches, metres
     std::string monitor;                       // a number from 0 or an output's name; empty: the primary one

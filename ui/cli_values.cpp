@@ -1,6 +1,8 @@
 // Small readers, each for one kind of word. It must never print or throw.
 #include "ui/cli_values.h"
 
+#include "model/command_values.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -72,6 +74,10 @@ std::string argument_of(const Setting& setting, const std::string& path) {
     if (setting.name.ends_with("-file") && !value.starts_with('/') && folder != std::string::npos)
         value = path.substr(0, folder + 1) + value;
     return "--" + setting.name + "=" + value;
+}
+
+std::string fault_of_incident(const std::string& text) {
+    return model::language::is_id(text) ? std::string{} : "give the id of an incident like INC-2, not " + text;
 }
 
 }  // namespace ui

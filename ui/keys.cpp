@@ -70,6 +70,14 @@ Gesture other_filter(const model::State& state) {
     return model::Message{model::FilterChanged{own ? model::Filter::all : model::Filter::own}};
 }
 
+// The next incident that goes on; after the last one the gravest again, whichever it is by then.
+std::optional<Gesture> other_incident(const model::Header& header) {
+    if (header.incidents.size() < 2) return std::nullopt;
+    const auto shown = std::find(header.incidents.begin(), header.incidents.end(), header.incident);
+    const bool last = shown == header.incidents.end() || std::next(shown) == header.incidents.end();
+    return model::Message{model::IncidentChosen{last ? model::IncidentId() : *std::next(shown)}};
+}
+
 Gesture selection(int by, const Hits& hits) { return model::Message{model::SelectionMoved{by, hits.order}}; }
 
 std::optional<Gesture> move_of(char letter, const model::Board& board) {
@@ -107,6 +115,7 @@ std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
     if (letter == 'l') return other_language(scene.state);
     if (letter == 'p') return other_lighting(scene.state);
     if (const std::optional<Gesture> gesture = walking_letter(letter, scene)) return gesture;
+    if (letter == 'i') return other_incident(scene.board.header);
     if (letter == 'm') return model::Message{model::ViewChanged{model::View::bar}};
     if (letter == '?') return model::Message{model::HelpToggled{}};
     if (!is_typed_into(scene.state.view)) return std::nullopt;
@@ -127,6 +136,7 @@ std::optional<Gesture> function_meant(int function, const Scene& scene) {
         case 2: return other_view(scene.state);
         case 3: return other_language(scene.state);
         case 4: return other_lighting(scene.state);
+        case 5: return other_incident(scene.board.header);
         default: return std::nullopt;
     }
 }

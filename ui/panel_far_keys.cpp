@@ -5,8 +5,8 @@
 #include "ui/panel_text.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+#include <vector>
 
 namespace ui {
 namespace {
@@ -17,16 +17,20 @@ struct FarKey {
     std::string_view key;
     Say word;
 };
-constexpr std::array<FarKey, 5> keys = {{{"W  F2", Say::key_view},
-                                         {"L  F3", Say::key_language},
-                                         {"P  F4", Say::key_lighting},
-                                         {"M", Say::key_bar},
-                                         {"?  F1  Esc", Say::key_close}}};
+
+std::vector<FarKey> keys_of(const model::Board& board) {
+    std::vector<FarKey> keys = {
+        {"W  F2", Say::key_view}, {"L  F3", Say::key_language}, {"P  F4", Say::key_lighting}, {"M", Say::key_bar}};
+    if (board.header.incidents.size() > 1) keys.push_back({"I  F5", Say::key_incident});
+    keys.push_back({"?  F1  Esc", Say::key_close});
+    return keys;
+}
 
 }  // namespace
 
 void draw_far_keys(Canvas& canvas, const model::Board& board, Rect room, float size) {
     const Theme& theme = canvas.theme();
+    const std::vector<FarKey> keys = keys_of(board);
     const float pitch = std::min(size * 1.9f, (room.h - size * 2.6f) / static_cast<float>(keys.size()));
     const float height = size * 3.0f + pitch * static_cast<float>(keys.size());
     const Rect panel{room.x, room.y, room.w, std::min(room.h, height)};

@@ -41,12 +41,14 @@ struct KeyWord {
     std::string word;
 };
 
-std::vector<KeyWord> all_keys(model::Language language) {
+std::vector<KeyWord> all_keys(const model::Board& board) {
+    const model::Language language = board.language;
     const auto word = [&](Say which) { return std::string(model::say(which, language)); };
     std::vector<KeyWord> keys = {{"J", word(Say::key_down)},   {"K", word(Say::key_up)},
                                  {"F", word(Say::key_filter)}, {"/", word(Say::key_enter)},
                                  {"?", word(Say::key_help)},   {"L", word(Say::key_language)},
                                  {"Esc", word(Say::key_close)}};
+    if (board.header.incidents.size() > 1) keys.push_back({"I", word(Say::key_incident)});
     for (const Move move : moves) {
         const std::string key(1, key_of(move));
         const auto same =
@@ -88,7 +90,7 @@ void draw_near_keys(Canvas& canvas, const PanelStyle& style, const model::Board&
     const Ground ground(canvas, theme.panel);
     canvas.text({strand.left() + 8, strand.top + 12}, model::say(Say::key_help, board.language),
                 {.size = style.t2, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2});
-    const std::vector<KeyWord> keys = all_keys(board.language);
+    const std::vector<KeyWord> keys = all_keys(board);
     constexpr float first = 42, pitch = 30;
     const auto most = static_cast<std::size_t>(std::max(1.0f, (panel.h - first) / pitch));
     const std::size_t columns = keys.size() > most ? 2 : 1;

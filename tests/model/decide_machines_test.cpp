@@ -170,19 +170,6 @@ TEST_CASE("a relapse is counted and ends the hold") {
     CHECK(relapsed.exit_criteria == text("15分 遅れなし"));
 }
 
-TEST_CASE("a board carries one incident at a time") {
-    Record record;
-    const Command open = OpenIncident{{}, text("配信停止"), Severity::sev1, {}};
-    const Event first = told::done(record, open, told::command_a(), at("08:00"));
-    CHECK(told::changed<Incident>(first).id == IncidentId("INC-1"));
-    const Problem second = told::refused(record, open, told::command_a(), at("08:01"));
-    CHECK(second.trouble == Trouble::illegal_transition);
-    CHECK(second.sentence.en.starts_with("INC-1 is still"));
-    told::done(record, ChangePhase{{}, Phase::cancelled}, told::command_a(), at("08:02"));
-    const Event next = told::done(record, open, told::command_a(), at("08:03"));
-    CHECK(told::changed<Incident>(next).id == IncidentId("INC-2"));
-}
-
 TEST_CASE("a corrected fact keeps its old text and is replaced by a confirmed one") {
     Record record;
     record.facts.put(told::fact("F8", FactStatus::confirmed, "S2"));

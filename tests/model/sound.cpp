@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace sound {
 
@@ -28,8 +29,6 @@ public:
         for (const Help& one : record_.helps) judge(one);
         for (const Handover& one : record_.handovers) judge(one);
         judge_seats();
-        demand(count(record_.incidents, [](const Incident& one) { return is_running(one); }) <= 1, "the record",
-               "has two incidents at once");
         demand(digest_of(record_) == record_.digest, "the record", "has a digest that is not the sum of its entities");
         return std::move(faults_);
     }
@@ -46,7 +45,6 @@ private:
     static std::ptrdiff_t count(const Rows& rows, Wanted wanted) {
         return std::count_if(rows.begin(), rows.end(), wanted);
     }
-    static bool is_running(const Incident& one) { return one.phase != Phase::closed && one.phase != Phase::cancelled; }
 
     void judge(const Incident& one) {
         const bool contained = one.phase == Phase::contained || one.phase == Phase::closed;
@@ -79,6 +77,7 @@ private:
         need(one.state != proposed || one.owner.empty(), one, "is proposed and owned at once");
         need(one.state != blocked || !blank(one.blocked_by), one, "waits for nothing");
         need(!ended || !blank(one.result), one, "ended without a result");
+        need(one.incident.empty() || record_.incidents.find(one.incident), one, "is of an incident that is not there");
         need(one.decision_id.empty() || record_.decisions.find(one.decision_id), one,
              "follows from no decision there is");
         for (const ServiceId& id : one.service_ids)
@@ -90,6 +89,7 @@ private:
         for (const DecisionOption& option : one.options) letters.insert(option.id);
         const bool made = one.state == DecisionState::decided || one.state == DecisionState::superseded;
         need(one.state != DecisionState::other, one, "is in a state nobody knows");
+        need(one.incident.empty() || record_.incidents.find(one.incident), one, "is of an incident that is not there");
         need(!one.options.empty() && letters.size() == one.options.size(), one, "has no options, or two of one letter");
         need(made == one.decided_at.has_value(), one, "is made without a time, or has one without being made");
         need(made ? letters.contains(one.chosen) : one.chosen.empty(), one, "chose what was no option");
@@ -117,7 +117,7 @@ private:
     void judge(const Handover& one) {
         using enum HandoverState;
         const auto under_way = [&](const Handover& each) {
-            return each.role == one.role &&
+            return each.role == one.role && each.incident == one.incident &&
                    (each.state == requested || each.state == briefing || each.state == readback);
         };
         need(one.state != other, one, "is in a state nobody knows");
@@ -125,21 +125,28 @@ private:
         need(count(record_.handovers, under_way) <= 1, one, "is one of two handovers of a seat at once");
     }
 
-    // Of each seat: one holder at a time, one after the other, and never empty again once it was taken.
+    // Of each seat, one for every incident and one for all of them: one holder at a time, one after the other, and never
+    // empty again once it was taken. Whoever had it for all may have given it to one of an incident.
     void judge_seats() {
-        std::set<RoleName> seats;
-        for (const RoleHolding& one : record_.roles) seats.insert(one.role.value);
-        for (const RoleName seat : seats) {
+        std::set<std::pair<RoleName, IncidentId>> seats;
+        for (const RoleHolding& one : record_.roles) seats.emplace(one.role.value, one.incident);
+        for (const auto& [role, incident] : seats) {
             std::vector<const RoleHolding*> held;
             for (const RoleHolding& one : record_.roles)
-                if (one.role == seat) held.push_back(&one);
-            for (std::size_t i = 0; i < held.size(); ++i) {
-                const bool last = i + 1 == held.size();
-                need(last != held[i]->until.has_value(), *held[i], "leaves its seat to two, or to nobody");
-                need(last || held[i]->until == held[i + 1]->since, *held[i],
-                     "ends at another time than the next begins");
-            }
+                if (one.role == role && one.incident == incident) held.push_back(&one);
+            for (std::size_t i = 0; i < held.size(); ++i) judge_holding(held, i);
         }
+    }
+
+    void judge_holding(const std::vector<const RoleHolding*>& held, std::size_t i) {
+        const RoleHolding& one = *held[i];
+        const bool of_all = one.incident.empty();
+        const bool last = i + 1 == held.size();
+        need(of_all || record_.incidents.find(one.incident), one, "is a role in an incident that is not there");
+        need(last ? of_all || !one.until : one.until.has_value(), one, "leaves its seat to two, or to nobody");
+        if (last) return;
+        const Instant next = held[i + 1]->since;
+        need(one.until == next || (of_all && *one.until < next), one, "ends at another time than the next begins");
     }
 
     const Record& record_;

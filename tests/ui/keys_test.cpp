@@ -229,3 +229,13 @@ TEST_CASE("every view has its list of keys, the language, the light and the bar 
     desk.state.view = model::View::bar;
     CHECK(message_in<model::ViewChanged>(desk.typed("w")).view == model::View::compact);
 }
+
+TEST_CASE("i and F5 go to the next incident while several go on, and from the last to the gravest") {
+    Desk desk;
+    CHECK_FALSE(desk.typed("i"));
+    desk.board.header.incidents = {model::IncidentId("INC-1"), model::IncidentId("INC-2")};
+    desk.board.header.incident = model::IncidentId("INC-1");
+    CHECK(message_in<model::IncidentChosen>(desk.typed("i")).incident == model::IncidentId("INC-2"));
+    desk.board.header.incident = model::IncidentId("INC-2");
+    CHECK(message_in<model::IncidentChosen>(desk.pressed(Kind::function, 5)).incident.empty());
+}

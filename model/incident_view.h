@@ -1,0 +1,29 @@
+// The record as the board of one incident shows it. Services, facts, guardrails and calls for help are everybody's; an
+// action, a decision, a role and a handover belong to one incident, or to none and then stand on every board. It must
+// never hide open work that stands on no other board.
+#pragma once
+
+#include "model/state.h"
+
+namespace model {
+
+// Those that go on, or were contained half an hour ago at the latest, the gravest first.
+std::vector<const Incident*> running_incidents(const Record& record, Instant now);
+
+// The incident a board is about: the chosen one while it goes on, else the gravest; none when nothing goes on.
+const Incident* shown_incident(const Record& record, const IncidentId& chosen, Instant now);
+
+// The record without what belongs to other incidents than `id`. What the person at this board owns, or holds in hand
+// (selected, or with a command on its way), stays; so does work that an incident which is over has left open. Both have
+// that incident's id before them, and so has a call for help.
+Record of_incident(const Record& record, const IncidentId& id, Instant now, const State& at);
+// The same without anybody looking.
+Record of_incident(const Record& record, const IncidentId& id, Instant now);
+
+// The record with the id of its incident before every action and decision: where several are read as one, in a report.
+Record with_incident_marks(const Record& record);
+
+// True if that differs from the record: something belongs to another incident, or a role of all is somebody else's here.
+bool has_others(const Record& record, const IncidentId& id);
+
+}  // namespace model

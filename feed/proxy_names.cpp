@@ -49,7 +49,9 @@ Result<std::string> said(const Request& request, const std::string& header) {
 
 // Never more than the proxy itself may do: a group set wrongly at the proxy makes no administrators.
 Result<model::Permission> role_of(const ProxyOptions& proxy, const Token& token, const Request& request) {
-    if (proxy.role_header.empty()) return token.role;
+    // A monitoring source is less than a person's role, though it stands after them in their order.
+    const bool source = token.role == model::Permission::source;
+    if (proxy.role_header.empty() || source) return token.role;
     const auto word = said(request, proxy.role_header);
     if (!word) return word.problem();
     const auto role = role_from(*word);

@@ -154,6 +154,19 @@ TEST_CASE("the proxy gives organisation and role where it was asked to, and neve
     CHECK(has(added.body, R"("who":"復旧E","org":"つばめ保守")"));
 }
 
+TEST_CASE("a proxy with a monitoring source's token makes nobody more than a source", "[threads]") {
+    const Stage stage(everything(), Permission::source);
+    const client::HttpReply reply = stage.send({{"Authorization", stage.bearer(front_door)},
+                                                {name_header, "統括A"},
+                                                {org_header, "こだま運用"},
+                                                {role_header, "admin"}},
+                                               R"({"type":"assign_role","role":"commander","holder":"統括A"})");
+    INFO(reply.body);
+    CHECK(reply.status == 403);
+    CHECK(has(reply.body, R"("type":"forbidden")"));
+    CHECK(stage.server->record().seq == 0);
+}
+
 TEST_CASE("a feed that was not told of a proxy takes no name from a header", "[threads]") {
     const Folder folder;
     std::vector<Person> people{{"監理H", "かなた市場", Permission::commander, {}}};

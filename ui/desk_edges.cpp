@@ -66,8 +66,13 @@ void draw_desk_header(Canvas& canvas, PanelStyle& style, const model::Board& boa
     float used = 0;
     for (const std::string& line : title.lines)
         used = std::max(used, canvas.width(line, title.step.size, Weight::bold));
-    const auto stations = stations_in(canvas, header, plan.left_end - plan.left - used - 28);
-    if (!stations.empty()) draw_rail(canvas, {plan.left + used + 28, centre}, stations, rail);
+    const TextStyle note{.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3};
+    const float note_width = header.rail_note.empty() ? 0 : canvas.width(header.rail_note, style.t3, Weight::bold) + 16;
+    const auto stations = stations_in(canvas, header, plan.left_end - plan.left - used - 28 - note_width);
+    float end = plan.left + used;
+    if (!stations.empty()) end = draw_rail(canvas, {end + 28, centre}, stations, rail);
+    if (note_width > 0)
+        draw_line(canvas, {end + 16, centre - style.t3 / 2.0f}, header.rail_note, note, plan.left_end - end - 16);
     float x = plan.right;
     if (header.countdown) {
         const float width = width_of(canvas, *header.countdown, countdown);

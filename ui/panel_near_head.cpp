@@ -99,8 +99,12 @@ float draw_near_header(Canvas& canvas, PanelStyle& style, const model::Header& h
     const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3, .align = Align::right};
     const std::string& label = header.countdown ? header.deadline_short : header.clock;
     const float label_left = strand.right() - canvas.width(label, style.t3) - 12;
-    const auto stations = shown_stations(canvas, header, label_left - strand.left());
-    const float end = draw_rail(canvas, {strand.left(), top + 54}, stations, rail);
+    const TextStyle note{.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3};
+    const float note_width = header.rail_note.empty() ? 0 : canvas.width(header.rail_note, style.t3, Weight::bold) + 12;
+    const auto stations = shown_stations(canvas, header, label_left - strand.left() - note_width);
+    float end = draw_rail(canvas, {strand.left(), top + 54}, stations, rail);
+    if (note_width > 0)
+        end += 12 + draw_line(canvas, {end + 12, top + 47}, header.rail_note, note, label_left - end - 12);
     draw_line(canvas, {strand.right(), top + 47}, label, quiet, strand.right() - end - 12);
     canvas.line({strand.left(), top + 72.5f}, {strand.right(), top + 72.5f}, theme.line, 1);
     return top + near_header;

@@ -25,9 +25,8 @@ namespace {
 
 // What CLI11 fills in before it is judged as a whole.
 struct Given {
-    std::string feed, at, size, view = "wall", language, theme = "dark", names = "people", me, line, config, incident;
+    std::string feed, at, size, view = "wall", language, theme = "dark", names = "people", me, line, config;
     std::string format = "md";
-    double diagonal = 0.0, distance = 0.0, speed = 0.0;
     bool demo = false;
     std::vector<std::string> words;
     Options options;
@@ -73,14 +72,14 @@ void add_options(CLI::App& app, Given& given) {
     app.add_option("--names", given.names, "People by name, or by their roles where guests see the board (people)")
         ->check(CLI::IsMember({"people", "roles"}))
         ->type_name("WHICH");
-    app.add_option("--incident", given.incident, "Which incident while several go on, INC-2 (the gravest)")
+    app.add_option("--incident", options.incident.text, "Which incident while several go on, INC-2 (the gravest)")
         ->check(judged_by(fault_of_incident))
         ->type_name("ID");
     app.add_option("--size", given.size, "Size of the window in pixels")->type_name("WxH");
-    app.add_option("--diagonal", given.diagonal, "Diagonal of the wall's screen in inches (55)")
+    app.add_option("--diagonal", options.diagonal, "Diagonal of the wall's screen in inches (55)")
         ->check(number_between("3", "1000"))
         ->type_name("IN");
-    app.add_option("--distance", given.distance, "Distance of the farthest reader in metres (6)")
+    app.add_option("--distance", options.distance, "Distance of the farthest reader in metres (6)")
         ->check(number_between("0.2", "200"))
         ->type_name("M");
     app.add_option("--monitor", options.monitor, "Monitor for --fullscreen: 0, 1 … or a name like HDMI-1 (the primary)")
@@ -90,7 +89,7 @@ void add_options(CLI::App& app, Given& given) {
     app.add_option("--config", given.config, "File with settings, instead of the usual one")->type_name("FILE");
     app.add_option("--at", given.at, "Where demo or replay start: 08:12:40, or a full time with offset")
         ->type_name("TIME");
-    app.add_option("--speed", given.speed, "How fast the clock of demo (6, with --at 1), replay or drill (20) runs")
+    app.add_option("--speed", options.speed, "How fast the clock of demo (6, with --at 1), replay or drill (20) runs")
         ->check(number_between("0.1", "1000"))
         ->type_name("X");
     app.add_option("--replay", options.replay, "Show a log from a file (kyodo-feed export) instead of a feed")
@@ -204,9 +203,6 @@ std::string fault_of(CLI::App& app, Given& given) {
         return "a report is made of a log: say which one with --log FILE, or --feed URL (or KYODO_FEED)";
     if (options.task == Task::command && !options.feed)
         return "a command changes a shared record: say which one with --feed URL (or KYODO_FEED)";
-    if (was_given("--diagonal")) options.diagonal = given.diagonal;
-    if (was_given("--distance")) options.distance = given.distance;
-    if (was_given("--speed")) options.speed = given.speed;
     options.view = view_from(given.view).value_or(model::View::wall);
     options.language = terminal_language();
     if (!given.language.empty()) options.language = given.language == "en" ? model::Language::en : model::Language::ja;
@@ -214,7 +210,6 @@ std::string fault_of(CLI::App& app, Given& given) {
     const bool replays = !options.replay.empty();
     if (replays && !was_given("--view")) options.view = model::View::timeline;
     options.names = given.names == "roles" ? model::Names::roles : model::Names::people;
-    options.incident = model::IncidentId(given.incident);
     options.view_given = replays || options.drill || was_given("--view");
     options.language_given = was_given("--lang");
     options.lighting_given = was_given("--theme");

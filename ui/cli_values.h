@@ -20,9 +20,8 @@ inline constexpr const char* help_footer =
     "d done, n note, + five minutes later, t take over, o offer help, f own or all, / command, Esc close.\n"
     "Keys in timeline, and in every view of --replay: Space play, left right one event, [ ] decisions, Home End, < > "
     "speed.\n"
-    "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light, F5 or i the next "
-    "incident\n"
-    "while several go on, m a thin bar on top of other windows.\n"
+    "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light,\n"
+    "F5 or i the next incident while several go on, m a thin bar on top of other windows.\n"
     "Keys in a drill: 1 to 4 answer, Enter go on, Space pause, left right one event, ] next question, < > speed.";
 
 // "復旧E / つばめ保守": a person and an organisation.

@@ -58,7 +58,10 @@ void draw_option(Canvas& canvas, const model::DrillShown& shown, const Cell& cel
     const Fitted text = fitted(canvas, shown.options[cell.option], Weight::bold, rect.x + rect.w - 12 - left,
                                {{em, Tier::t3, 1}, {small, Tier::t3, 1}, {20, Tier::t3, 2}});
     draw_fitted(canvas, {left, centre - height_of(text) / 2.0f}, text, {.weight = Weight::bold, .colour = ink});
-    if (wrong) cross_out(canvas, {left - 6, rect.y, rect.x + rect.w - 6 - left, rect.h}, theme.t1);
+    float widest = 0;
+    for (const std::string& line : text.lines)
+        widest = std::max(widest, canvas.width(line, text.step.size, Weight::bold));
+    if (wrong) cross_out(canvas, {left - 6, rect.y, widest + 12, rect.h}, theme.t1);
 }
 
 // At the right: the seconds left, or whether the answer was right. Returns where the room to its left ends.

@@ -1,6 +1,7 @@
 // What is true at a moment, and what a tired reader might take for it. Wrong answers come from what stands on the same
 // board: another service, another person, another time. It must never look at what happens later.
 #include "model/drill.h"
+#include "model/incident_view.h"
 #include "model/order.h"
 #include "model/words.h"
 
@@ -259,6 +260,20 @@ std::optional<DrillAnswer> report(const Record& record, Instant now) {
     return answer;
 }
 
+std::optional<DrillAnswer> answer_to(DrillKind kind, const Record& record, Instant at, std::uint64_t luck) {
+    switch (kind) {
+        case DrillKind::stopped: return stopped(record, at);
+        case DrillKind::decision: return decision(record, at);
+        case DrillKind::commander: return commander(record, at);
+        case DrillKind::help: return help(record, at);
+        case DrillKind::forbidden: return forbidden(record, at);
+        case DrillKind::doubtful: return doubtful(record, at);
+        case DrillKind::age: return age(luck);
+        case DrillKind::report: return report(record, at);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool is_drilled(const Record& record) {
@@ -273,17 +288,10 @@ bool is_drilled(const Record& record) {
 
 std::optional<DrillAnswer> drill_answer(DrillKind kind, const Record& record, Instant at, std::uint64_t luck) {
     if (!is_drilled(record)) return std::nullopt;
-    switch (kind) {
-        case DrillKind::stopped: return stopped(record, at);
-        case DrillKind::decision: return decision(record, at);
-        case DrillKind::commander: return commander(record, at);
-        case DrillKind::help: return help(record, at);
-        case DrillKind::forbidden: return forbidden(record, at);
-        case DrillKind::doubtful: return doubtful(record, at);
-        case DrillKind::age: return age(luck);
-        case DrillKind::report: return report(record, at);
-    }
-    return std::nullopt;
+    // The board that is asked about is that of the gravest incident.
+    const Incident* shown = shown_incident(record, {}, at);
+    if (!shown || !has_others(record, shown->id)) return answer_to(kind, record, at, luck);
+    return answer_to(kind, of_incident(record, shown->id, at), at, luck);
 }
 
 Text drill_asks(DrillKind kind) {

@@ -2,11 +2,13 @@
 // It must never wait: time is an argument.
 #include "model/drill.h"
 #include "tests/model/drill_stage.h"
+#include "tests/model/record_maker.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 using namespace model;
 
@@ -186,4 +188,29 @@ TEST_CASE("every question of a drill has one right answer among options that dif
             CHECK(options_of(question, Language::en).size() == question.options.size());
         }
     }
+}
+
+TEST_CASE("with two incidents the questions are about the one on the board") {
+    Record record;
+    const auto now = told::at("08:00");
+    for (const char* title : {"相場が止まっている", "決済が遅れている"}) {
+        OpenIncident open;
+        open.title = told::text(title);
+        told::done(record, open, told::command_a(), now);
+    }
+    for (const auto& [id, who, by] : {std::tuple("INC-2", "統括B", "08:10"), std::tuple("INC-1", "統括A", "08:20")}) {
+        told::done(record, AssignRole{RoleName::commander, who, {}, IncidentId(id)}, told::command_a(), now);
+        PutDecision put;
+        put.question = told::text(id);
+        put.options = {{"a", told::text("待つ"), 5, {}}};
+        put.decide_by = told::at(by);
+        put.incident = IncidentId(id);
+        told::done(record, put, told::command_a(), now);
+    }
+    const auto commander = drill_answer(DrillKind::commander, record, now, 1);
+    REQUIRE(commander);
+    CHECK(commander->right.ja == "統括A");
+    const auto decision = drill_answer(DrillKind::decision, record, now, 1);
+    REQUIRE(decision);
+    CHECK(decision->right.ja == "INC-1(08:20 まで)");
 }

@@ -60,6 +60,7 @@ TEST_CASE("a board opens again in the view that was last chosen at it, unless it
     auto first = screen.board({"--demo"});
     CHECK(screen.window_place().ends_with("1280x720"));
     CHECK(journey::says(screen.home, *first, "is kept awake"));
+    screen.await_keyboard();
     screen.ask({"xdotool", "key", "w"});
     CHECK(
         journey::eventually(screen.home, [&] { return has(text_of(choice), "view = \"compact\"\nlang = \"en\"\n"); }));

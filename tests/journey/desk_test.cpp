@@ -77,6 +77,7 @@ TEST_CASE("at a desk a fact, an action and a claim are only keys, and end in the
     const Room room;
     auto board = room.desk();
     CHECK(room.screen.window_place().ends_with("1280x800"));
+    room.screen.await_keyboard();
     REQUIRE(journey::eventually(room.screen.home, [&] {
         room.press("j");
         room.press("c");
@@ -103,7 +104,7 @@ TEST_CASE("at a desk a fact, an action and a claim are only keys, and end in the
 TEST_CASE("a line that was not sent is there again after the board was killed") {
     const Room room;
     auto board = room.desk();
-    room.screen.window_place();
+    room.screen.await_keyboard();
     const std::string file = room.screen.home.file("kyodo/entry");
     REQUIRE(journey::eventually(room.screen.home, [&] {
         room.press("shift+f");
@@ -122,7 +123,7 @@ TEST_CASE("a line that was not sent is there again after the board was killed") 
     board->kill(SIGKILL);
     board->wait();
     auto again = room.desk();
-    room.screen.window_place();
+    room.screen.await_keyboard();
     room.press("Tab");
     room.press("Tab");
     REQUIRE(journey::eventually(room.screen.home, [&] {

@@ -112,6 +112,11 @@ std::string Stage::window_place() const {
     return x + "," + y + " " + width + "x" + height;
 }
 
+void Stage::await_keyboard() const {
+    const std::string id = ask({"xdotool", "search", "--sync", "--name", "^Kyodo$"});
+    REQUIRE(eventually(home, [&] { return ask({"xdotool", "getwindowfocus"}) == id; }));
+}
+
 bool eventually(const sample::Scratch& home, const std::function<bool()>& holds) {
     const auto until = Clock::now() + std::chrono::seconds(10);
     const int changes = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);

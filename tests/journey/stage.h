@@ -26,6 +26,8 @@ public:
     std::string ask(const Words& words) const;
     // "1920,0 1280x720" of the board's window, once there is one.
     std::string window_place() const;
+    // Until the board's window has the keyboard: a key that is pressed before goes nowhere.
+    void await_keyboard() const;
 
     void end() { server_->kill(SIGKILL); }
 

@@ -59,7 +59,7 @@ ui::Pixels board_with_keys(const Stage& screen, const Words& arguments, const Wo
     Words words{"--size", "1280x800", "--screenshot", file, "--after", "10"};
     words.insert(words.end(), arguments.begin(), arguments.end());
     const auto board = screen.board(words);
-    screen.window_place();
+    screen.await_keyboard();
     for (const std::string& key : keys) screen.ask({"xdotool", "key", "--delay", "200", key});
     const int status = board->wait();
     INFO(board->errors());

@@ -3,6 +3,7 @@
 #include "feed/log.h"
 
 #include "feed/tokens.h"
+#include "model/row_hash.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -47,7 +48,7 @@ std::uint64_t hash_before(const model::Record& record, const model::Entity& enti
     return std::visit(
         [&](const auto& value) -> std::uint64_t {
             const auto* found = table_of<std::decay_t<decltype(value)>>(record).find(value.id);
-            return found == nullptr ? 0 : model::hash_of(model::Entity(*found));
+            return found == nullptr ? 0 : model::hash_of_row(*found);
         },
         entity);
 }

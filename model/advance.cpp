@@ -1,8 +1,8 @@
 // The reducer: entities into their place, sequence and digest along with them. The digest is a sum of hashes, so one
 // entity's change costs one subtraction and one addition and never a walk over the record.
 // It must never know a rule: whoever reduces the same log holds the same record, whatever its version of the rules.
-#include "model/event.h"
 #include "model/limits.h"
+#include "model/row_hash.h"
 
 namespace model {
 namespace {
@@ -59,8 +59,8 @@ Result<Done> advance(Record& record, const Event& event) {
         std::visit(
             [&](const auto& it) {
                 auto& table = table_of(record, it);
-                if (const auto* before = table.find(it.id)) record.digest -= hash_of(*before);
-                record.digest += hash_of(entity);
+                if (const auto* before = table.find(it.id)) record.digest -= hash_of_row(*before);
+                record.digest += hash_of_row(it);
                 table.put(it);
             },
             entity);

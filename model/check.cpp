@@ -57,12 +57,13 @@ public:
 
 private:
     MaybeFault value(std::string& text, Limit limit, Need need) const {
-        if (!is_utf8(text))
+        auto size = cells_if_plain(text);
+        if (!size && !is_utf8(text))
             return fault("文字が UTF-8 ではありません。UTF-8 で送ってください。",
                          "this is not UTF-8: send it as UTF-8.");
-        text = without_controls(text);
+        if (!size) size = cells(text = without_controls(text));
         if (strict_ && need == Need::needed && blank(text)) return missing();
-        if (cells(text) <= static_cast<std::size_t>(limit.high)) return std::nullopt;
+        if (*size <= static_cast<std::size_t>(limit.high)) return std::nullopt;
         const std::string full = std::to_string(limit.high / 2);
         return fault(
             "長すぎます。全角 " + full + " 文字までにしてください。",

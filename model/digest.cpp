@@ -2,6 +2,7 @@
 // Canonical form, stable for ever: the type's word, then for every field that stands (fields.h) its wire name and its
 // value; texts with their length before them, numbers as eight little-endian bytes. It must never depend on a machine.
 #include "model/fields.h"
+#include "model/row_hash.h"
 #include "model/words.h"
 
 namespace model {
@@ -92,6 +93,8 @@ void add(Fnv& fnv, const Row& row) {
     fnv.bytes({});
 }
 
+}  // namespace
+
 template <class Row>
 std::uint64_t hash_of_row(const Row& row) {
     Fnv fnv;
@@ -99,6 +102,18 @@ std::uint64_t hash_of_row(const Row& row) {
     add(fnv, row);
     return fnv.mixed();
 }
+
+template std::uint64_t hash_of_row(const Incident&);
+template std::uint64_t hash_of_row(const Service&);
+template std::uint64_t hash_of_row(const Action&);
+template std::uint64_t hash_of_row(const Decision&);
+template std::uint64_t hash_of_row(const Fact&);
+template std::uint64_t hash_of_row(const Help&);
+template std::uint64_t hash_of_row(const Guardrail&);
+template std::uint64_t hash_of_row(const RoleHolding&);
+template std::uint64_t hash_of_row(const Handover&);
+
+namespace {
 
 template <class Row>
 std::uint64_t sum_of(const Table<Row>& table) {

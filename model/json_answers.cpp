@@ -78,7 +78,7 @@ std::string problem_json(const Problem& problem, int status) {
 }
 
 std::optional<Problem> parse_problem(std::string_view bytes) {
-    const auto tree = json::tree_from(bytes, most_command_bytes);
+    auto tree = json::tree_from(bytes, most_command_bytes);
     json::ProblemBody body;
     if (!tree || json::read(*tree, body)) return std::nullopt;
     body.detail = json::harmless(body.detail);
@@ -113,7 +113,7 @@ std::string accepted_json(const Accepted& accepted) {
 }
 
 Result<Accepted> parse_accepted(std::string_view bytes) {
-    const auto tree = json::tree_from(bytes, most_feed_bytes);
+    auto tree = json::tree_from(bytes, most_feed_bytes);
     if (!tree) return tree.problem();
     Accepted accepted;
     auto found = json::read(*tree, accepted);

@@ -13,19 +13,20 @@
 
 namespace model::json {
 
-// In json_record.cpp and json_command.cpp.
-MaybeFault read(const Node& node, Entity& entity);
-MaybeFault read(const Node& node, Command& command);
+// Reading moves texts out of the tree: a text member is read once.
+// In json_record.cpp and json_command.cpp:
+MaybeFault read(Node& node, Entity& entity);
+MaybeFault read(Node& node, Command& command);
 void write(Writer& out, const Entity& entity);
 void write(Writer& out, const Command& command);
 
-MaybeFault read(const Node& node, std::string& text);
-MaybeFault read(const Node& node, Text& text);
-MaybeFault read(const Node& node, Instant& at);
-MaybeFault read(const Node& node, bool& value);
-MaybeFault read(const Node& node, int& value);
-MaybeFault read(const Node& node, std::uint64_t& value);
-MaybeFault read(const Node& node, double& value);
+MaybeFault read(Node& node, std::string& text);
+MaybeFault read(Node& node, Text& text);
+MaybeFault read(Node& node, Instant& at);
+MaybeFault read(Node& node, bool& value);
+MaybeFault read(Node& node, int& value);
+MaybeFault read(Node& node, std::uint64_t& value);
+MaybeFault read(Node& node, double& value);
 void write(Writer& out, const Text& text);
 inline void write(Writer& out, const std::string& text) { out.text(text); }
 inline void write(Writer& out, const Instant& at) { out.text(rfc3339(at)); }
@@ -39,7 +40,7 @@ Fault not_a_list();
 Fault missing_member();
 
 template <class Tag>
-MaybeFault read(const Node& node, Id<Tag>& id) {
+MaybeFault read(Node& node, Id<Tag>& id) {
     return read(node, id.text);
 }
 template <class Tag>
@@ -48,7 +49,7 @@ void write(Writer& out, const Id<Tag>& id) {
 }
 
 template <class E>
-MaybeFault read(const Node& node, Word<E>& word) {
+MaybeFault read(Node& node, Word<E>& word) {
     std::string raw;
     if (auto found = read(node, raw)) return found;
     const std::optional<E> known = enum_from<E>(raw);
@@ -61,12 +62,12 @@ void write(Writer& out, const Word<E>& word) {
 }
 
 template <class Row>
-MaybeFault read(const Node& node, Row& row);
+MaybeFault read(Node& node, Row& row);
 template <class Row>
 void write(Writer& out, const Row& row);
 
 template <class T>
-MaybeFault read(const Node& node, std::optional<T>& value) {
+MaybeFault read(Node& node, std::optional<T>& value) {
     return read(node, value.emplace());
 }
 template <class T>
@@ -75,8 +76,8 @@ void write(Writer& out, const std::optional<T>& value) {
 }
 
 template <class T>
-MaybeFault read(const Node& node, std::vector<T>& values) {
-    const List* list = node.as<List>();
+MaybeFault read(Node& node, std::vector<T>& values) {
+    List* list = node.as<List>();
     if (!list) return not_a_list();
     values.resize(list->size());
     for (std::size_t i = 0; i < list->size(); ++i) {
@@ -92,7 +93,9 @@ void write(Writer& out, const std::vector<T>& values) {
 }
 
 // The member, or nullptr when it is not there or null. `hint` makes members in the table's order quick to find.
-inline const Node* member(const Object& object, std::string_view name, std::size_t& hint) {
+// An object that may not be changed gives a node that may not be.
+template <class SomeObject>
+auto member(SomeObject& object, std::string_view name, std::size_t& hint) -> decltype(&object.front().node) {
     for (std::size_t i = 0; i < object.size(); ++i) {
         const std::size_t at = (hint + i) % object.size();
         if (object[at].name != name) continue;
@@ -104,14 +107,14 @@ inline const Node* member(const Object& object, std::string_view name, std::size
 
 // What the object says about the row; members the table does not know are left alone.
 template <class Row>
-MaybeFault read_fields(const Node& node, Row& row) {
-    const Object* object = node.as<Object>();
+MaybeFault read_fields(Node& node, Row& row) {
+    Object* object = node.as<Object>();
     if (!object) return not_an_object();
     MaybeFault found;
     std::size_t hint = 0;
     each_field(Of<Row>{}, [&](std::string_view name, auto field, Limit, Need need) {
         if (found) return;
-        const Node* said = member(*object, name, hint);
+        Node* said = member(*object, name, hint);
         if (said)
             found = read(*said, row.*field);
         else if (need == Need::needed)
@@ -131,7 +134,7 @@ void write_fields(Writer& out, const Row& row) {
 }
 
 template <class Row>
-MaybeFault read(const Node& node, Row& row) {
+MaybeFault read(Node& node, Row& row) {
     return read_fields(node, row);
 }
 template <class Row>
@@ -144,7 +147,7 @@ void write(Writer& out, const Row& row) {
 // A whole document that is one row, checked.
 template <class Row>
 Result<Row> parsed(std::string_view bytes, std::size_t most_bytes) {
-    const Result<Node> tree = tree_from(bytes, most_bytes);
+    Result<Node> tree = tree_from(bytes, most_bytes);
     if (!tree) return tree.problem();
     Row row;
     auto found = read(*tree, row);

@@ -27,7 +27,7 @@ Fault no_such_type(const std::string& word) {
 
 }  // namespace
 
-MaybeFault read(const Node& node, Command& command) { return read_tagged(node, command, word_of, no_such_type); }
+MaybeFault read(Node& node, Command& command) { return read_tagged(node, command, word_of, no_such_type); }
 
 void write(Writer& out, const Command& command) { write_tagged(out, command, word_of); }
 

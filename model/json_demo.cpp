@@ -33,7 +33,7 @@ constexpr std::array<std::pair<std::string_view, Permission>, 5> permissions{{
 namespace json {
 namespace {
 
-MaybeFault read_permission(const Node& node, Permission& permission) {
+MaybeFault read_permission(Node& node, Permission& permission) {
     std::string word;
     if (auto found = read(node, word)) return found;
     const auto known =
@@ -47,19 +47,19 @@ MaybeFault read_permission(const Node& node, Permission& permission) {
 }
 
 template <class Value, class Read>
-MaybeFault read_member(const Object& object, std::string_view name, Value& value, Read read_value) {
+MaybeFault read_member(Object& object, std::string_view name, Value& value, Read read_value) {
     std::size_t hint = 0;
-    const Node* said = member(object, name, hint);
+    Node* said = member(object, name, hint);
     auto found = said ? read_value(*said, value) : MaybeFault{missing_member()};
     return found ? MaybeFault{std::move(*found).within(name)} : std::nullopt;
 }
 
 }  // namespace
 
-MaybeFault read(const Node& node, DemoCommand& said) {
-    const Object* object = node.as<Object>();
+MaybeFault read(Node& node, DemoCommand& said) {
+    Object* object = node.as<Object>();
     if (!object) return not_an_object();
-    const auto any = [](const Node& from, auto& value) { return read(from, value); };
+    const auto any = [](Node& from, auto& value) { return read(from, value); };
     if (auto found = read_member(*object, "who", said.actor.who, any)) return found;
     if (auto found = read_member(*object, "org", said.actor.org, any)) return found;
     if (auto found = read_member(*object, "permission", said.actor.permission, read_permission)) return found;

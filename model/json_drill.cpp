@@ -72,7 +72,7 @@ DrillResults parse_results(std::string_view lines) {
         const std::string_view line = lines.substr(0, end);
         lines.remove_prefix(std::min(end + 1, lines.size()));
         if (line.empty()) continue;
-        const auto tree = json::tree_from(line, most_line_bytes);
+        auto tree = json::tree_from(line, most_line_bytes);
         DrillResult result;
         const bool read = tree && !json::read(*tree, result) && is_sound(result);
         if (read)

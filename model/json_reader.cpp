@@ -46,16 +46,16 @@ public:
     bool end_array() { return close(); }
 
     bool key(string_t& name) {
-        const auto& members = std::get<Object>(open_.back().value);
+        auto& members = std::get<Object>(open_.back().node.value);
         if (members.size() >= most_members)
             return refuse("メンバーが多すぎます(" + std::to_string(most_members) + " まで)。",
                           "too many members: at most " + std::to_string(most_members) + ".");
-        if (std::any_of(members.begin(), members.end(), [&](const Member& m) { return m.name == name; }))
+        if (is_twice(name, members))
             return refuse("「" + shown(name) + "」が二度あります。一つにしてください。",
                           "the member \"" + shown(name) + "\" is there twice: keep one.");
         if (name.find('\0') != string_t::npos)
             return refuse("メンバー名に NUL が入っています。", "a member's name contains NUL: remove it.");
-        std::get<Object>(open_.back().value).push_back(Member{std::move(name), {}});
+        members.push_back(Member{std::move(name), {}});
         return true;
     }
 
@@ -77,8 +77,20 @@ private:
     // Where the next value belongs: the root, the end of the open list, or the member whose name was read last.
     Node& place() {
         if (open_.empty()) return root_;
-        if (auto* list = std::get_if<List>(&open_.back().value)) return list->emplace_back();
-        return std::get<Object>(open_.back().value).back().node;
+        Node::Value& open = open_.back().node.value;
+        if (auto* list = std::get_if<List>(&open)) return list->emplace_back();
+        return std::get<Object>(open).back().node;
+    }
+
+    // Names are compared only with an object that may hold the name already: most never were in one.
+    bool is_twice(const std::string& name, const Object& members) {
+        const auto letter = [&](std::size_t at) -> std::size_t { return static_cast<unsigned char>(name[at]); };
+        const std::size_t mixed = name.empty() ? 0 : name.size() * 5 + letter(0) * 3 + letter(name.size() - 1);
+        const std::uint64_t mark = std::uint64_t{1} << (mixed % 64);
+        const bool seen = (open_.back().marks & mark) != 0;
+        open_.back().marks |= mark;
+        return seen &&
+               std::any_of(members.begin(), members.end(), [&](const Member& member) { return member.name == name; });
     }
 
     template <class T>
@@ -97,12 +109,13 @@ private:
                           "nested too deep: at most " + std::to_string(most_depth) + " levels.");
         if (++values_ > most_values)
             return refuse("値が多すぎます。分けて送ってください。", "too many values: send less at once.");
-        open_.push_back(Node{std::move(empty)});
+        empty.reserve(usual_size);
+        open_.push_back({Node{std::move(empty)}, 0});
         return true;
     }
 
     bool close() {
-        Node whole = std::move(open_.back());
+        Node whole = std::move(open_.back().node);
         open_.pop_back();
         place().value = std::move(whole.value);
         done_ = open_.empty();
@@ -118,7 +131,8 @@ private:
     std::string path() const {
         constexpr std::size_t enough = 32;
         std::string path;
-        for (const Node& node : open_) {
+        for (const Open& open : open_) {
+            const Node& node = open.node;
             if (path.size() > enough) return path + "…";
             const auto* object = node.as<Object>();
             if (object && !object->empty())
@@ -129,8 +143,15 @@ private:
         return path;
     }
 
+    static constexpr std::size_t usual_size = 14;  // of an object or a list
+
+    struct Open {
+        Node node;
+        std::uint64_t marks = 0;  // one bit of each name in it
+    };
+
     Node root_;
-    std::vector<Node> open_;
+    std::vector<Open> open_;
     std::size_t values_ = 0;
     bool done_ = false;
     std::optional<Problem> problem_;
@@ -145,10 +166,9 @@ std::optional<Problem> refused_bytes(std::string_view bytes, std::size_t most_by
     if (bytes.starts_with("\xef\xbb\xbf"))
         return refusal("先頭に BOM があります。BOM なしの UTF-8 で送ってください。",
                        "it begins with a BOM: send UTF-8 without one.");
+    // The library would take it for the end of the text.
     if (bytes.find('\0') != std::string_view::npos)
         return refusal("NUL が入っています。取り除いてください。", "it contains NUL: remove it.");
-    if (!is_utf8(bytes))
-        return refusal("文字が UTF-8 ではありません。UTF-8 で送ってください。", "this is not UTF-8: send it as UTF-8.");
     if (bytes[bytes.find_first_not_of(" \t\r\n")] == '<')
         return refusal("JSON ではなく HTML などのページです。URL を確かめてください。",
                        "this is a page such as HTML, not JSON: check the address.");
@@ -160,7 +180,9 @@ std::optional<Problem> refused_bytes(std::string_view bytes, std::size_t most_by
 Result<Node> tree_from(std::string_view bytes, std::size_t most_bytes) {
     if (auto refused = refused_bytes(bytes, most_bytes)) return std::move(*refused);
     Builder builder;
-    nlohmann::json::sax_parse(bytes, &builder);
+    // The library refuses what is not UTF-8 by itself, but what it says of it is no help to whoever sent it.
+    if (!nlohmann::json::sax_parse(bytes, &builder) && !is_utf8(bytes))
+        return refusal("文字が UTF-8 ではありません。UTF-8 で送ってください。", "this is not UTF-8: send it as UTF-8.");
     return builder.result();
 }
 

@@ -18,7 +18,7 @@ Fault no_such_type(const std::string& word) {
 
 }  // namespace
 
-MaybeFault read(const Node& node, Entity& entity) { return read_tagged(node, entity, word_of, no_such_type); }
+MaybeFault read(Node& node, Entity& entity) { return read_tagged(node, entity, word_of, no_such_type); }
 
 void write(Writer& out, const Entity& entity) { write_tagged(out, entity, word_of); }
 

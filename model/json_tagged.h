@@ -35,11 +35,11 @@ std::vector<std::string_view> words_of_kinds(WordOf word_of) {
 
 // `no_such`: the fault for a word that is no kind's.
 template <class Variant, class WordOf>
-MaybeFault read_tagged(const Node& node, Variant& value, WordOf word_of, Fault (*no_such)(const std::string& word)) {
-    const Object* object = node.as<Object>();
+MaybeFault read_tagged(Node& node, Variant& value, WordOf word_of, Fault (*no_such)(const std::string& word)) {
+    Object* object = node.as<Object>();
     if (!object) return not_an_object();
     std::size_t hint = 0;
-    const Node* type = member(*object, "type", hint);
+    Node* type = member(*object, "type", hint);
     std::string word;
     if (auto found = type ? read(*type, word) : MaybeFault{missing_member()}) return std::move(*found).within("type");
     if (!choose_kind(value, word, word_of)) return no_such(word).within("type");

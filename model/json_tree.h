@@ -25,6 +25,10 @@ struct Node {
     const T* as() const {
         return std::get_if<T>(&value);
     }
+    template <class T>
+    T* as() {
+        return std::get_if<T>(&value);
+    }
     bool absent() const;
 };
 

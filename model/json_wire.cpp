@@ -46,10 +46,10 @@ void each_field(Of<Head>, V&& visit) {
 
 namespace {
 
-MaybeFault read_head(const Node& node, Head& head) {
+MaybeFault read_head(Node& node, Head& head) {
     std::size_t hint = 0;
-    const Object* object = node.as<Object>();
-    const Node* schema = object ? member(*object, "schema", hint) : nullptr;
+    Object* object = node.as<Object>();
+    Node* schema = object ? member(*object, "schema", hint) : nullptr;
     if (object && (!schema || !schema->as<std::string>() || *schema->as<std::string>() != schema_name))
         return fault("この盤が読むのは board/1 です。フィードの URL と版を確かめてください。",
                      "this board reads board/1: check the feed's address and version.")
@@ -62,18 +62,18 @@ MaybeFault read_head(const Node& node, Head& head) {
     return std::nullopt;
 }
 
-MaybeFault read_clock(const Node& node, FeedClock& clock) {
+MaybeFault read_clock(Node& node, FeedClock& clock) {
     if (auto found = read_fields(node, clock)) return found;
     return check(clock);
 }
 
-MaybeFault read_gauges(const Node& node, Gauges& gauges) {
+MaybeFault read_gauges(Node& node, Gauges& gauges) {
     if (auto found = read_fields(node, gauges)) return found;
     return check(gauges);
 }
 
 template <class Row>
-MaybeFault read_row(const Node& node, Table<Row>& table) {
+MaybeFault read_row(Node& node, Table<Row>& table) {
     Row row;
     if (auto found = read_fields(node, row)) return found;
     Entity entity = std::move(row);
@@ -83,8 +83,8 @@ MaybeFault read_row(const Node& node, Table<Row>& table) {
 }
 
 template <class Row>
-MaybeFault read_table(const Node& node, Table<Row>& table) {
-    const List* list = node.as<List>();
+MaybeFault read_table(Node& node, Table<Row>& table) {
+    List* list = node.as<List>();
     if (!list) return not_a_list();
     if (list->size() > most_of_a_kind)
         return fault("多すぎます(" + std::to_string(most_of_a_kind) + " 件まで)。",
@@ -96,12 +96,12 @@ MaybeFault read_table(const Node& node, Table<Row>& table) {
 }
 
 // A table that is not there is a feed we do not understand, not an empty one: an absent list never means all calm.
-MaybeFault read_tables(const Node& node, Record& record) {
+MaybeFault read_tables(Node& node, Record& record) {
     MaybeFault found;
     std::size_t hint = 0;
     each_table(record, [&](std::string_view name, auto& table) {
         if (found) return;
-        const Node* said = member(*node.as<Object>(), name, hint);
+        Node* said = member(*node.as<Object>(), name, hint);
         found = said ? read_table(*said, table) : MaybeFault{missing_member()};
         if (found) found = std::move(*found).within(name);
     });
@@ -120,14 +120,14 @@ std::optional<Problem> sealed(const Head& head, Record& record) {
                         Trouble::corrupt);
 }
 
-MaybeFault read_snapshot(const Node& node, Head& head, Snapshot& snapshot) {
+MaybeFault read_snapshot(Node& node, Head& head, Snapshot& snapshot) {
     if (auto found = read_head(node, head)) return found;
     if (auto found = read_clock(node, snapshot.clock)) return found;
     if (auto found = read_gauges(node, snapshot.gauges)) return found;
     return read_tables(node, snapshot.record);
 }
 
-MaybeFault read_delta(const Node& node, Delta& delta) {
+MaybeFault read_delta(Node& node, Delta& delta) {
     Head head;
     if (auto found = read_head(node, head)) return found;
     if (auto found = read_digest(head.digest, delta.digest)) return found;
@@ -138,7 +138,7 @@ MaybeFault read_delta(const Node& node, Delta& delta) {
     if (member(*node.as<Object>(), "gauge", hint)) {
         if (auto found = read_gauges(node, delta.gauges.emplace())) return found;
     }
-    const Node* events = member(*node.as<Object>(), "events", hint);
+    Node* events = member(*node.as<Object>(), "events", hint);
     if (auto found = events ? read(*events, delta.events) : MaybeFault{missing_member()})
         return std::move(*found).within("events");
     for (std::size_t i = 0; i < delta.events.size(); ++i) {
@@ -152,7 +152,7 @@ MaybeFault read_delta(const Node& node, Delta& delta) {
 }  // namespace json
 
 Result<Snapshot> parse_snapshot(std::string_view bytes) {
-    const auto tree = json::tree_from(bytes, most_feed_bytes);
+    auto tree = json::tree_from(bytes, most_feed_bytes);
     if (!tree) return tree.problem();
     json::Head head;
     Snapshot snapshot;
@@ -178,7 +178,7 @@ std::string snapshot_json(const Record& record, const Gauges& gauges, const Feed
 }
 
 Result<Delta> parse_delta(std::string_view bytes) {
-    const auto tree = json::tree_from(bytes, most_feed_bytes);
+    auto tree = json::tree_from(bytes, most_feed_bytes);
     if (!tree) return tree.problem();
     Delta delta;
     if (auto found = json::read_delta(*tree, delta)) return problem_from(*found);

@@ -56,6 +56,21 @@ bool in(std::span<const Range> ranges, char32_t value) {
 
 bool plain(char byte) { return byte >= 0x20 && byte < 0x7f; }
 
+// Kana, kanji, their punctuation and the full-width forms: wide, visible, nothing that is drawn over its neighbour.
+bool plain_wide(std::uint32_t value) {
+    return (value >= 0x3190 && value <= 0x9fff) || (value >= 0x3041 && value <= 0x3096) ||
+           (value >= 0x309b && value <= 0x312f) || (value >= 0x3000 && value <= 0x3029) ||
+           (value >= 0xff01 && value <= 0xff60);
+}
+
+// The value of the three bytes that begin at `at`, or 0; forms too long and surrogates have no value that is plain.
+std::uint32_t three_bytes_at(std::string_view bytes, std::size_t at) {
+    const auto byte = [&](std::size_t i) -> std::uint32_t { return static_cast<unsigned char>(bytes[at + i]); };
+    if (bytes.size() - at < 3 || (byte(0) & 0xf0) != 0xe0 || (byte(1) & 0xc0) != 0x80 || (byte(2) & 0xc0) != 0x80)
+        return 0;
+    return (byte(0) & 0x0f) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f);
+}
+
 bool breaks_line(char32_t value) {
     return value == '\t' || value == '\n' || value == '\v' || value == '\f' || value == '\r' || value == 0x85 ||
            value == 0x2028 || value == 0x2029;
@@ -90,11 +105,23 @@ std::size_t cells_of(char32_t value) {
 
 bool is_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t size = plain(bytes[at]) ? 1 : code_point_at(bytes, at).size;
+        std::size_t size = plain(bytes[at]) ? 1 : plain_wide(three_bytes_at(bytes, at)) ? 3 : 0;
+        if (size == 0) size = code_point_at(bytes, at).size;
         if (size == 0) return false;
         at += size;
     }
     return true;
+}
+
+std::optional<std::size_t> cells_if_plain(std::string_view bytes) {
+    std::size_t sum = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const bool narrow = plain(bytes[at]);
+        if (!narrow && !plain_wide(three_bytes_at(bytes, at))) return std::nullopt;
+        sum += narrow ? 1 : 2;
+        at += narrow ? 1 : 3;
+    }
+    return sum;
 }
 
 std::string without_controls(std::string_view text) {

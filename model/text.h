@@ -4,6 +4,7 @@
 #include "model/result.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,10 @@ bool is_utf8(std::string_view bytes);
 // The text with C0/C1 controls, bidi controls, zero-width and other invisible format characters removed, newlines and
 // tabs turned into one space. Precondition: valid UTF-8.
 std::string without_controls(std::string_view text);
+
+// Cells of a text of nothing but printable ASCII, kana, kanji and their punctuation: it is valid UTF-8, and
+// without_controls would leave it as it is. None for any other text, and for bytes that are no text: look closer.
+std::optional<std::size_t> cells_if_plain(std::string_view bytes);
 
 // Half-width cells: 1 for ASCII and half-width kana, 2 for everything else wide (East Asian Width W, F, A), 0 for combining.
 std::size_t cells(std::string_view text);

@@ -3,6 +3,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cstdint>
+#include <string>
+
 using namespace model;
 
 namespace {
@@ -53,6 +56,26 @@ TEST_CASE("cells are what a Japanese font draws") {
     CHECK(cells("😀") == 2);
     CHECK(cells("か\u3099") == 2);
     CHECK(cells("\uff01\uff08\u3000") == 6);
+}
+
+TEST_CASE("what counts as plain is text, is clean, and is measured as any other text is") {
+    CHECK(cells_if_plain("") == 0);
+    CHECK(cells_if_plain("A7: 相場配信を切替え。「8:35」ー（1〜2）") ==
+          cells("A7: 相場配信を切替え。「8:35」ー（1〜2）"));
+    CHECK_FALSE(cells_if_plain("相場\xe7\x9b"));
+    CHECK_FALSE(cells_if_plain("\xe0\x80\xaf"));
+    std::size_t plain = 0, otherwise = 0;
+    for (std::uint32_t value = 0; value < 0x10000; ++value) {
+        std::string letter{static_cast<char>(0xe0 | value >> 12), static_cast<char>(0x80 | (value >> 6 & 0x3f)),
+                           static_cast<char>(0x80 | (value & 0x3f))};
+        if (value < 0x80) letter = static_cast<char>(value);
+        const auto size = cells_if_plain(letter);
+        if (!size) continue;
+        ++plain;
+        if (!is_utf8(letter) || without_controls(letter) != letter || cells(letter) != *size) ++otherwise;
+    }
+    CHECK(otherwise == 0);
+    CHECK(plain > 20'000);
 }
 
 TEST_CASE("a clipped text ends in an ellipsis and keeps within its cells") {

@@ -124,6 +124,7 @@ State with_marks(State state) {
 std::optional<Record> narrowed(const State& state, Tick now) {
     const Instant known = known_now(state, now);
     const Incident* shown = shown_incident(*state.record, state.incident, known);
+    if (!shown && has_ended_roles(*state.record)) return of_none(*state.record);
     if (!shown || !has_others(*state.record, shown->id)) return std::nullopt;
     return of_incident(*state.record, shown->id, known, state);
 }

@@ -101,7 +101,7 @@ std::string skew(const Scene& scene) {
 }
 
 std::string data(const Scene& scene) {
-    const std::size_t count = warnings(scene.record, scene.now).size();
+    const std::size_t count = warnings(*scene.state.record, scene.now).size();
     const std::string poor = count == 0 ? std::string{} : phrase(scene, Say::data_warnings, {count_of(count)});
     return joined({poor, alerts(scene), skew(scene)}, "  ");
 }

@@ -7,8 +7,6 @@
 namespace model::parts {
 namespace {
 
-constexpr Milliseconds clock_tolerance{2000};  // I12: events may be this far ahead of the cut second
-
 bool has_unanswered_work(const Record& record) {
     const bool unowned = std::any_of(record.actions.begin(), record.actions.end(), is_unowned);
     const bool undecided = std::any_of(record.decisions.begin(), record.decisions.end(),

@@ -11,8 +11,6 @@
 namespace model {
 namespace {
 
-constexpr Milliseconds clock_tolerance{2000};  // as the board grants it: who went and who came did so in one moment
-
 Text both(Say word) { return {std::string(say(word, Language::ja)), std::string(say(word, Language::en))}; }
 
 Text filled(Say word, const std::vector<Text>& values) {

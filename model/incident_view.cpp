@@ -64,6 +64,19 @@ void keep_roles(Record& record, const IncidentId& id) {
     record.roles = std::move(kept);
 }
 
+IncidentId last_begun(const Record& record) {
+    return record.incidents.empty() ? IncidentId{} : record.incidents.all().back().id;
+}
+
+// While nothing goes on: of an incident before the last, or of the last where somebody has the role for all.
+bool is_ended(const Record& record, const RoleHolding& holding, const IncidentId& last) {
+    if (holding.incident.empty()) return false;
+    if (is_elsewhere(holding.incident, last)) return true;
+    return std::any_of(record.roles.begin(), record.roles.end(), [&](const RoleHolding& other) {
+        return other.incident.empty() && other.role == holding.role && !other.until;
+    });
+}
+
 bool is_in_hand(const Action& action, const State& at) {
     const bool own = !at.me.who.empty() && action.owner == at.me.who && is_open(action) &&
                      (at.me.org.empty() || action.owner_org.empty() || action.owner_org == at.me.org);
@@ -143,6 +156,23 @@ Record of_incident(const Record& record, const IncidentId& id, Instant now, cons
 
 Record of_incident(const Record& record, const IncidentId& id, Instant now) {
     return narrowed(record, id, now, [](const Action&) { return false; });
+}
+
+bool has_ended_roles(const Record& record) {
+    const IncidentId last = last_begun(record);
+    const bool unneeded = std::any_of(record.roles.begin(), record.roles.end(),
+                                      [&](const RoleHolding& holding) { return is_ended(record, holding, last); });
+    return unneeded || any_elsewhere(record.handovers, last);
+}
+
+Record of_none(const Record& record) {
+    const IncidentId last = last_begun(record);
+    Record shown = record;
+    shown.roles = {};
+    for (const RoleHolding& holding : record.roles)
+        if (!is_ended(record, holding, last)) shown.roles.put(holding);
+    keep_own(shown.handovers, last);
+    return shown;
 }
 
 Record with_incident_marks(const Record& record) {

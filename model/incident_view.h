@@ -20,6 +20,11 @@ Record of_incident(const Record& record, const IncidentId& id, Instant now, cons
 // The same without anybody looking.
 Record of_incident(const Record& record, const IncidentId& id, Instant now);
 
+// While nothing goes on a role is whose it is for all, else whose it was in the incident that began last: whoever had
+// one in another incident that is over has it no more. So it is with a handover.
+Record of_none(const Record& record);
+bool has_ended_roles(const Record& record);  // true if that differs from the record
+
 // The record with the id of its incident before every action and decision: where several are read as one, in a report.
 Record with_incident_marks(const Record& record);
 

@@ -9,6 +9,10 @@
 
 namespace model {
 
+// The feed's clock is shown cut to the second: what it says may lie this far ahead, and who went and who came in one
+// moment are judged by the same allowance (I12).
+inline constexpr Milliseconds clock_tolerance{2000};
+
 // The continuity that may be said as true: `unknown` where the claim is a word we do not know or where stopped, degraded
 // or workaround has no confirmed fact behind it (I5, B6, B15). Never `other`.
 Continuity shown_continuity(const Record& record, const Service& service);

@@ -23,8 +23,9 @@ private:
 // True for what is being worked on: ordered … verifying.
 bool is_under_way(const Action& action);
 
-// The one who commands now; null when nobody or more than one does.
-const RoleHolding* sole_commander(const Record& record, Instant now);
+// The one who commands this incident now; null when nobody or more than one does. What belongs to no incident has a
+// commander only while one person commands everything.
+const RoleHolding* sole_commander(const Record& record, const IncidentId& incident, Instant now);
 
 void warn_of_actions(WarningList& list, const Record& record, Instant now);
 void warn_of_decisions(WarningList& list, const Record& record, Instant now);

@@ -2,7 +2,6 @@
 // It must never refuse or repair anything: each says what is poor, about what, and what would be better.
 #include "model/warnings.h"
 
-#include "model/incident_view.h"
 #include "model/order.h"
 #include "model/warning_list.h"
 
@@ -14,7 +13,6 @@ namespace {
 
 constexpr std::chrono::minutes promise_limit{60};
 constexpr std::chrono::hours yesterday{24};
-constexpr Milliseconds clock_tolerance{2000};  // I12: events may be this far ahead of the cut second
 
 bool is_running(const Incident& incident) {
     return !(incident.phase == Phase::closed) && !(incident.phase == Phase::cancelled);
@@ -24,19 +22,28 @@ bool is_declared_over(const Incident& incident) {
     return incident.phase == Phase::contained || incident.phase == Phase::closed;
 }
 
-std::vector<const RoleHolding*> commanders(const Record& record, Instant now) {
-    std::vector<const RoleHolding*> present;
-    for (const RoleHolding& holding : record.roles)
-        if (holding.role == RoleName::commander && (!holding.until || now + clock_tolerance < *holding.until))
-            present.push_back(&holding);
-    return present;
+bool is_present(const RoleHolding& holding, Instant now) {
+    return holding.role == RoleName::commander && (!holding.until || now + clock_tolerance < *holding.until);
 }
 
-// The first moment without a commander between the incident's start and the next holder's.
+// Those of the incident's own, else those of all.
+std::vector<const RoleHolding*> commanders(const Record& record, const IncidentId& incident, Instant now) {
+    std::vector<const RoleHolding*> own, of_all;
+    for (const RoleHolding& holding : record.roles) {
+        if (!is_present(holding, now)) continue;
+        if (holding.incident.empty()) of_all.push_back(&holding);
+        if (!incident.empty() && holding.incident == incident) own.push_back(&holding);
+    }
+    return own.empty() ? of_all : own;
+}
+
+// The first moment without a commander between the incident's start and the next holder's. Until it has one of its own,
+// whoever commands all commands it.
 void warn_of_gaps(WarningList& list, const Record& record, const Incident& incident) {
     std::vector<const RoleHolding*> held;
     for (const RoleHolding& holding : record.roles)
-        if (holding.role == RoleName::commander) held.push_back(&holding);
+        if (holding.role == RoleName::commander && (holding.incident.empty() || holding.incident == incident.id))
+            held.push_back(&holding);
     std::stable_sort(held.begin(), held.end(), [](const auto* a, const auto* b) { return a->since < b->since; });
     std::optional<Instant> covered = incident.recognised_at;
     for (const RoleHolding* holding : held) {
@@ -51,8 +58,7 @@ void warn_of_gaps(WarningList& list, const Record& record, const Incident& incid
     }
 }
 
-void warn_of_two(WarningList& list, const Record& record, Instant now) {
-    const auto present = commanders(record, now);
+void warn_of_two(WarningList& list, const std::vector<const RoleHolding*>& present) {
     if (present.size() < 2) return;
     std::string names;
     for (const RoleHolding* holding : present) names += (names.empty() ? "" : ", ") + holding->holder;
@@ -60,10 +66,10 @@ void warn_of_two(WarningList& list, const Record& record, Instant now) {
              "There is more than one commander (" + names + "): leave one.");
 }
 
-// `record`: what belongs to this incident, and what belongs to all.
 void warn_of_command(WarningList& list, const Record& record, const Incident& incident, Instant now) {
-    warn_of_two(list, record, now);
-    if (commanders(record, now).empty()) {
+    const auto present = commanders(record, incident.id, now);
+    warn_of_two(list, present);
+    if (present.empty()) {
         list.add(Poor::no_commander, incident.id.text, "統括がいません。だれが指揮を執るか決めてください。",
                  "There is no commander: say who commands.");
     }
@@ -72,22 +78,19 @@ void warn_of_command(WarningList& list, const Record& record, const Incident& in
 
 void warn_of_command(WarningList& list, const Record& record, Instant now) {
     const bool none = std::none_of(record.incidents.begin(), record.incidents.end(), is_running);
-    if (none) warn_of_two(list, record, now);
-    for (const Incident& incident : record.incidents) {
-        if (!is_running(incident)) continue;
-        if (has_others(record, incident.id))
-            warn_of_command(list, of_incident(record, incident.id, now), incident, now);
-        else
-            warn_of_command(list, record, incident, now);
-    }
+    if (none) warn_of_two(list, commanders(record, {}, now));
+    for (const Incident& incident : record.incidents)
+        if (is_running(incident)) warn_of_command(list, record, incident, now);
 }
 
-void warn_of_early_end(WarningList& list, const Record& record, const Incident& incident, Instant now) {
+// `its`: whether what belongs to this incident is counted as its own.
+template <class Its>
+void warn_of_early_end(WarningList& list, const Record& record, const Incident& incident, Instant now, Its its) {
     const auto actions = std::count_if(record.actions.begin(), record.actions.end(),
-                                       [](const Action& action) { return is_open(action); });
-    const auto decisions =
-        std::count_if(record.decisions.begin(), record.decisions.end(),
-                      [](const Decision& decision) { return decision.state == DecisionState::open; });
+                                       [&](const Action& action) { return is_open(action) && its(action.incident); });
+    const auto decisions = std::count_if(
+        record.decisions.begin(), record.decisions.end(),
+        [&](const Decision& decision) { return decision.state == DecisionState::open && its(decision.incident); });
     if (actions + decisions > 0) {
         list.add(Poor::contained_with_open_work, incident.id.text,
                  "収束ですが、アクション " + std::to_string(actions) + " 件と未決の判断 " + std::to_string(decisions) +
@@ -128,10 +131,20 @@ void warn_of_rest(WarningList& list, const Record& record, const Service& servic
 }
 
 void warn_of_containment(WarningList& list, const Record& record, Instant now) {
-    const Incident* last = nullptr;
-    for (const Incident& incident : record.incidents) last = &incident;
-    if (!last || !is_declared_over(*last)) return;
-    warn_of_early_end(list, of_incident(record, last->id, now), *last, now);
+    const Incident* last = nullptr;  // of those that are over: what belongs to none is counted with it
+    bool goes_on = false;
+    for (const Incident& incident : record.incidents) {
+        if (is_declared_over(incident)) last = &incident;
+        goes_on |= is_running(incident) && !is_declared_over(incident);
+    }
+    if (!last) return;
+    for (const Incident& incident : record.incidents) {
+        if (!is_declared_over(incident)) continue;
+        const bool takes_rest = &incident == last && !goes_on;
+        warn_of_early_end(list, record, incident, now,
+                          [&](const IncidentId& id) { return id == incident.id || (takes_rest && id.empty()); });
+    }
+    if (goes_on) return;  // services are everybody's: what is in trouble may be what is still worked on
     for (const Service& service : record.services) warn_of_rest(list, record, service);
 }
 
@@ -191,9 +204,16 @@ bool is_under_way(const Action& action) {
            action.state == ActionState::verifying;
 }
 
-const RoleHolding* sole_commander(const Record& record, Instant now) {
-    const auto present = commanders(record, now);
-    return present.size() == 1 ? present.front() : nullptr;
+const RoleHolding* sole_commander(const Record& record, const IncidentId& incident, Instant now) {
+    if (!incident.empty()) {
+        const auto present = commanders(record, incident, now);
+        return present.size() == 1 ? present.front() : nullptr;
+    }
+    const auto count = std::count_if(record.roles.begin(), record.roles.end(),
+                                     [&](const RoleHolding& holding) { return is_present(holding, now); });
+    if (count != 1) return nullptr;
+    return &*std::find_if(record.roles.begin(), record.roles.end(),
+                          [&](const RoleHolding& holding) { return is_present(holding, now); });
 }
 
 std::vector<Warning> warnings(const Record& record, Instant now) {

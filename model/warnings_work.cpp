@@ -51,21 +51,53 @@ void warn_of_state(WarningList& list, const Action& action) {
     }
 }
 
-void warn_of_load(WarningList& list, const Record& record, const RoleHolding* commander) {
+// The commander of each incident, looked up once.
+class Commanders {
+public:
+    Commanders(const Record& record, Instant now) : record_(record), now_(now) {}
+
+    const RoleHolding* of(const IncidentId& incident) {
+        const auto [at, added] = known_.try_emplace(incident.text, nullptr);
+        if (added) at->second = sole_commander(record_, incident, now_);
+        return at->second;
+    }
+
+private:
+    const Record& record_;
+    Instant now_;
+    std::unordered_map<std::string, const RoleHolding*> known_;
+};
+
+std::string person_of(const Action& action) { return action.owner + "\n" + action.owner_org; }
+
+// A person's load is everything they have, in whatever incident.
+void warn_of_owners(WarningList& list, const Record& record) {
     std::unordered_map<std::string, std::size_t> load;
     for (const Action& action : record.actions) {
         if (!is_under_way(action) || action.owner.empty()) continue;
-        if (++load[action.owner + "\n" + action.owner_org] != most_actions_of_an_owner + 1) continue;
+        if (++load[person_of(action)] != most_actions_of_an_owner + 1) continue;
         list.add(Poor::owner_overloaded, action.id.text,
                  action.owner + " の担当が " + std::to_string(most_actions_of_an_owner) +
                      " 件を超えています。だれかに分けてください。",
                  action.owner + " owns more than " + std::to_string(most_actions_of_an_owner) +
                      " open actions: share them out.");
     }
-    if (!commander || load.size() <= most_owners_of_a_commander) return;
-    list.add(Poor::owner_overloaded, commander->id.text,
-             "統括が直接見る担当が " + std::to_string(load.size()) + " 人です。間に人を立ててください。",
-             "The commander follows " + std::to_string(load.size()) + " owners directly: put somebody in between.");
+}
+
+// A commander follows the owners of their own incident.
+void warn_of_followed(WarningList& list, const Record& record, Commanders& commanders) {
+    std::unordered_map<const RoleHolding*, std::unordered_set<std::string>> followed;
+    for (const Action& action : record.actions)
+        if (is_under_way(action) && !action.owner.empty())
+            followed[commanders.of(action.incident)].insert(person_of(action));
+    for (const RoleHolding& holding : record.roles) {
+        const auto owners = followed.find(&holding);
+        if (owners == followed.end() || owners->second.size() <= most_owners_of_a_commander) continue;
+        const std::string count = std::to_string(owners->second.size());
+        list.add(Poor::owner_overloaded, holding.id.text,
+                 "統括が直接見る担当が " + count + " 人です。間に人を立ててください。",
+                 "The commander follows " + count + " owners directly: put somebody in between.");
+    }
 }
 
 void warn_of_open_decision(WarningList& list, const Decision& decision) {
@@ -125,12 +157,14 @@ private:
 }  // namespace
 
 void warn_of_actions(WarningList& list, const Record& record, Instant now) {
-    const RoleHolding* present = sole_commander(record, now);
+    Commanders commanders(record, now);
     for (const Action& action : record.actions) {
-        if (is_under_way(action) || action.state == ActionState::followup) warn_of_ownership(list, action, present);
+        if (is_under_way(action) || action.state == ActionState::followup)
+            warn_of_ownership(list, action, commanders.of(action.incident));
         warn_of_state(list, action);
     }
-    warn_of_load(list, record, present);
+    warn_of_owners(list, record);
+    warn_of_followed(list, record, commanders);
 }
 
 void warn_of_decisions(WarningList& list, const Record& record, Instant now) {

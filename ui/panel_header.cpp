@@ -66,7 +66,18 @@ void draw_second_line(Canvas& canvas, const PanelStyle& style, const model::Head
     draw_line(canvas, {since, y}, header.since, quiet, right - since);
 }
 
-// Title over deadline over rail, for upright screens.
+// What stands beside the rail even where it names the present station only.
+bool is_too_full(const Canvas& canvas, const PanelStyle& style, const model::Header& header, const Column& column) {
+    if (header.rail_note.empty()) return false;
+    RailMeasures least;
+    least.all_names = false;
+    const float note = canvas.width(header.rail_note, style.t3, Weight::bold) + label_gap;
+    const float clock = canvas.width(header.clock, style.t3) + label_gap;
+    return rail_width(canvas, header.rail, least) + note + clock > column.width();
+}
+
+// Title over deadline over rail, for upright screens. The clock stands beside the rail, or where there is no room left
+// beside since when.
 void draw_upright(Canvas& canvas, PanelStyle& style, const model::Header& header, const Column& column) {
     const Theme& theme = canvas.theme();
     draw_title(canvas, style, header.title, column, column.right + label_gap);
@@ -79,11 +90,17 @@ void draw_upright(Canvas& canvas, PanelStyle& style, const model::Header& header
     draw_line(canvas, {column.left, column.top + 122}, whole ? header.deadline_label : header.deadline_short,
               {.size = style.t2, .colour = theme.t1, .tier = Tier::t2}, room);
     const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
-    draw_line(canvas, {column.left, column.top + 182}, header.since, quiet, room);
     model::Header below;
     below.rail = header.rail;
     below.rail_note = header.rail_note;
-    below.clock = header.clock;
+    if (is_too_full(canvas, style, header, column)) {
+        TextStyle at_right = quiet;
+        at_right.align = Align::right;
+        room -= canvas.text({column.left + room, column.top + 182}, header.clock, at_right) + label_gap;
+    } else {
+        below.clock = header.clock;
+    }
+    draw_line(canvas, {column.left, column.top + 182}, header.since, quiet, room);
     draw_second_line(canvas, style, below, {column.left, column.right, column.top + upright_more, 0}, column.left, {});
 }
 

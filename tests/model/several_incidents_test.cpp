@@ -273,3 +273,63 @@ TEST_CASE("what is typed at the board of an incident is for that incident, and s
         CHECK(stage::contains(command_json(*sent), R"("incident":"INC-2")"));
     }
 }
+
+TEST_CASE("the board of one incident has no data warning for lack of a command that another incident has") {
+    Stage made = two();
+    CHECK(warnings(made.record, made.now).empty());
+    CHECK(board_about(made, "INC-1").footer.data.empty());
+    CHECK(board_about(made, "INC-2").footer.data.empty());
+}
+
+TEST_CASE("whoever commands all commands an incident until it has a commander of its own, and that is no gap") {
+    Stage made;
+    made.record.roles = {};
+    told::done(made.record, AssignRole{RoleName::commander, "当直K", "こだま運用"}, told::command_a(), at("07:00"));
+    told::done(made.record, opened("相場が止まっている", Severity::sev1), told::command_a(), at("08:00"));
+    told::done(made.record, opened("決済が遅れている", Severity::sev2), told::command_a(), at("08:01"));
+    told::done(made.record, AssignRole{RoleName::commander, "統括B", "つばめ保守", IncidentId("INC-2")},
+               told::command_a(), at("08:10"));
+    CHECK(warnings(made.record, made.now).empty());
+}
+
+TEST_CASE("a commander who owns an action of their own incident is warned about, one who owns another's is not") {
+    Stage made = two();
+    for (const char* id : {"INC-1", "INC-2"}) {
+        told::done(made.record, added("電文", IncidentId(id)), told::command_a(), at("08:06"));
+        told::done(made.record, ClaimAction{made.record.actions.all().back().id, {}, at("08:30")}, second_commander(),
+                   at("08:07"));
+    }
+    std::vector<std::string> about;
+    for (const Warning& one : warnings(made.record, made.now))
+        if (one.kind == Poor::commander_owns_action) about.push_back(one.about);
+    CHECK(about == std::vector<std::string>{"A2"});
+}
+
+TEST_CASE("containing one incident is not warned about for what another is still working on") {
+    Stage made = two();
+    told::done(made.record, added("電文", IncidentId("INC-1")), told::command_a(), at("08:06"));
+    const auto count = [&] {
+        return std::ranges::count_if(warnings(made.record, made.now), [](const Warning& one) {
+            return one.kind == Poor::contained_with_open_work || one.kind == Poor::contained_with_stopped_service;
+        });
+    };
+    for (const char* id : {"INC-2", "INC-1"}) {
+        told::done(made.record, ChangePhase{IncidentId(id), Phase::assessing}, told::command_a(), at("08:07"));
+        told::done(made.record, ChangePhase{IncidentId(id), Phase::contained}, told::command_a(), at("08:08"));
+        CHECK(count() == (std::string_view(id) == "INC-1" ? 2 : 0));  // A1 is open, S1 is stopped
+    }
+}
+
+TEST_CASE("when all incidents are over whoever commanded one of them is not one of two commanders") {
+    Stage made = two();
+    made.record.services = {};
+    made.service("S1", Continuity::normal);
+    for (const char* id : {"INC-1", "INC-2"})
+        told::done(made.record, ChangePhase{IncidentId(id), Phase::cancelled}, told::command_a(), at("08:07"));
+    const Board calm = made.board();
+    CHECK(calm.mode == BoardMode::calm);
+    CHECK_FALSE(calm.footer.commander_alarm);
+    CHECK(calm.footer.commander == "統括B");
+    told::done(made.record, AssignRole{RoleName::commander, "当直K", "こだま運用"}, told::command_a(), at("08:08"));
+    CHECK(made.board().footer.commander == "当直K");
+}

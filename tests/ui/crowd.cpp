@@ -3,6 +3,7 @@
 #include "tests/ui/crowd.h"
 
 #include "tests/ui/crowd_hostile.h"
+#include "tests/ui/crowd_incidents.h"
 #include "ui/views.h"
 
 #include <array>
@@ -169,6 +170,7 @@ model::State crowd_state(const Crowd& crowd) {
         handover.state_since = in_minutes(-2);
         record->handovers.put(handover);
     }
+    if (crowd.going_on) put_incidents(*record, *crowd.going_on, morning);
     if (crowd.hostile_texts) make_hostile(*record);
 
     const bool near = !ui::is_unattended(crowd.view);
@@ -180,6 +182,7 @@ model::State crowd_state(const Crowd& crowd) {
     confirmed.gauges = std::make_shared<model::Gauges>();
     confirmed.clock = {morning, 1.0, crowd.drill};
     model::update(state, confirmed, crowd_start);
+    state.incident = crowd.chosen;
     return state;
 }
 

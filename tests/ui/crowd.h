@@ -5,6 +5,7 @@
 #include "model/state.h"
 
 #include <cstddef>
+#include <optional>
 
 namespace ui_test {
 
@@ -17,6 +18,9 @@ struct Crowd {
     bool hostile_texts = false;     // crowd_hostile.h
     bool drill = false;
     bool handover = false;  // command is on its way to 統括C
+    // Else one, and what is done and decided belongs to none: crowd_incidents.h.
+    std::optional<std::size_t> going_on{};
+    model::IncidentId chosen{};
 };
 
 inline constexpr model::Tick crowd_start{1'000'000'000};

@@ -27,7 +27,7 @@ void judge_duty(const model::Record& record, const Shown& shown, const Duty& dut
 // Two frames a second apart: nothing runs along, nothing changes its place (HF-14, HF-16).
 void judge_still(const Shown& before, const Shown& after, Faults& faults);
 
-// Nothing of the record in trouble is left out of the board.
-void judge_whole(const model::Record& record, const model::Board& board, Faults& faults);
+// Nothing of the record in trouble is left out of the board; `actions` of it have to be counted.
+void judge_whole(const model::Record& record, const model::Board& board, std::size_t actions, Faults& faults);
 
 }  // namespace ui_test

@@ -162,7 +162,7 @@ TEST_CASE("each judge of places finds what it is for") {
         judge_budget(shown, found);
         judge_rows(shown, found);
         judge_order(shown, found);
-        ui_test::judge_whole(*state.record, shown.board, found);
+        ui_test::judge_whole(*state.record, shown.board, state.record->actions.size(), found);
         judge_still(good, shown, found);
         return ui_test::said(found);
     };

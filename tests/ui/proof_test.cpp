@@ -1,6 +1,7 @@
 // The proof of legibility: thousands of boards made from generated records, drawn by every view on every usual screen in
 // both languages and both lights, young and old, each judged by every figure that a draw record can show.
 // It must never name a fault that is excused: what is wrong is mended in the view.
+#include "tests/ui/judge_incidents.h"
 #include "tests/ui/judge_places.h"
 #include "ui/views.h"
 
@@ -42,10 +43,12 @@ constexpr std::array<Asked, 9> walls = {{{1280, 720},
 
 std::string described(const Crowd& crowd, const Look& look) {
     return std::to_string(crowd.services) + " services, " + std::to_string(crowd.actions) + " actions, " +
-           (crowd.language == Language::ja ? "ja" : "en") + (crowd.long_texts ? ", long" : "") +
-           (crowd.hostile_texts ? ", hostile" : "") + (crowd.drill ? ", drill" : "") + ", age " +
-           std::to_string(crowd.age.count()) + ", " + std::to_string(look.screen.width) + "x" +
-           std::to_string(look.screen.height) + (look.lighting == Lighting::light ? " light" : "");
+           (crowd.language == Language::ja ? "ja" : "en") +
+           (crowd.going_on ? ", " + std::to_string(*crowd.going_on) + " going on " + crowd.chosen.text : "") +
+           (crowd.long_texts ? ", long" : "") + (crowd.hostile_texts ? ", hostile" : "") +
+           (crowd.drill ? ", drill" : "") + ", age " + std::to_string(crowd.age.count()) + ", " +
+           std::to_string(look.screen.width) + "x" + std::to_string(look.screen.height) +
+           (look.lighting == Lighting::light ? " light" : "");
 }
 
 // Sums up what is said of many boards: of each kind of fault (its words up to a colon) how often, and the first one.
@@ -98,6 +101,9 @@ Crowd crowd_of(std::size_t services, std::size_t actions, Texts texts, Language 
     crowd.age = ages[turn % 5 < 2 ? 0 : turn % 5 - 1];
     crowd.drill = turn % 7 == 3;
     crowd.handover = turn % 6 == 1;
+    // Of five crowds one has one incident and nothing that belongs to it.
+    if (turn % 5 < 4) crowd.going_on = turn % 5;
+    if (turn % 3 == 1) crowd.chosen = model::IncidentId(turn % 2 == 0 ? "I1" : "I3");
     return crowd;
 }
 
@@ -133,8 +139,11 @@ TEST_CASE(
                 judge_budget(now, faults);
                 judge_rows(now, faults);
                 judge_order(now, faults);
-                ui_test::judge_whole(*state.record, now.board, faults);
-                ui_test::judge_duty(*state.record, now, {ui_test::crowd_instant(crowd), crowd.language}, faults);
+                const model::Instant at = ui_test::crowd_instant(crowd);
+                ui_test::judge_whole(*state.record, now.board, ui_test::actions_due(state, at), faults);
+                ui_test::judge_incidents(state, now.board, at, faults);
+                if (&asked == &walls.front()) ui_test::judge_nothing_lost(state, crowd_now(crowd), faults);
+                ui_test::judge_duty(*state.record, now, {at, crowd.language}, faults);
                 if (turn % 4 == 0)
                     judge_still(now, shown(headless, state, crowd_now(crowd) + Milliseconds{1000}, look), faults);
                 verdict.add(crowd, look, faults);
@@ -161,7 +170,9 @@ TEST_CASE("whatever happens every other view is legible too") {
             const Look look{(kind.width > 0 ? own : far)[turn % 3], lighting};
             const Shown now = shown(headless, state, crowd_now(crowd), look);
             Faults faults = faults_of(now, crowd);
-            ui_test::judge_duty(*state.record, now, {ui_test::crowd_instant(crowd), crowd.language}, faults);
+            const model::Instant at = ui_test::crowd_instant(crowd);
+            ui_test::judge_duty(*state.record, now, {at, crowd.language}, faults);
+            ui_test::judge_incidents(state, now.board, at, faults);
             verdict.add(crowd, look, faults);
         });
         verdict.print(name);

@@ -29,7 +29,9 @@ class Receiver(http.server.BaseHTTPRequestHandler):
             return self.send_error(401)
         if self.headers["webhook-id"] not in SEEN:
             try:
-                say(json.loads(body)["data"]["text"]["ja"])
+                data = json.loads(body)["data"]
+                left_out = data.get("left_out", {}).get("ja")  # what this chat was never told
+                say("\n".join(line for line in (left_out, data["text"]["ja"]) if line))
             except OSError:
                 return self.send_error(502)  # the feed tries again
             SEEN.append(self.headers["webhook-id"])

@@ -11,6 +11,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace feed {
 namespace {
@@ -26,20 +27,29 @@ struct Waiting {
     model::Tick since;
 };
 
+// What is sent until it is taken or given up; its body stays the same at every try.
+struct InHand {
+    Waiting one;
+    LeftOut before;
+    std::string body;
+};
+
 }  // namespace
 
 struct Webhook::Inside {
     const WebhookOptions options;
     const Reporter report;
     const model::Instant began;
-    client::Http http;               // the sending thread's
-    std::optional<Waiting> in_hand;  // the sending thread's
+    client::Http http;              // the sending thread's
+    std::optional<InHand> in_hand;  // the sending thread's
 
     mutable std::mutex mutex;
     std::condition_variable_any turned;
     std::deque<Waiting> waiting;
     std::vector<WebhookDue> expected;
     std::set<std::string> told_due;  // ids
+    LeftOut unsaid;                  // younger than what is in hand, older than what waits
+    LeftOut missed;                  // since the receiver last had everything that it could get
     WebhookFigures figures;          // its `waiting`: in hand, 0 or 1
 
     std::jthread sending;
@@ -56,10 +66,37 @@ struct Webhook::Inside {
     // Precondition: mutex is held.
     void put(WebhookMessage message) {
         if (waiting.size() >= options.most_waiting) {
+            leave_out(waiting.front().message, "too many wait");
             waiting.pop_front();
-            ++figures.given_up;
         }
         waiting.push_back({std::move(message), client::now_tick()});
+    }
+
+    // Precondition: mutex is held. Says so once, however many follow.
+    void leave_out(const WebhookMessage& message, std::string_view why) {
+        ++figures.given_up;
+        unsaid.add(message);
+        missed.add(message);
+        if (missed.messages == 1) report(Level::warn, "webhook leaves out", {{"id", message.id}, {"why", why}});
+    }
+
+    void say(std::string_view event, const LeftOut& left_out) const {
+        if (left_out.messages == 0) return;
+        report(Level::warn, event,
+               {{"left_out", std::to_string(left_out.messages)},
+                {"decisions_due", std::to_string(left_out.due)},
+                {"from", std::to_string(left_out.from)},
+                {"to", std::to_string(left_out.to)}});
+    }
+
+    // Nothing is remembered over a restart, so an operator reads here what the receiver was not told.
+    void end() {
+        sending.request_stop();
+        sending.join();
+        LeftOut untold = missed;
+        if (in_hand) untold.add(in_hand->one.message);
+        for (const Waiting& one : waiting) untold.add(one.message);
+        say("webhook ends before all was sent", untold);
     }
 
     void expect(std::vector<WebhookDue> due) {
@@ -84,7 +121,7 @@ struct Webhook::Inside {
             const bool taken = send(*in_hand, stop, asked_to_wait);
             if (stop.stop_requested()) return;
             failures = taken ? 0 : failures + 1;
-            if (failures == 1) report(Level::warn, "webhook fails", {{"id", in_hand->message.id}});
+            if (failures == 1) report(Level::warn, "webhook fails", {{"id", in_hand->one.message.id}});
             settle(taken);
             if (!taken)
                 pause(client::backoff(failures, client::random_chance(), options.longest_wait, asked_to_wait), stop);
@@ -103,24 +140,31 @@ struct Webhook::Inside {
                                 [&] { return !waiting.empty() || nothing_was_expected != expected.empty(); });
                 continue;
             }
-            in_hand = std::move(waiting.front());
+            take(std::move(waiting.front()));
             waiting.pop_front();
             figures.waiting = 1;
         }
         return !stop.stop_requested();
     }
 
-    bool send(const Waiting& one, const std::stop_token& stop, std::optional<std::chrono::seconds>& asked_to_wait) {
+    // Precondition: mutex is held. All that is left out until now came before it.
+    void take(Waiting one) {
+        const LeftOut before = std::exchange(unsaid, {});
+        std::string body = body_of(one.message, before);
+        in_hand = InHand{std::move(one), before, std::move(body)};
+    }
+
+    bool send(const InHand& held, const std::stop_token& stop, std::optional<std::chrono::seconds>& asked_to_wait) {
+        const std::string& id = held.one.message.id;
         const std::string timestamp = std::to_string(client::now_instant().ms / 1000);
         client::HttpRequest request;
         request.url = options.url;
         request.method = "POST";
-        request.headers = {
-            {"Content-Type", "application/cloudevents+json; charset=utf-8"},
-            {"webhook-id", one.message.id},
-            {"webhook-timestamp", timestamp},
-            {"webhook-signature", webhook_signature(options.secret, one.message.id, timestamp, one.message.body)}};
-        request.body = one.message.body;
+        request.headers = {{"Content-Type", "application/cloudevents+json; charset=utf-8"},
+                           {"webhook-id", id},
+                           {"webhook-timestamp", timestamp},
+                           {"webhook-signature", webhook_signature(options.secret, id, timestamp, held.body)}};
+        request.body = held.body;
         request.total_limit = try_limit;
         request.most_bytes = most_reply_bytes;
         const auto reply = http.perform(request, stop);
@@ -131,14 +175,17 @@ struct Webhook::Inside {
     void settle(bool taken) {
         const std::lock_guard lock(mutex);
         ++(taken ? figures.sent : figures.failed);
-        const bool too_long = client::now_tick() - in_hand->since >= options.give_up_after;
+        const bool too_long = client::now_tick() - in_hand->one.since >= options.give_up_after;
         if (!taken && !too_long) return;
         if (!taken) {
-            ++figures.given_up;
-            report(Level::warn, "webhook given up", {{"id", in_hand->message.id}});
+            unsaid.add(in_hand->before);
+            leave_out(in_hand->one.message, "tried for too long");
         }
         figures.waiting = 0;
         in_hand.reset();
+        if (!taken || !waiting.empty()) return;
+        say("webhook has caught up", missed);
+        missed = {};
     }
 
     void pause(std::chrono::milliseconds time, const std::stop_token& stop) {
@@ -167,7 +214,7 @@ Webhook::Webhook(WebhookOptions options, Reporter report)
     inside->sending = std::jthread([inside](const std::stop_token& stop) { inside->send_all(stop); });
 }
 
-Webhook::~Webhook() = default;
+Webhook::~Webhook() { inside_->end(); }
 
 void Webhook::tell(WebhookMessage message) { inside_->tell(std::move(message)); }
 

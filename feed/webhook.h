@@ -1,6 +1,8 @@
 // Tells one address outside what happens, signed and tried again until it is taken. It has a thread of its own: nothing
 // the receiver does ever delays the feed. It must never be given what an organisation keeps to itself.
-// What waits is lost when the feed ends; ids stay the same over a restart, so nothing is told twice unnoticed.
+// What is left out is said with the next message that is taken, and in the feed's log when it begins and when all is sent.
+// What waits is lost when the feed ends, which the log says too; ids stay the same over a restart, so nothing is told
+// twice unnoticed.
 #pragma once
 
 #include "feed/report.h"
@@ -21,7 +23,7 @@ struct WebhookOptions {
     std::string ca_file;  // own CA; empty: the system's
     std::string secret;   // the bytes; never logged
     std::set<std::string> kinds;
-    std::size_t most_waiting = 1000;                          // beyond it the oldest is given up
+    std::size_t most_waiting = 1000;                          // at least 1; beyond it the oldest is left out
     std::chrono::milliseconds give_up_after{60 * 60 * 1000};  // since it happened; tries go on until then
     std::chrono::milliseconds longest_wait{30'000};           // between two tries
     std::function<model::FeedClock()> clock;  // by which decisions fall due; called on the webhook's thread
@@ -30,7 +32,7 @@ struct WebhookOptions {
 struct WebhookFigures {
     std::uint64_t sent = 0;      // taken with a 2xx
     std::uint64_t failed = 0;    // tries that were not
-    std::uint64_t given_up = 0;  // never taken: too many waited, or for too long
+    std::uint64_t given_up = 0;  // left out: too many waited, or for too long
     std::uint64_t waiting = 0;
 };
 

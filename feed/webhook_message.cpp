@@ -6,6 +6,8 @@
 #include "model/wire.h"
 #include "model/words.h"
 
+#include <algorithm>
+
 namespace feed {
 namespace {
 
@@ -69,8 +71,7 @@ void member(model::json::Writer& out, std::string_view name, std::string_view va
     out.text(value);
 }
 
-// `data` is a JSON object; it is put in as it is.
-std::string cloud_event(const Head& head, const std::string& data) {
+std::string attributes_of(const Head& head) {
     model::json::Writer out;
     out.open_object();
     member(out, "specversion", "1.0");
@@ -81,9 +82,13 @@ std::string cloud_event(const Head& head, const std::string& data) {
     member(out, "time", model::rfc3339(head.at));
     member(out, "datacontenttype", "application/json");
     out.close_object();
-    std::string text = out.take();
-    text.pop_back();
-    return text + ",\"data\":" + data + "}";
+    return out.take();
+}
+
+// `object` is JSON and has a member already; `members` begin with a comma.
+std::string with(std::string object, const std::string& members) {
+    object.pop_back();
+    return object + members + "}";
 }
 
 std::string texts_json(const std::string& ja, const std::string& en) {
@@ -101,7 +106,38 @@ WebhookMessage message_of_due(const model::Record& record, const model::Decision
     const std::string en = "Decision due " + decision.id.text + " " + model::pick(decision.question, Language::en);
     const std::string data =
         "{\"text\":" + texts_json(ja, en) + ",\"decide_by\":\"" + model::rfc3339(decision.decide_by) + "\"}";
-    return {id, cloud_event({record.epoch, id, decision_due, decision.id.text, decision.decide_by}, data)};
+    return {id, 0, attributes_of({record.epoch, id, decision_due, decision.id.text, decision.decide_by}), data};
+}
+
+std::string numbered(std::string_view name, std::uint64_t value) {
+    return ",\"" + std::string(name) + "\":" + std::to_string(value);
+}
+
+// Attributes for whoever fetches what is missing.
+std::string attributes_of(const LeftOut& left_out) {
+    std::string text = numbered("leftout", left_out.messages);
+    if (left_out.from > 0) text += numbered("leftoutfrom", left_out.from) + numbered("leftoutto", left_out.to);
+    if (left_out.due > 0) text += numbered("leftoutdue", left_out.due);
+    return text;
+}
+
+// Sentences for whoever reads a chat.
+std::string sentences_of(const LeftOut& left_out) {
+    std::string ja;
+    std::string en;
+    if (left_out.from > 0) {
+        const std::string from = std::to_string(left_out.from);
+        const std::string to = std::to_string(left_out.to);
+        ja = from == to ? "記録の" + from + "番" : "記録の" + from + "〜" + to + "番のうち";
+        en = from == to ? "event " + from + " of the log" : "among events " + from + " to " + to + " of the log";
+    }
+    if (left_out.due > 0) {
+        ja += std::string(ja.empty() ? "" : "、") + "決める期限" + std::to_string(left_out.due) + "件";
+        en += std::string(en.empty() ? "" : ", ") + "decisions due: " + std::to_string(left_out.due);
+    }
+    const std::string count = std::to_string(left_out.messages);
+    return texts_json("【未達】この前の" + count + "件は届けられませんでした(" + ja + ")。ボードで確かめてください。",
+                      "[Missed] Not delivered before this: " + count + " (" + en + "). Look at the board.");
 }
 
 }  // namespace
@@ -132,7 +168,26 @@ WebhookMessage message_of(const model::Record& record, const model::Event& event
     const std::string data =
         "{\"text\":" + texts_json(sentence_of(event, languages[0]), sentence_of(event, languages[1])) +
         ",\"event\":" + model::event_json(event) + "}";
-    return {id, cloud_event({record.epoch, id, model::wire_name(event.what.value), subject, event.at}, data)};
+    return {id, event.seq, attributes_of({record.epoch, id, model::wire_name(event.what.value), subject, event.at}),
+            data};
+}
+
+void LeftOut::add(const WebhookMessage& message) {
+    add(LeftOut{1, message.seq == 0 ? 1u : 0u, message.seq, message.seq});
+}
+
+void LeftOut::add(const LeftOut& more) {
+    messages += more.messages;
+    due += more.due;
+    if (more.from == 0) return;
+    from = from == 0 ? more.from : std::min(from, more.from);
+    to = std::max(to, more.to);
+}
+
+std::string body_of(const WebhookMessage& message, const LeftOut& before) {
+    if (before.messages == 0) return with(message.attributes, ",\"data\":" + message.data);
+    const std::string data = with(message.data, ",\"left_out\":" + sentences_of(before));
+    return with(message.attributes, attributes_of(before) + ",\"data\":" + data);
 }
 
 std::vector<WebhookDue> open_decisions(const model::Record& record) {

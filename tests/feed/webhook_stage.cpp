@@ -1,0 +1,53 @@
+// A feed that tells a webhook, and what its receiver got. It must never look into the feed but over HTTP.
+#include "tests/feed/webhook_stage.h"
+
+namespace feed_test {
+
+feed::ServerOptions telling(const Folder& folder, const std::string& url, const std::string& kinds) {
+    feed::ServerOptions options = demo_options(folder);
+    options.clock = [] { return model::FeedClock{noon(), 1.0, false}; };
+    feed::WebhookOptions webhook;
+    webhook.url = url + "/hook";
+    webhook.secret = webhook_secret;
+    webhook.longest_wait = std::chrono::milliseconds(600);
+    const auto wanted = feed::webhook_kinds(kinds);
+    REQUIRE(wanted);
+    webhook.kinds = *wanted;
+    options.webhook = webhook;
+    return options;
+}
+
+std::string header_in(const std::string& request, const std::string& name) {
+    const std::size_t at = request.find("\r\n" + name + ": ");
+    if (at == std::string::npos) return {};
+    const std::size_t begin = at + 4 + name.size();
+    return request.substr(begin, request.find("\r\n", begin) - begin);
+}
+
+std::string body_in(const std::string& request) { return request.substr(request.find("\r\n\r\n") + 4); }
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::string figure(const feed::Server& server, const std::string& name) {
+    const std::string text = get(server.url() + "/metrics").body;
+    const std::string line = "\nkyodo_feed_webhook_" + name + " ";
+    const std::size_t at = text.find(line);
+    if (at == std::string::npos) return {};
+    return text.substr(at + line.size(), text.find('\n', at + 1) - at - line.size());
+}
+
+void wait_for_figure(const feed::Server& server, const std::string& name, const std::string& value) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (figure(server, name) != value) REQUIRE(std::chrono::steady_clock::now() < deadline);
+}
+
+faults::Reply taken() { return {faults::http(204, "")}; }
+
+void ask_for_help(feed::Server& server, const std::string& skill, const std::string& only) {
+    model::AskHelp help{{}, {skill, skill}, 1, {}, {}};
+    help.only = only;
+    const std::string org = only.empty() ? "こだま運用" : only;
+    REQUIRE(server.apply(help, {"統括A", org, "api", model::Permission::commander}));
+}
+
+}  // namespace feed_test

@@ -3,6 +3,7 @@
 #include "feed/tokens.h"
 
 #include "feed/files.h"
+#include "feed/tokens_lock.h"
 #include "model/text.h"
 
 #include <openssl/evp.h>
@@ -212,9 +213,11 @@ Result<std::string> add_token(const std::string& path, model::Permission role, c
     if (auto good = check_name(org, "--org"); !good) return good.problem();
     const auto end = end_of(lifetime, now);
     if (!end) return end.problem();
+    const auto held = hold_tokens(path);
+    if (!held) return held.problem();
     std::vector<Token> tokens;
-    if (file_exists(path)) {
-        auto before = read_tokens(path);
+    if (file_exists(held->path)) {
+        auto before = read_tokens(held->path);
         if (!before) return before.problem();
         tokens = std::move(*before);
     }
@@ -225,12 +228,15 @@ Result<std::string> add_token(const std::string& path, model::Permission role, c
     }
     const std::string token = "kyodo_" + hex(random.data(), random.size());
     tokens.push_back({fresh_id(tokens), sha256_hex(token), role, model::rfc3339(now), org, who, *end});
-    if (auto written = write_tokens(path, tokens); !written) return written.problem();
+    if (auto written = write_tokens(held->path, tokens); !written) return written.problem();
     return token;
 }
 
 Result<model::Done> revoke_token(const std::string& path, std::string_view id, model::Instant now) {
-    auto tokens = read_tokens(path);
+    if (auto there = read_tokens(path); !there) return there.problem();  // no lock is left where no tokens are
+    const auto held = hold_tokens(path);
+    if (!held) return held.problem();
+    auto tokens = read_tokens(held->path);
     if (!tokens) return tokens.problem();
     const auto at = std::find_if(tokens->begin(), tokens->end(), [&](const Token& token) { return token.id == id; });
     if (at == tokens->end()) {
@@ -240,7 +246,7 @@ Result<model::Done> revoke_token(const std::string& path, std::string_view id, m
     }
     if (at->revoked) return model::Done{};
     at->revoked = now;
-    return write_tokens(path, *tokens);
+    return write_tokens(held->path, *tokens);
 }
 
 Result<TokenBook> TokenBook::open(const std::string& path, Reporter report) {

@@ -54,7 +54,8 @@ std::optional<model::Permission> role_from(std::string_view word);
 model::Result<std::vector<Token>> read_tokens(const std::string& path);
 
 // Adds one and returns the token itself: the only time it is ever seen. 160 random bits. The file is made with mode 0600
-// when missing, and replaced whole. A lifetime that is over already is refused.
+// when missing, and replaced whole; where `path` is a symbolic link, what it leads to. A lifetime that is over already is
+// refused. Any number of processes may add and revoke at once: each waits for the one before.
 model::Result<std::string> add_token(const std::string& path, model::Permission role, const std::string& who,
                                      const std::string& org, model::Instant now, const Lifetime& lifetime = {});
 

@@ -123,7 +123,8 @@ TEST_CASE("lines beside the log that are no refusals are left out, and none stan
         feed::Refusals refusals(path, 9);
         refusals.note(refusal("統括A"));
     }
-    write_file(path + ".refused", "{\"after\":9,\"at\":\"no\"}\n[\n\n\xff\n" + read_file(path + ".refused") +
+    write_file(path + ".refused", "{\"after\":9,\"at\":\"no\"}\n{\"after\":9,\"who\":\"a\"}\n[\n\n\xff\n" +
+                                      read_file(path + ".refused") +
                                       R"({"after":500,"at":"2030-10-01T12:00:00+09:00","who":"b","x":1})" + "\n{\"aft");
     const auto kept = feed::read_refusals(path, 9);
     REQUIRE(kept.size() == 2);

@@ -52,7 +52,8 @@ void bring(const Drill& drill, State& state, Tick now) {
     if (seq != state.record->seq || state.record->epoch.empty()) answer.record = record_at(drill, *state.record, seq);
     if (!state.link.confirmed) answer.gauges = std::make_shared<const Gauges>();
     answer.clock = {at, drill.running && drill.stage == DrillStage::playing ? drill.speed : standing, true};
-    update(state, answer, now);
+    for (const Effect& effect : update(state, answer, now))  // a chronology asks for the events it lacks
+        if (const auto* wanted = std::get_if<ReadLog>(&effect)) update(state, read_of(drill, *wanted), now);
     const bool is_asked = drill.stage == DrillStage::asking || drill.stage == DrillStage::told;
     if (is_asked && drill.question().silence > Milliseconds{0}) make_old(state, at, drill.question().silence, now);
 }

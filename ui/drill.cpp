@@ -1,5 +1,6 @@
 // Far views keep their proportions: what a wall shows in a drill is what it shows on the day. A near view only has less
-// height. It must never let a view reach under the panel.
+// height: on a small screen it shows less rather than letters too small for the hand.
+// It must never let a view reach under the panel.
 #include "ui/drill.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace ui {
 namespace {
 
 constexpr float em = 32;  // units
-constexpr float wide_height = 188, narrow_height = 330;
+constexpr float wide_height = 188, narrow_height = 346;
 constexpr float narrow_below = 36;                 // em of width
 constexpr float far_lines = 1080;                  // units of a far screen's shorter side
 constexpr float near_em = 16, least_near_em = 13;  // logical px
@@ -20,7 +21,21 @@ float em_of(const ViewKind& kind, const Screen& screen) {
     const auto width = static_cast<float>(std::max(screen.width, 1));
     const auto height = static_cast<float>(std::max(screen.height, 1));
     if (kind.unattended) return em * std::min(width, height) / far_lines;
-    return std::max(least_near_em, std::min({near_em * screen.content_scale, width / 22.0f, height / 38.0f}));
+    return std::max(least_near_em, std::min({near_em * screen.content_scale, width / 20.0f, height / 35.0f}));
+}
+
+// A phone gives up second lines, a timeline room between its lanes, before the letters become this much smaller than
+// they are on the day: 14 units, the least of either, are then 12 px on a small phone and on 1280×720.
+float least_of_day(const ViewKind& kind) {
+    return kind.name == "phone" ? 0.86f : kind.name == "timeline" ? 0.96f : 0.0f;
+}
+
+void keep_letters(const ViewKind& kind, const Screen& screen, float kanji, Layout& view) {
+    const float least = least_of_day(kind) * kind.layout(screen, kanji).scale;
+    if (view.scale >= least) return;
+    const float larger = least / view.scale;
+    view.scale = least;
+    view.size = {view.size.w / larger, view.size.h / larger};
 }
 
 // The diagonal of the part the view has, so that distance and pitch stay those of the screen.
@@ -45,6 +60,7 @@ DrillPlace drill_place(const ViewKind& kind, const Screen& screen, float kanji) 
     place.panel = {0, top, static_cast<float>(screen.width), height};
     place.band = has_own_bands(kind) ? 0.0f : std::round(em_px * 0.75f);
     place.view = kind.layout(part_of(screen, static_cast<int>(top - place.band)), kanji);
+    keep_letters(kind, screen, kanji, place.view);
     place.view.origin.y += place.band;
     return place;
 }

@@ -11,22 +11,24 @@ namespace ui {
 namespace {
 
 constexpr float margin = 32, pad = 10, em = 32, small = 26;
-constexpr float head = 46, row_height = 46, row_gap = 6, key_side = 36, foot = 22;
+constexpr float head = 46, narrow_head = 66, row_height = 46, row_gap = 6, key_side = 36, foot = 22;
 
 struct Cell {
     Rect rect;
     std::size_t option;
 };
 
-// Two and two beside each other, or all below each other.
+// Two and two beside each other; or all below each other, as high as there is room, for a thumb.
 std::vector<Cell> cells_of(std::size_t options, Size size, float top, bool narrow) {
     std::vector<Cell> cells;
     const std::size_t across = narrow ? 1 : 2;
     const float width = (size.w - 2 * margin - (narrow ? 0.0f : 2 * margin)) / static_cast<float>(across);
+    const float room = size.h - foot - row_gap - top;
+    const float height = narrow ? room / static_cast<float>(options) - row_gap : row_height;
     for (std::size_t i = 0; i < options; ++i) {
         const float x = margin + static_cast<float>(i % across) * (width + 2 * margin);
-        const float y = top + static_cast<float>(i / across) * (row_height + row_gap);
-        cells.push_back({{x, y, width, row_height}, i});
+        const float y = top + static_cast<float>(i / across) * (height + row_gap);
+        cells.push_back({{x, y, width, height}, i});
     }
     return cells;
 }
@@ -55,8 +57,9 @@ void draw_option(Canvas& canvas, const model::DrillShown& shown, const Cell& cel
     canvas.line({rect.x + key_side + 8, rect.y + 6}, {rect.x + key_side + 8, rect.y + rect.h - 6},
                 right ? theme.paper_ink : theme.mark, 2);
     const float left = rect.x + key_side + 24;
-    const Fitted text = fitted(canvas, shown.options[cell.option], Weight::bold, rect.x + rect.w - 12 - left,
-                               {{em, Tier::t3, 1}, {small, Tier::t3, 1}, {20, Tier::t3, 2}});
+    const Fitted text =
+        fitted(canvas, shown.options[cell.option], Weight::bold, rect.x + rect.w - 12 - left,
+               {{em, Tier::t3, 1}, {small, Tier::t3, 1}, {rect.h > row_height ? 24.0f : 20.0f, Tier::t3, 2}});
     draw_fitted(canvas, {left, centre - height_of(text) / 2.0f}, text, {.weight = Weight::bold, .colour = ink});
     float widest = 0;
     for (const std::string& line : text.lines)
@@ -65,11 +68,11 @@ void draw_option(Canvas& canvas, const model::DrillShown& shown, const Cell& cel
 }
 
 // At the right: the seconds left, or whether the answer was right. Returns where the room to its left ends.
-float draw_state(Canvas& canvas, const model::DrillShown& shown, Size size) {
+float draw_state(Canvas& canvas, const model::DrillShown& shown, Size size, bool narrow) {
     const Theme& theme = canvas.theme();
     const std::string& words = shown.stage == model::DrillStage::told ? shown.verdict : shown.left;
     const float width = canvas.width(words, em, Weight::bold) + 28;
-    const Rect box{size.w - margin - width, pad, width, 40};
+    const Rect box{size.w - margin - width, pad + (narrow ? (narrow_head - 10 - 40) / 2.0f : 0.0f), width, 40};
     const bool strong = shown.stage == model::DrillStage::told || shown.hurries;
     if (strong)
         canvas.fill(box, theme.paper, 6, "verdict");
@@ -88,8 +91,9 @@ void draw_head(Canvas& canvas, const model::DrillShown& shown, float right, bool
     float x = margin;
     if (!narrow) x += canvas.text({x, pad + 7}, shown.number, quiet) + 20;
     const Fitted ask = fitted(canvas, shown.ask, Weight::bold, right - x,
-                              {{em, Tier::t3, 1}, {small, Tier::t3, 1}, {22, Tier::t3, 2}});
-    draw_fitted(canvas, {x, pad + 20 - height_of(ask) / 2.0f}, ask, {.weight = Weight::bold, .colour = theme.t1});
+                              {{em, Tier::t3, 1}, {small, Tier::t3, narrow ? 2u : 1u}, {22, Tier::t3, 2}});
+    const float middle = narrow ? pad + (narrow_head - 10) / 2.0f : pad + 20;
+    draw_fitted(canvas, {x, middle - height_of(ask) / 2.0f}, ask, {.weight = Weight::bold, .colour = theme.t1});
     const float after = x + canvas.width(shown.ask, ask.step.size, Weight::bold) + 32;
     if (ask.lines.size() == 1 && after + canvas.width(shown.keys, small) <= right)
         canvas.text({right, pad + 7}, shown.keys,
@@ -134,8 +138,8 @@ DrillHits draw_drill_panel(Canvas& canvas, const model::Board& board, const mode
     if (shown.stage == model::DrillStage::playing) {
         draw_playing(canvas, shown, size, narrow);
     } else if (shown.stage != model::DrillStage::over) {
-        draw_head(canvas, shown, draw_state(canvas, shown, size), narrow);
-        for (const Cell& cell : cells_of(shown.options.size(), size, pad + head, narrow)) {
+        draw_head(canvas, shown, draw_state(canvas, shown, size, narrow), narrow);
+        for (const Cell& cell : cells_of(shown.options.size(), size, pad + (narrow ? narrow_head : head), narrow)) {
             draw_option(canvas, shown, cell);
             if (shown.stage == model::DrillStage::asking) hits.options.push_back(canvas.on_screen(cell.rect));
         }

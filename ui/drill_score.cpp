@@ -12,7 +12,8 @@ namespace {
 
 using model::Say;
 
-constexpr float band = 28, margin = 56, title = 52, text = 28, small = 24, least_pitch = 40, most_pitch = 54;
+constexpr float band = 28, margin = 56, title = 52, text = 28, small = 24, least_pitch = 40, most_pitch = 54,
+                most_upright = 68;
 constexpr float upright_width = 480, upright_height = 860;
 
 struct Columns {
@@ -56,8 +57,9 @@ void draw_row(Canvas& canvas, const model::DrillRow& row, const Columns& columns
     canvas.text({columns.took, centre - size / 2.0f}, row.took,
                 {.size = size, .colour = ink, .tier = Tier::t3, .align = Align::right});
     const float left = columns.left + 40;
-    const Fitted ask = fitted(canvas, row.ask, Weight::regular, columns.verdict - word - 20 - left,
-                              {{size, Tier::t3, 1}, {upright ? 17.0f : 22.0f, Tier::t3, 2}});
+    const Fitted ask =
+        fitted(canvas, row.ask, Weight::regular, columns.verdict - word - 20 - left,
+               {{size, Tier::t3, upright ? 3u : 1u}, {upright ? 18.0f : 22.0f, Tier::t3, upright ? 3u : 2u}});
     draw_fitted(canvas, {left, centre - height_of(ask) / 2.0f}, ask, {.colour = ink});
 }
 
@@ -123,7 +125,8 @@ void draw_drill_score(Canvas& canvas, const model::Board& board, const model::Dr
     }
     y += 8;
     const float foot = size.h - band - (upright ? 170.0f : 116.0f);
-    const float pitch = std::clamp((foot - y) / static_cast<float>(shown.rows.size()), least_pitch, most_pitch);
+    const float pitch = std::clamp((foot - y) / static_cast<float>(shown.rows.size()), least_pitch,
+                                   upright ? most_upright : most_pitch);
     y = draw_rows(canvas, shown, columns, y, pitch, upright) + 16;
     draw_attempts(canvas, board, shown, columns, y);
     const float last = size.h - band - small - 12;

@@ -3,6 +3,7 @@
 // It must never hold an expectation.
 #include "tests/gallery/gallery.h"
 
+#include "ui/drill.h"
 #include "ui/theme.h"
 #include "ui/views.h"
 
@@ -35,27 +36,66 @@ std::unique_ptr<ui::Window> window_for(const Picture& picture) {
     return std::move(*window);
 }
 
-ui::Pixels drawn(ui::Window& window, const Picture& picture) {
+ui::Screen screen_of(const ui::Window& window) { return {window.width(), window.height(), 1.0f, {}, {}}; }
+
+void draw_scene(ImDrawList& list, const ui::Window& window, const Picture& picture) {
     const ui::ViewKind& view = ui::kind_of(picture.view);
-    const ui::Screen screen{window.width(), window.height(), 1.0f, {}, {}};
-    const ui::Layout layout = view.layout(screen, window.faces().kanji);
-    const ui::Theme theme = ui::theme_for(picture.lighting);
+    const ui::Layout layout = view.layout(screen_of(window), window.faces().kanji);
     const Moment moment = moment_of(*picture.scene, picture.view, picture.language, picture.lighting);
     const model::Board board =
         model::board_from(moment.state, moment.now, view.budget(layout.size, picture.scene->drill));
-    const auto drawing = [&](ImDrawList& list) {
-        ui::Canvas canvas(list, window.faces(), theme, layout.scale, layout.origin, nullptr);
-        view.draw(canvas, board, layout.size, {});
-    };
-    const std::optional<ui::Pixels> pixels = window.frame(theme.bg, drawing, true);
+    const ui::Theme theme = ui::theme_for(picture.lighting);
+    ui::Canvas canvas(list, window.faces(), theme, layout.scale, layout.origin, nullptr);
+    view.draw(canvas, board, layout.size, {});
+}
+
+void draw_drilling(ImDrawList& list, const ui::Window& window, const Picture& picture) {
+    const ui::ViewKind& view = ui::kind_of(picture.view);
+    const ui::Screen screen = screen_of(window);
+    const DrillMoment moment = moment_of(*picture.drilling, picture.view, picture.language, picture.lighting);
+    const ui::Layout layout = ui::drill_place(view, screen, window.faces().kanji).view;
+    const model::Board board = model::board_from(moment.state, moment.now, view.budget(layout.size, true));
+    const ui::Theme theme = ui::theme_for(picture.lighting);
+    ui::draw_drill(list, window.faces(), theme, screen, {view, board, moment.shown, {}}, nullptr);
+}
+
+ui::Pixels drawn(ui::Window& window, const Picture& picture) {
+    const auto drawing = [&](ImDrawList& list) { (picture.scene ? draw_scene : draw_drilling)(list, window, picture); };
+    const std::optional<ui::Pixels> pixels = window.frame(ui::theme_for(picture.lighting).bg, drawing, true);
     if (!pixels) throw std::runtime_error("no pixels of " + picture.name());
     return *pixels;
+}
+
+// What a drill adds to a view is the same in most of them; each language has one light of each picture.
+struct Drilled {
+    Drilling drilling;
+    model::View view;
+    Extent extent;
+    model::Lighting ja, en;
+};
+
+const std::vector<Drilled>& drilled() {
+    using enum model::DrillStage;
+    constexpr auto dark = model::Lighting::dark, light = model::Lighting::light;
+    const Drilling asked{"drill-asked", 4, asking}, answered{"drill-answered", 5, told}, score{"drill-score", 7, over};
+    static const std::vector<Drilled> all = {
+        {asked, model::View::wall, {1600, 900}, dark, light},
+        {answered, model::View::wall, {1600, 900}, light, dark},
+        {score, model::View::wall, {1600, 900}, dark, light},
+        {asked, model::View::desk, {1280, 800}, light, dark},
+        {asked, model::View::timeline, {1280, 720}, dark, light},
+        {asked, model::View::phone, {390, 844}, dark, light},
+        {{"drill-small", 4, asking}, model::View::phone, {320, 568}, light, dark},
+        {score, model::View::phone, {390, 844}, light, dark},
+    };
+    return all;
 }
 
 }  // namespace
 
 std::string Picture::name() const {
-    return std::string(ui::name_of(view)) + "-" + scene->name + (language == model::Language::ja ? "-ja" : "-en") +
+    return std::string(ui::name_of(view)) + "-" + (scene ? scene->name : drilling->name) +
+           (language == model::Language::ja ? "-ja" : "-en") +
            (lighting == model::Lighting::light ? "-light" : "-dark");
 }
 
@@ -67,8 +107,12 @@ std::vector<Picture> pictures() {
         for (const Scene& scene : scenes())
             for (const auto language : {model::Language::ja, model::Language::en})
                 for (const auto lighting : {model::Lighting::dark, model::Lighting::light})
-                    all.push_back({&scene, view, language, lighting, extent.width, extent.height});
+                    all.push_back({&scene, nullptr, view, language, lighting, extent.width, extent.height});
     }
+    for (const Drilled& one : drilled())
+        for (const auto language : {model::Language::ja, model::Language::en})
+            all.push_back({nullptr, &one.drilling, one.view, language,
+                           language == model::Language::ja ? one.ja : one.en, one.extent.width, one.extent.height});
     return all;
 }
 
@@ -76,7 +120,7 @@ void draw(const std::vector<Picture>& wanted, const std::function<void(const Pic
     std::unique_ptr<ui::Window> window;
     const Picture* before = nullptr;
     for (const Picture& picture : wanted) {
-        if (before == nullptr || before->view != picture.view) {
+        if (before == nullptr || before->width != picture.width || before->height != picture.height) {
             window.reset();
             window = window_for(picture);
         }

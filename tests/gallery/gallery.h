@@ -1,7 +1,8 @@
-// Every view in every state, language and light, drawn in a real window: the pictures of docs/images.
+// Every view in every state, language and light, and drills, drawn in a real window: the pictures of docs/images.
 // It must never hold an expectation.
 #pragma once
 
+#include "tests/gallery/drilling.h"
 #include "tests/gallery/scene.h"
 #include "ui/window.h"
 
@@ -13,7 +14,8 @@
 namespace gallery {
 
 struct Picture {
-    const Scene* scene = nullptr;
+    const Scene* scene = nullptr;        // or else
+    const Drilling* drilling = nullptr;  // never both
     model::View view = model::View::wall;
     model::Language language = model::Language::ja;
     model::Lighting lighting = model::Lighting::dark;
@@ -22,10 +24,10 @@ struct Picture {
     std::string name() const;  // "wall-incident-ja-dark"
 };
 
-// Those of one view lie together.
+// Those of one window's size lie together, the drills last.
 std::vector<Picture> pictures();
 
-// Draws them all, one window for each view, and hands each over as it is finished. Problems of the window throw.
+// Draws them all, one window for each size, and hands each over as it is finished. Problems of the window throw.
 void draw(const std::vector<Picture>& wanted, const std::function<void(const Picture&, const ui::Pixels&)>& finished);
 
 }  // namespace gallery

@@ -153,6 +153,23 @@ TEST_CASE("one steps through a drill event by event, never past a question, and 
     CHECK(read.events.size() == 12);
 }
 
+TEST_CASE("the chronology of a drill has every event up to the moment that is shown, also after a step back") {
+    Play play;
+    play.state = initial_state(View::timeline, Language::ja, {}, {});
+    const auto has_all = [&] {
+        return play.state.log && play.state.log->last() == play.state.record->seq && !play.state.log_trouble;
+    };
+    for (const DrillKind kind : {DrillKind::commander, DrillKind::help, DrillKind::report}) {
+        play.to_question(kind);
+        CHECK(has_all());
+    }
+    answer_drill(play.drill, 0, play.now);
+    drill_onward(play.drill, play.now);
+    step_drill(play.drill, -1, play.now);
+    play.pass(250ms);
+    CHECK(has_all());
+}
+
 TEST_CASE("a drill that is paused stands until somebody lets it go on, and its speed can be chosen") {
     Play play;
     pause_drill(play.drill, play.now);

@@ -46,8 +46,6 @@ struct Stand {
         now = now + Milliseconds{500};
         drill_goes_on(drill, now);
         bring(drill, state, now);
-        for (const Effect& effect : update(state, ViewChanged{state.view}, now))
-            if (const auto* wanted = std::get_if<ReadLog>(&effect)) update(state, read_of(drill, *wanted), now);
     }
 };
 
@@ -223,6 +221,52 @@ TEST_CASE("the seconds left are shown and stand out in the last five") {
     const Frame frame = draw(headless, stand, 1920, 1080);
     CHECK(ui_test::says(frame.seen, "残り 5秒"));
     CHECK(ui_test::count_of(frame.seen, ui::DrawnKind::fill, "verdict") == 1);
+}
+
+TEST_CASE("on small screens a drill is legible: nothing cut off at an edge, no letters too small to read in the hand") {
+    ui_test::Headless headless;
+    for (const Extent& extent : {Extent{View::phone, 320, 568}, Extent{View::phone, 360, 640},
+                                 Extent{View::phone, 390, 844}, Extent{View::timeline, 1280, 720}})
+        for (const Language language : {Language::ja, Language::en}) {
+            Stand stand(extent.view, language);
+            for (std::size_t number = 0; number < drill_kinds; ++number) {
+                stand.to_question(number);
+                CAPTURE(extent.width, static_cast<int>(language), number);
+                const Frame frame = draw(headless, stand, extent.width, extent.height);
+                ui_test::Faults faults;
+                ui_test::judge_edges(frame.seen, faults);
+                ui_test::judge_overlap(frame.seen, faults);
+                CHECK(ui_test::said(faults) == "");
+                for (const ui::Drawn& drawn : ui_test::texts(frame.seen)) {
+                    const bool in_band = drawn.text == frame.board.drill_word;  // which says nothing but that
+                    CAPTURE(drawn.text);
+                    if (!in_band) CHECK(drawn.size >= 12.0f);
+                    if (!in_band)
+                        CHECK((drawn.rect.y > frame.place.panel.y) ==
+                              (drawn.rect.y + drawn.rect.h > frame.place.panel.y + 1.5f));
+                }
+                for (const ui::Rect& option : frame.hits.options)
+                    if (extent.view == View::phone) CHECK(option.h >= 24.0f);
+            }
+        }
+}
+
+TEST_CASE("the score on a phone says every question whole") {
+    ui_test::Headless headless;
+    for (const Extent& extent : {Extent{View::phone, 320, 568}, Extent{View::phone, 390, 844}})
+        for (const Language language : {Language::ja, Language::en}) {
+            Stand stand(extent.view, language);
+            stand.to_question(7);
+            for (int i = 0; i < 31; ++i) stand.pass();  // not answered: the longest verdict
+            drill_onward(stand.drill, stand.now);
+            REQUIRE(stand.drill.stage == DrillStage::over);
+            const Frame frame = draw(headless, stand, extent.width, extent.height);
+            for (const ui::Drawn& drawn : ui_test::texts(frame.seen)) {
+                CAPTURE(extent.width, drawn.text);
+                CHECK(drawn.text.find("…") == std::string::npos);
+                CHECK(drawn.size >= 12.0f);
+            }
+        }
 }
 
 TEST_CASE("the score names every question, how long it took and how it went before, legibly on every screen") {

@@ -251,6 +251,19 @@ TEST_CASE("on small screens a drill is legible: nothing cut off at an edge, no l
         }
 }
 
+TEST_CASE(
+    "the smallest phone shows in a drill what must not be done, who commands and by when, each when it is asked") {
+    ui_test::Headless headless;
+    const std::vector<std::string> expected = {"統括A", "相場配信", "", "売買サーバの再起動 禁止", "07:45"};
+    Stand stand(View::phone);
+    for (std::size_t number = 0; number < expected.size(); ++number) {
+        stand.to_question(number);
+        const Frame frame = draw(headless, stand, 320, 568);
+        CAPTURE(number, expected[number]);
+        CHECK(all_texts(frame, frame.place.panel.y).find(expected[number]) != std::string::npos);
+    }
+}
+
 TEST_CASE("the score on a phone says every question whole") {
     ui_test::Headless headless;
     for (const Extent& extent : {Extent{View::phone, 320, 568}, Extent{View::phone, 390, 844}})

@@ -19,15 +19,22 @@ h2 { font-size: 12pt; margin: 1.4em 0 .3em; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; font-size: 9pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { border: 1px solid #888; padding: .15em .4em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #888; padding: .15em .4em; text-align: left; vertical-align: top; }
 td, dd { unicode-bidi: isolate; }
 th { background: #eee; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1em 1em; }
 dt { font-weight: bold; }
-dd { margin: 0; }
+dd { margin: 0; overflow-wrap: anywhere; }
 svg { width: 100%; height: auto; break-inside: avoid; }
 svg text { font-family: sans-serif; font-size: 12px; }
-@media print { body { margin: 0; } }
+.wide { overflow-x: auto; }
+.wide svg { min-width: 54em; }
+@media print {
+  body { margin: 0; }
+  th, td { overflow-wrap: anywhere; }
+  .wide { overflow: visible; }
+  .wide svg { min-width: 0; }
+}
 )";
 
 std::string plain(std::string_view text) {
@@ -101,6 +108,9 @@ std::string keys(const std::vector<ReportKey>& keys, double y) {
     return drawn;
 }
 
+// Paper is as wide as it is; on a phone what is wider than the screen moves under the finger, and no word is broken.
+std::string wide(const std::string& content) { return "<div class=\"wide\">\n" + content + "</div>\n"; }
+
 std::string picture(const ReportPicture& picture) {
     const double bottom = top + lane * static_cast<double>(picture.lanes.size()) + 4.0;
     const double height = bottom + lane;
@@ -118,7 +128,7 @@ std::string picture(const ReportPicture& picture) {
         for (const ReportBand& one : each.bands) drawn += band(one, y);
         y += lane;
     }
-    return drawn + keys(picture.keys, bottom + 6.0) + "</svg>\n";
+    return wide(drawn + keys(picture.keys, bottom + 6.0) + "</svg>\n");
 }
 
 std::string row(std::string_view cell, const std::vector<std::string>& cells) {
@@ -129,18 +139,20 @@ std::string row(std::string_view cell, const std::vector<std::string>& cells) {
 }
 
 std::string table(const ReportTable& table) {
-    std::string made = "<h2>" + plain(table.heading) + "</h2>\n";
-    if (table.rows.empty()) return made + "<p>" + plain(table.none) + "</p>\n";
-    made += "<table>\n<thead>" + row("th", table.columns) + "</thead>\n<tbody>\n";
+    const std::string heading = "<h2>" + plain(table.heading) + "</h2>\n";
+    if (table.rows.empty()) return heading + "<p>" + plain(table.none) + "</p>\n";
+    std::string made = "<table>\n<thead>" + row("th", table.columns) + "</thead>\n<tbody>\n";
     for (const auto& each : table.rows) made += row("td", each);
-    return made + "</tbody>\n</table>\n";
+    return heading + wide(made + "</tbody>\n</table>\n");
 }
 
 }  // namespace
 
 std::string report_html(const Report& report) {
     const std::string language = report.language == Language::ja ? "ja" : "en";
-    std::string page = "<!DOCTYPE html>\n<html lang=\"" + language + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
+    std::string page = "<!DOCTYPE html>\n<html lang=\"" + language +
+                       "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
                        plain(report.title) + "</title>\n<style>" + std::string(style) +
                        "</style>\n</head>\n<body>\n<h1>" + plain(report.title) + "</h1>\n<dl>\n";
     for (const auto& [name, value] : report.head) page += "<dt>" + plain(name) + "</dt><dd>" + plain(value) + "</dd>\n";

@@ -71,7 +71,7 @@ std::size_t count(const std::string& all, const std::string& part) {
 std::string fault_of_tags(const std::string& page) {
     static const std::set<std::string> known{"html", "head", "title", "style", "body",  "h1",    "h2",
                                              "p",    "dl",   "dt",    "dd",    "table", "thead", "tbody",
-                                             "tr",   "th",   "td",    "svg",   "rect",  "text"};
+                                             "div",  "tr",   "th",    "td",    "svg",   "rect",  "text"};
     std::vector<std::string> open;
     for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
         const std::size_t end = page.find('>', at);

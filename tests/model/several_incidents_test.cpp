@@ -55,6 +55,18 @@ Stage two() {
     return made;
 }
 
+// 当直K commands all from the start; INC-1 has nobody of its own, INC-2 統括B since `own`.
+Stage under_one_command(Instant own) {
+    Stage made;
+    made.record.roles = {};
+    told::done(made.record, AssignRole{RoleName::commander, "当直K", "こだま運用"}, told::command_a(), at("07:00"));
+    told::done(made.record, opened("相場が止まっている", Severity::sev1), told::command_a(), at("08:00"));
+    told::done(made.record, opened("決済が遅れている", Severity::sev2), told::command_a(), at("08:01"));
+    told::done(made.record, AssignRole{RoleName::commander, "統括B", "つばめ保守", IncidentId("INC-2")},
+               told::command_a(), own);
+    return made;
+}
+
 std::vector<std::string> objects(const Board& board) {
     std::vector<std::string> all;
     for (const ActionRow& row : board.actions.rows) all.push_back(row.object);
@@ -147,13 +159,7 @@ TEST_CASE("each incident has its own commander, and handing one over leaves the 
 }
 
 TEST_CASE("whoever commands all incidents commands those that have nobody of their own") {
-    Stage made;
-    made.record.roles = {};
-    told::done(made.record, AssignRole{RoleName::commander, "当直K", "こだま運用"}, told::command_a(), at("07:00"));
-    told::done(made.record, opened("相場が止まっている", Severity::sev1), told::command_a(), at("08:00"));
-    told::done(made.record, opened("決済が遅れている", Severity::sev2), told::command_a(), at("08:01"));
-    told::done(made.record, AssignRole{RoleName::commander, "統括B", "つばめ保守", IncidentId("INC-2")},
-               told::command_a(), at("08:02"));
+    const Stage made = under_one_command(at("08:02"));
     CHECK(board_about(made, "INC-1").footer.commander == "当直K");
     CHECK(board_about(made, "INC-2").footer.commander == "統括B");
 }
@@ -282,13 +288,7 @@ TEST_CASE("the board of one incident has no data warning for lack of a command t
 }
 
 TEST_CASE("whoever commands all commands an incident until it has a commander of its own, and that is no gap") {
-    Stage made;
-    made.record.roles = {};
-    told::done(made.record, AssignRole{RoleName::commander, "当直K", "こだま運用"}, told::command_a(), at("07:00"));
-    told::done(made.record, opened("相場が止まっている", Severity::sev1), told::command_a(), at("08:00"));
-    told::done(made.record, opened("決済が遅れている", Severity::sev2), told::command_a(), at("08:01"));
-    told::done(made.record, AssignRole{RoleName::commander, "統括B", "つばめ保守", IncidentId("INC-2")},
-               told::command_a(), at("08:10"));
+    const Stage made = under_one_command(at("08:10"));
     CHECK(warnings(made.record, made.now).empty());
 }
 

@@ -10,6 +10,9 @@ cache="${KYODO_CACHE:-$HOME/.cache/kyodo}"
 target="$cache/third-party"
 private="$cache/apt"
 
+# shellcheck source=cmake/apt.sh
+source "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
+
 say() { printf 'kyodo: %s\n' "$*"; }
 
 complete() {
@@ -52,7 +55,7 @@ private_apt() {
     -o "Dir::State::lists=$private/lists" -o "Dir::Cache=$private/cache" -o Acquire::Languages=none
   )
   [ "$(id -u)" -ne 0 ] || options+=(-o APT::Sandbox::User=root)
-  apt-get -qq "${options[@]}" "$@"
+  LC_ALL=C.UTF-8 apt-get -qq "${options[@]}" "$@"
 }
 
 download() {
@@ -63,7 +66,7 @@ download() {
       "$archive" "$suite"
   done >"$private/sources.list.d/newer.list"
   [ -s "$private/sources.list.d/newer.list" ] || { say "no Debian archive in this machine's apt sources"; return 1; }
-  private_apt update || say "apt could not read every archive; trying with what it has"
+  apt_update private_apt || say "apt could not read every archive; trying with what it has"
   (cd "$private/download" && private_apt source --download-only imgui catch2)
 }
 

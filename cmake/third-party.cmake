@@ -1,6 +1,7 @@
 # Dear ImGui and Catch2 from source: the folders cmake/third-party.sh fills, or upstream by commit where they are absent
 # (no apt). Debian 12's own packages are too old for both.
 include(FetchContent)
+include(cmake/pinned.cmake)
 
 set(third_party $ENV{HOME}/.cache/kyodo/third-party)
 if(DEFINED ENV{KYODO_CACHE})
@@ -9,26 +10,26 @@ endif()
 set(KYODO_IMGUI_DIR "" CACHE PATH "Dear ImGui 1.92 sources; empty: the cache folder, else upstream")
 set(KYODO_CATCH2_DIR "" CACHE PATH "Catch2 3 sources; empty: the cache folder, else upstream")
 
-# kyodo_third_party(<result> <given folder> <name> <file that proves it is whole> <repository> <commit>)
-function(kyodo_third_party result given name proof repository commit)
+# kyodo_third_party(<result> <given folder> <name> <repository>): a commit's id already pins what is fetched from upstream;
+# it is checked like every other folder all the same.
+function(kyodo_third_party result given name repository)
   set(folder ${given})
-  if(NOT folder AND EXISTS ${third_party}/${name}/${proof})
+  if(NOT folder AND EXISTS ${third_party}/${name})
     set(folder ${third_party}/${name})
   endif()
   if(NOT folder)
+    kyodo_pinned_row(row ${name} upstream)
+    list(GET row 0 commit)
     message(STATUS "${name}: fetching ${commit} from upstream")
     FetchContent_Declare(kyodo_${name} GIT_REPOSITORY ${repository} GIT_TAG ${commit} SOURCE_SUBDIR not-configured)
     FetchContent_MakeAvailable(kyodo_${name})
     set(folder ${kyodo_${name}_SOURCE_DIR})
   endif()
-  if(NOT EXISTS ${folder}/${proof})
-    message(FATAL_ERROR "${name}: ${folder} has no ${proof}; remove that folder and run ./dev build again")
-  endif()
+  kyodo_require_pinned(${name} ${folder})
   set(${result} ${folder} PARENT_SCOPE)
 endfunction()
 
-kyodo_third_party(imgui_dir "${KYODO_IMGUI_DIR}" imgui imgui.h
-  https://github.com/ocornut/imgui.git 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # v1.92.2b
+kyodo_third_party(imgui_dir "${KYODO_IMGUI_DIR}" imgui https://github.com/ocornut/imgui.git)
 add_library(imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_tables.cpp
   ${imgui_dir}/imgui_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
@@ -46,8 +47,7 @@ target_link_libraries(kyodo_window PUBLIC imgui glfw OpenGL::GL X11::X11 X11::Xs
   ${CMAKE_DL_LIBS})
 
 if(KYODO_TESTS)
-  kyodo_third_party(catch2_dir "${KYODO_CATCH2_DIR}" catch2 CMakeLists.txt
-    https://github.com/catchorg/Catch2.git fa43b77429ba76c462b1898d6cd2f2d7a9416b14) # v3.7.1
+  kyodo_third_party(catch2_dir "${KYODO_CATCH2_DIR}" catch2 https://github.com/catchorg/Catch2.git)
   add_subdirectory(${catch2_dir} ${PROJECT_BINARY_DIR}/catch2 EXCLUDE_FROM_ALL SYSTEM)
   list(APPEND CMAKE_MODULE_PATH ${catch2_dir}/extras)
 endif()

@@ -1,4 +1,4 @@
-// Reads the repository once. Files git would ignore are known by folder, so that the tests also run in an archive
+// Reads the repository once. Files git would ignore are known by name, so that the tests also run in an archive
 // that has no .git.
 #include "tests/house/tree.h"
 
@@ -49,7 +49,7 @@ std::vector<File> read_tree() {
     std::vector<File> found;
     for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it) {
         const std::string relative = it->path().lexically_relative(root).generic_string();
-        if (relative == ".git" || relative == "build" || relative == ".cache") {
+        if (relative == ".git" || relative == "build" || relative == ".cache" || relative == "compile_commands.json") {
             it.disable_recursion_pending();
         } else if (it->is_regular_file() && is_text(it->path())) {
             found.push_back(read(it->path(), relative));

@@ -2,8 +2,6 @@
 // A replaced file is written beside its place, flushed and renamed: readers see the old one or the new one, never half.
 #include "feed/files.h"
 
-#include "feed/store_place.h"
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -63,6 +61,14 @@ Result<std::string> whole_file(const std::string& path, std::size_t most) {
     if (file.bad()) return not_readable(path, last_error());
     if (bytes.size() > most) return not_readable(path, "more than " + std::to_string(most) + " bytes");
     return bytes;
+}
+
+void sync_folder(const std::string& name) {
+    const std::filesystem::path path(name);
+    const int folder = ::open(path.parent_path().empty() ? "." : path.parent_path().c_str(), O_RDONLY | O_CLOEXEC);
+    if (folder < 0) return;
+    ::fsync(folder);
+    ::close(folder);
 }
 
 Result<model::Done> replace_file(const std::string& path, std::string_view bytes) {

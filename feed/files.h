@@ -18,6 +18,9 @@ model::Result<std::string> whole_file(const std::string& path, std::size_t most)
 // Puts the bytes in place of the file in one step, mode 0600, flushed to the disk.
 model::Result<model::Done> replace_file(const std::string& path, std::string_view bytes);
 
+// Makes a rename in the path's folder survive power loss.
+void sync_folder(const std::string& path);
+
 // Differs when the file was changed or replaced; empty when there is none.
 std::string file_stamp(const std::string& path);
 

@@ -4,7 +4,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
@@ -56,10 +55,6 @@ Problem log_not_certain(const std::string& path, const std::string& why) {
             "): it is not certain whether this was kept. Check the disk, and send the same key again.");
 }
 
-Lock::~Lock() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
-
 Result<Lock> lock_of(const std::string& path) {
     std::error_code ignored;
     const fs::path real = fs::weakly_canonical(path, ignored);
@@ -89,14 +84,6 @@ Result<model::Done> check_place(const std::string& path, StoreUse use) {
         return log_damaged(path, "0 bytes");
     }
     return model::Done{};
-}
-
-void sync_folder(const std::string& name) {
-    const fs::path path(name);
-    const int folder = ::open(path.parent_path().empty() ? "." : path.parent_path().c_str(), O_RDONLY | O_CLOEXEC);
-    if (folder < 0) return;
-    ::fsync(folder);
-    ::close(folder);
 }
 
 }  // namespace feed

@@ -2,6 +2,7 @@
 // SQLite. It must never know what an event means.
 // A file is ours if and only if its application_id is `our_application`; a new one is made beside its place and renamed
 // there when whole, so that no crash leaves half a log. FILE.lock keeps a second server away from the same log.
+#include "feed/files.h"
 #include "feed/store.h"
 #include "feed/store_place.h"
 

@@ -1,7 +1,8 @@
 // One change of a token file at a time, whoever makes it. It must never know what is in the file.
 #pragma once
 
-#include "feed/store_place.h"
+#include "feed/lock.h"
+#include "model/result.h"
 
 #include <chrono>
 #include <string>

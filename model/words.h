@@ -4,7 +4,6 @@
 
 #include "model/event.h"
 #include "model/gauges.h"
-#include "model/warnings.h"
 
 #include <initializer_list>
 #include <optional>

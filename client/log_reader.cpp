@@ -2,9 +2,9 @@
 // log that was asked for. It must never pass on a part of a range.
 #include "client/log_reader.h"
 
-#include "client/mailbox.h"
 #include "client/reply_problem.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
+#include "net/mailbox.h"
 
 #include <thread>
 #include <utility>

@@ -3,8 +3,8 @@
 // Posts model::LogRead and model::LogFailed, one for each ask.
 #pragma once
 
-#include "client/feed_address.h"
 #include "model/state.h"
+#include "net/feed_address.h"
 
 #include <functional>
 #include <memory>

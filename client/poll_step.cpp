@@ -3,7 +3,7 @@
 #include "client/poll_step.h"
 
 #include "client/reply_problem.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 
 #include <charconv>
 #include <cstdlib>

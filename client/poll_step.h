@@ -4,9 +4,9 @@
 // taken from a snapshot only; whatever fails here leaves it as it was.
 #pragma once
 
-#include "client/http.h"
 #include "client/steady.h"
 #include "model/state.h"
+#include "net/http.h"
 
 #include <chrono>
 #include <memory>

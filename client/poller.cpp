@@ -3,10 +3,10 @@
 // anything back: a failure is posted as it happens, and what it means for freshness is the model's to say.
 #include "client/poller.h"
 
-#include "client/backoff.h"
-#include "client/clock.h"
 #include "client/poll_step.h"
 #include "client/reply_problem.h"
+#include "net/backoff.h"
+#include "net/clock.h"
 
 #include <algorithm>
 #include <thread>

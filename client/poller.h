@@ -3,8 +3,8 @@
 // Posts model::FeedConfirmed and model::FeedFailed. A hung poll never delays a claim: the sender has its own thread.
 #pragma once
 
-#include "client/feed_address.h"
 #include "model/state.h"
+#include "net/feed_address.h"
 
 #include <functional>
 #include <memory>

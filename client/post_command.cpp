@@ -3,7 +3,7 @@
 #include "client/post_command.h"
 
 #include "client/reply_problem.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 
 namespace client {
 namespace {

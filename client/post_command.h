@@ -2,9 +2,9 @@
 // It must never repeat by itself.
 #pragma once
 
-#include "client/feed_address.h"
-#include "client/http.h"
 #include "model/state.h"
+#include "net/feed_address.h"
+#include "net/http.h"
 
 #include <chrono>
 #include <optional>

@@ -2,7 +2,7 @@
 // as its body is a 503, and a login page answering 200 is not a feed.
 #include "client/reply_problem.h"
 
-#include "model/wire.h"
+#include "model/wire/wire.h"
 
 namespace client {
 namespace {

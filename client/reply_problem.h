@@ -2,7 +2,7 @@
 // what is drawn. `place` is "host:port"; the body of a reply is never quoted.
 #pragma once
 
-#include "client/http.h"
+#include "net/http.h"
 
 #include <string>
 

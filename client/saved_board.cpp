@@ -3,8 +3,8 @@
 // rename makes it appear whole or not at all. It must never repair or delete what it cannot read.
 #include "client/saved_board.h"
 
-#include "client/clock.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
+#include "net/clock.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -3,13 +3,13 @@
 // It must never give up a command by itself: after a lost answer only the feed knows, and the same key asks it.
 #include "client/sender.h"
 
-#include "client/backoff.h"
-#include "client/clock.h"
-#include "client/mailbox.h"
 #include "client/poll_step.h"
 #include "client/post_command.h"
 #include "client/reply_problem.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
+#include "net/backoff.h"
+#include "net/clock.h"
+#include "net/mailbox.h"
 
 #include <sys/random.h>
 

@@ -2,8 +2,8 @@
 // decided. It must never decide by itself that a command happened. Posts model::CommandAccepted/Refused/Unsure.
 #pragma once
 
-#include "client/feed_address.h"
 #include "model/state.h"
+#include "net/feed_address.h"
 
 #include <functional>
 #include <memory>

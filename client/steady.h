@@ -2,7 +2,7 @@
 // the past. It must never know which header or member the time came from.
 #pragma once
 
-#include "model/time.h"
+#include "model/text/time.h"
 
 #include <optional>
 

@@ -3,8 +3,8 @@
 // The log holds what happened; commands that were refused are beside it (refusals.h).
 #pragma once
 
-#include "model/event.h"
-#include "model/words.h"
+#include "model/record/event.h"
+#include "model/record/words.h"
 
 #include <optional>
 #include <string>

@@ -2,7 +2,7 @@
 // a list of those members here would have to follow every new command. It must never change a part of a string.
 #include "feed/demo_names.h"
 
-#include "feed/files.h"
+#include "feed/base/files.h"
 
 namespace feed {
 namespace {

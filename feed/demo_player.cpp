@@ -2,8 +2,8 @@
 // Every command has a key of its place in the file, so that playing over a log that holds the beginning repeats nothing.
 #include "feed/demo_player.h"
 
-#include "feed/files.h"
-#include "feed/report.h"
+#include "feed/base/files.h"
+#include "feed/base/report.h"
 
 #include <algorithm>
 #include <chrono>

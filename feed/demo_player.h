@@ -3,7 +3,7 @@
 #pragma once
 
 #include "feed/server.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 
 #include <memory>
 #include <string_view>

@@ -4,11 +4,11 @@
 // Invariant: record().seq == the last event read or appended, and record().digest == the digest stored with it.
 #pragma once
 
-#include "feed/read_ahead.h"
-#include "feed/store.h"
-#include "feed/views.h"
+#include "feed/log/read_ahead.h"
+#include "feed/log/store.h"
+#include "feed/log/views.h"
 #include "model/decide.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 
 #include <deque>
 #include <memory>

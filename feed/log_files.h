@@ -2,8 +2,8 @@
 // a log that exists.
 #pragma once
 
-#include "model/event.h"
-#include "model/result.h"
+#include "model/record/event.h"
+#include "model/text/result.h"
 
 #include <cstdint>
 #include <functional>

@@ -1,16 +1,16 @@
 // kyodo-feed: the composition root of the shared feed. It reads the command line, does the one thing asked and says in a
 // sentence what it could not. It must never print a token other than the one it has just made.
 #include "assets/embedded.h"
-#include "client/clock.h"
+#include "feed/base/report.h"
 #include "feed/cli.h"
 #include "feed/demo_player.h"
 #include "feed/log_files.h"
 #include "feed/refusals.h"
-#include "feed/report.h"
 #include "feed/rules_toml.h"
 #include "feed/tokens.h"
 #include "feed/webhook_sign.h"
-#include "model/text.h"
+#include "model/text/text.h"
+#include "net/clock.h"
 
 #include <sys/resource.h>
 

@@ -4,7 +4,7 @@
 // role is the most that anybody has who comes through it.
 #pragma once
 
-#include "feed/exchange.h"
+#include "feed/base/exchange.h"
 #include "feed/tokens.h"
 
 #include <string>

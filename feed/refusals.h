@@ -5,9 +5,9 @@
 // the process, the last of them not a power failure. Used from one thread.
 #pragma once
 
-#include "feed/report.h"
-#include "model/command.h"
-#include "model/time.h"
+#include "feed/base/report.h"
+#include "model/record/command.h"
+#include "model/text/time.h"
 
 #include <cstdint>
 #include <deque>

@@ -3,12 +3,12 @@
 // Thread-safe: every public function may be called from any thread; the work happens on the event thread.
 #pragma once
 
+#include "feed/base/report.h"
 #include "feed/proxy_names.h"
-#include "feed/report.h"
 #include "feed/webhook.h"
 #include "model/decide.h"
-#include "model/gauges.h"
-#include "model/wire.h"
+#include "model/record/gauges.h"
+#include "model/wire/wire.h"
 
 #include <cstdint>
 #include <functional>

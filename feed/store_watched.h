@@ -2,9 +2,9 @@
 // and when it works again. It must never change what the store behind it does.
 #pragma once
 
-#include "feed/metrics.h"
-#include "feed/report.h"
-#include "feed/store.h"
+#include "feed/base/metrics.h"
+#include "feed/base/report.h"
+#include "feed/log/store.h"
 
 #include <memory>
 

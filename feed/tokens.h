@@ -4,10 +4,10 @@
 // "<TAB>when it ends" and "<TAB>when it was revoked"; UTF-8, '#' begins a comment line. Times are RFC 3339.
 #pragma once
 
-#include "feed/report.h"
+#include "feed/base/report.h"
 #include "model/decide.h"
-#include "model/result.h"
-#include "model/time.h"
+#include "model/text/result.h"
+#include "model/text/time.h"
 
 #include <chrono>
 #include <optional>

@@ -5,9 +5,9 @@
 // twice unnoticed.
 #pragma once
 
-#include "feed/report.h"
-#include "feed/webhook_message.h"
-#include "model/gauges.h"
+#include "feed/base/report.h"
+#include "feed/webhook/webhook_message.h"
+#include "model/record/gauges.h"
 
 #include <chrono>
 #include <cstdint>

@@ -2,7 +2,7 @@
 // It must never write, log or return a secret.
 #pragma once
 
-#include "model/result.h"
+#include "model/text/result.h"
 
 #include <string>
 #include <string_view>

@@ -2,11 +2,11 @@
 // chosen. Panels draw it, the terminal prints it, tests read it. It must never know pixels, fonts or threads.
 #pragma once
 
-#include "model/board_desk.h"
-#include "model/board_sheet.h"
-#include "model/board_timeline.h"
+#include "model/board/board_desk.h"
+#include "model/board/board_sheet.h"
+#include "model/board/board_timeline.h"
 #include "model/state.h"
-#include "model/tone.h"
+#include "model/text/tone.h"
 
 #include <optional>
 #include <string>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "model/board.h"
-#include "model/order.h"
-#include "model/words.h"
+#include "model/record/order.h"
+#include "model/record/words.h"
 
 #include <initializer_list>
 #include <string>

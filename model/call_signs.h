@@ -2,8 +2,8 @@
 // It must never know a screen, nor change what the feed has.
 #pragma once
 
-#include "model/record.h"
-#include "model/words.h"
+#include "model/record/record.h"
+#include "model/record/words.h"
 
 #include <map>
 #include <string>

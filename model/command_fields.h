@@ -1,5 +1,5 @@
 // One field of any command, set from what somebody said and said again from its value, by the field table of
-// model/fields_command.h. Shared by the files of the command language. It must never know a verb.
+// model/record/fields_command.h. Shared by the files of the command language. It must never know a verb.
 #pragma once
 
 #include "model/command_language.h"

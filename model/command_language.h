@@ -1,11 +1,11 @@
 // One command language for the board's own line, `kyodo claim A7`, `kyodo do "…"` and the manual. It must never know the
-// network. Every command of model/command.h can be said in one line:
+// network. Every command of model/record/command.h can be said in one line:
 //   VERB [ID …] [text [/ text]] [@NAME[/ORGANISATION]] [time] [ids] [=NEW-ID] [field=value …]
 // Verbs and enum words are Japanese or English; a time is "08:35", "+15m" or "20分後"; a text that would be taken for one
 // of the marks stands in "quotation marks"; `field` is any field of the command as on the wire.
 #pragma once
 
-#include "model/command.h"
+#include "model/record/command.h"
 
 #include <string>
 #include <string_view>

@@ -2,7 +2,7 @@
 // are read by, so that what is printed is what is understood. It must never know a terminal.
 #pragma once
 
-#include "model/result.h"
+#include "model/text/result.h"
 
 #include <string>
 #include <string_view>

@@ -2,8 +2,8 @@
 // Part of the command language. It must never decide whether a word is right.
 #pragma once
 
-#include "model/command_table.h"
-#include "model/command_words.h"
+#include "model/language/command_table.h"
+#include "model/language/command_words.h"
 
 #include <span>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "model/command_language.h"
-#include "model/command_words.h"
-#include "model/enum_words.h"
+#include "model/language/command_words.h"
+#include "model/record/enum_words.h"
 
 #include <optional>
 #include <string>

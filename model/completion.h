@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/entry.h"
-#include "model/result.h"
+#include "model/text/result.h"
 
 #include <cstddef>
 #include <string>

@@ -4,8 +4,8 @@
 // (warnings.h): in an emergency the board must never refuse the truth.
 #pragma once
 
-#include "model/command.h"
-#include "model/event.h"
+#include "model/record/command.h"
+#include "model/record/event.h"
 
 #include <string>
 

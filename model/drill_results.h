@@ -2,7 +2,7 @@
 // is counted and never thrown away. It must never know a file.
 #pragma once
 
-#include "model/drill_run.h"
+#include "model/drill/drill_run.h"
 
 #include <string>
 #include <string_view>

@@ -2,7 +2,7 @@
 // Markdown. It must never let a text of the record become markup.
 #pragma once
 
-#include "model/drill.h"
+#include "model/drill/drill.h"
 
 #include <string>
 

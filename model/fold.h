@@ -3,7 +3,7 @@
 // Invariant I10: the sum of all group counts equals the number of alerts given; each alert is in exactly one group.
 #pragma once
 
-#include "model/gauges.h"
+#include "model/record/gauges.h"
 
 #include <span>
 #include <string>

@@ -2,8 +2,8 @@
 // never know how a log is fetched or drawn.
 #pragma once
 
-#include "model/chronology.h"
-#include "model/time.h"
+#include "model/state/chronology.h"
+#include "model/text/time.h"
 
 #include <cstdint>
 #include <memory>

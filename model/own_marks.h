@@ -2,7 +2,7 @@
 // read aloud, a report goes to a meeting. It stands first, so that nothing cuts it off. It must never know a view.
 #pragma once
 
-#include "model/record.h"
+#include "model/record/record.h"
 
 namespace model {
 

@@ -3,11 +3,11 @@
 // A claim is over when the feed shows it, not when the POST returns: until then the row says so.
 #pragma once
 
-#include "model/command.h"
 #include "model/entry.h"
-#include "model/freshness.h"
 #include "model/known_log.h"
-#include "model/wire.h"
+#include "model/record/command.h"
+#include "model/state/freshness.h"
+#include "model/wire/wire.h"
 
 #include <map>
 #include <memory>

@@ -2,7 +2,7 @@
 // It must never change anything. Invariants I1–I8, I13 and symptoms B1–B12 of docs/architecture.md.
 #pragma once
 
-#include "model/record.h"
+#include "model/record/record.h"
 
 #include <string>
 #include <vector>

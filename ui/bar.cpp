@@ -1,11 +1,11 @@
 // The bar at the upper edge of somebody's screen: one line that stays on top of other work. Worst service, title, time,
 // what is asked of people, how old. Where width is short parts go in the order of their weight; state and age never do.
 // When the board is old, the right end is turned round and says of when it is.
-#include "model/words.h"
-#include "ui/panel_marks.h"
+#include "model/record/words.h"
 #include "ui/panel_near_places.h"
-#include "ui/panel_text.h"
-#include "ui/panels.h"
+#include "ui/pen/panel_marks.h"
+#include "ui/pen/panel_text.h"
+#include "ui/pen/panels.h"
 
 #include <algorithm>
 #include <functional>

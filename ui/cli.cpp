@@ -4,8 +4,8 @@
 
 #include "model/command_language.h"
 #include "model/command_manual.h"
-#include "model/nearest.h"
-#include "model/text.h"
+#include "model/text/nearest.h"
+#include "model/text/text.h"
 #include "ui/cli_values.h"
 #include "ui/views.h"
 

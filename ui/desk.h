@@ -3,9 +3,9 @@
 #pragma once
 
 #include "model/board.h"
-#include "ui/canvas.h"
-#include "ui/panel_marks.h"
-#include "ui/panels.h"
+#include "ui/pen/canvas.h"
+#include "ui/pen/panel_marks.h"
+#include "ui/pen/panels.h"
 
 namespace ui {
 

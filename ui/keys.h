@@ -2,8 +2,8 @@
 // on the drawing. It must never change anything by itself.
 #pragma once
 
-#include "model/command.h"
-#include "ui/panels.h"
+#include "model/record/command.h"
+#include "ui/pen/panels.h"
 #include "ui/window.h"
 
 #include <optional>

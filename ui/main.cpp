@@ -1,12 +1,12 @@
 // `kyodo`: reads the command line and hands over to one of its tasks.
 // It must never do any of them itself.
-#include "ui/app_address.h"
-#include "ui/app_board.h"
-#include "ui/app_command.h"
-#include "ui/app_drill.h"
-#include "ui/app_files.h"
-#include "ui/app_report.h"
-#include "ui/app_status.h"
+#include "ui/app/app_address.h"
+#include "ui/app/app_board.h"
+#include "ui/app/app_command.h"
+#include "ui/app/app_drill.h"
+#include "ui/app/app_files.h"
+#include "ui/app/app_report.h"
+#include "ui/app/app_status.h"
 
 #include <cstdio>
 

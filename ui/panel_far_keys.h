@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/board.h"
-#include "ui/canvas.h"
+#include "ui/pen/canvas.h"
 
 namespace ui {
 

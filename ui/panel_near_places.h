@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/board.h"
-#include "ui/panels.h"
+#include "ui/pen/panels.h"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 // Pictures of frames as PNG files; the only file that knows libpng. It must never know what is in the picture.
 #pragma once
 
-#include "model/result.h"
+#include "model/text/result.h"
 #include "ui/window.h"
 
 #include <filesystem>

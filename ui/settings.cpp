@@ -1,7 +1,7 @@
 // Reads line by line, so that every mistake has a place. It must never guess: a line is understood wholly or refused.
 #include "ui/settings.h"
 
-#include "model/text.h"
+#include "model/text/text.h"
 
 #include <algorithm>
 #include <optional>

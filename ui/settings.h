@@ -2,7 +2,7 @@
 // line without their dashes. It must never open a file, nor know which names exist.
 #pragma once
 
-#include "model/result.h"
+#include "model/text/result.h"
 
 #include <string>
 #include <string_view>

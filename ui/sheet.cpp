@@ -1,12 +1,12 @@
 // The handover sheet: who hands to whom at the top, ten items in a fixed order, below who commands now and the button
 // that is dashed until all ten are read back. It must never look like command has moved before the record says so.
-#include "model/words.h"
+#include "model/record/words.h"
 #include "ui/panel_far_keys.h"
-#include "ui/panel_marks.h"
 #include "ui/panel_near.h"
 #include "ui/panel_near_places.h"
-#include "ui/panel_text.h"
-#include "ui/panels.h"
+#include "ui/pen/panel_marks.h"
+#include "ui/pen/panel_text.h"
+#include "ui/pen/panels.h"
 
 #include <algorithm>
 

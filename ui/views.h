@@ -3,8 +3,8 @@
 #pragma once
 
 #include "model/state.h"
-#include "ui/panels.h"
-#include "ui/sizing.h"
+#include "ui/pen/panels.h"
+#include "ui/pen/sizing.h"
 
 #include <optional>
 #include <string_view>

@@ -3,8 +3,8 @@
 // UI thread only, except `wake`.
 #pragma once
 
-#include "model/result.h"
-#include "ui/canvas.h"
+#include "model/text/result.h"
+#include "ui/pen/canvas.h"
 
 #include <chrono>
 #include <cstdint>

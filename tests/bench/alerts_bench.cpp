@@ -1,6 +1,6 @@
 // Ten thousand alerts in the real Alertmanager: what folding and publishing them costs beyond the source's own answer.
 // It must never fold anything but what that server said.
-#include "client/source_alertmanager.h"
+#include "feed/source/source_alertmanager.h"
 #include "tests/bench/figure.h"
 #include "tests/feed/alertmanager.h"
 

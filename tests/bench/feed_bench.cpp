@@ -1,9 +1,9 @@
 // The way there and back on loopback: a claim over HTTP into SQLite, and an event from the feed to a board's record.
 // It must never use anything but the product's own client and server.
-#include "client/http.h"
 #include "client/poller.h"
 #include "client/sender.h"
 #include "feed/server.h"
+#include "net/http.h"
 #include "tests/bench/figure.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -3,7 +3,7 @@
 #include "assets/embedded.h"
 #include "feed/demo_player.h"
 #include "feed/log_files.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/bench/figure.h"
 #include "tests/feed/support.h"
 #include "tests/journey/program.h"

@@ -1,8 +1,8 @@
 // The pure part: reducing one event and saying what is to be seen, for a large record. It must never touch a socket.
 #include "model/board.h"
-#include "model/event.h"
+#include "model/record/event.h"
 #include "model/report.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/bench/figure.h"
 #include "tests/ui/crowd_log.h"
 

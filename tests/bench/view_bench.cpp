@@ -4,7 +4,7 @@
 #include "tests/ui/crowd.h"
 #include "tests/ui/crowd_log.h"
 #include "tests/ui/headless.h"
-#include "ui/theme.h"
+#include "ui/pen/theme.h"
 #include "ui/views.h"
 #include "ui/window.h"
 

@@ -1,7 +1,7 @@
 // The real program in a real window: `kyodo --figures` says at its end when its first frame was up, how many it drew
 // and what CPU it used. Idle is the difference of a long run and a short one: what starting costs is in both.
 // It must never measure anything the product does not do for a person.
-#include "client/clock.h"
+#include "net/clock.h"
 #include "tests/bench/figure.h"
 #include "tests/feed/support.h"
 #include "tests/journey/program.h"

@@ -1,6 +1,6 @@
 // Alertmanager's answers: taken whole, or refused naming the place.
 // It must never need the real one; that is a test of the feed.
-#include "client/source_alertmanager.h"
+#include "feed/source/source_alertmanager.h"
 
 #include "tests/client/fault_server.h"
 #include "tests/client/sample.h"

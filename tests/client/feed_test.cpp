@@ -2,11 +2,11 @@
 // was done; a feed that dies and comes back. It must never script the feed.
 #include "feed/server.h"
 
-#include "client/clock.h"
 #include "client/log_reader.h"
 #include "client/poller.h"
 #include "client/sender.h"
 #include "feed/tokens.h"
+#include "net/clock.h"
 #include "tests/client/fault_server.h"
 #include "tests/client/sample.h"
 #include "tests/client/scratch.h"

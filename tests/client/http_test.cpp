@@ -1,6 +1,6 @@
 // One exchange and everything that can be wrong with it, against real sockets. What libcurl alone would let through is
 // refused here. It must never assert how long something took: a hang fails by the runner's own limit.
-#include "client/http.h"
+#include "net/http.h"
 
 #include "tests/client/fault_server.h"
 #include "tests/client/sample.h"

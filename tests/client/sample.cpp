@@ -2,8 +2,8 @@
 // It must never hold bytes the product did not make itself.
 #include "tests/client/sample.h"
 
-#include "feed/gzip.h"
-#include "model/event.h"
+#include "feed/base/gzip.h"
+#include "model/record/event.h"
 
 #include <stdexcept>
 

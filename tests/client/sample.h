@@ -4,7 +4,7 @@
 
 #include "model/decide.h"
 #include "model/state.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/client/fault_server.h"
 
 #include <chrono>

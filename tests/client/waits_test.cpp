@@ -1,9 +1,9 @@
 // The waits between tries, and clocks that go forward.
 // It must never wait itself.
-#include "client/backoff.h"
-#include "client/clock.h"
 #include "client/sender.h"
 #include "client/steady.h"
+#include "net/backoff.h"
+#include "net/clock.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,7 +1,7 @@
 // The ways an answer can be wrong, as values. It must never know a socket.
 #pragma once
 
-#include "model/time.h"
+#include "model/text/time.h"
 #include "tests/fault/fault_proxy.h"
 
 #include <functional>

@@ -1,9 +1,9 @@
 // The log is read through HTTP, as any client may. It must never decide who won.
 #include "tests/fault/claimants.h"
 
-#include "client/clock.h"
-#include "client/http.h"
 #include "feed/tokens.h"
+#include "net/clock.h"
+#include "net/http.h"
 
 #include <algorithm>
 #include <sstream>

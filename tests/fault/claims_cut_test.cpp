@@ -1,8 +1,8 @@
 // One claim while the network fails before, during or after its POST: unsure is said, nothing is owned before the feed
 // shows it, and whatever was lost is asked for again with the same key until the feed has decided.
 // It must never end with a claim in the log twice, or with one nobody was told of.
-#include "client/clock.h"
 #include "client/poller.h"
+#include "net/clock.h"
 #include "tests/fault/bends.h"
 #include "tests/fault/claimants.h"
 

@@ -3,10 +3,10 @@
 // It must never draw.
 #pragma once
 
-#include "client/clock.h"
 #include "client/poller.h"
 #include "feed/server.h"
 #include "model/state.h"
+#include "net/clock.h"
 #include "tests/client/sample.h"
 #include "tests/client/scratch.h"
 #include "tests/fault/fault_proxy.h"

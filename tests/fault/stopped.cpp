@@ -5,8 +5,8 @@
 #include "tests/fault/bends.h"
 #include "tests/fault/stage.h"
 #include "tests/journey/program.h"
+#include "ui/pen/theme.h"
 #include "ui/png.h"
-#include "ui/theme.h"
 
 #include <csignal>
 #include <future>

@@ -2,7 +2,7 @@
 // It must never look into a server but over HTTP.
 #pragma once
 
-#include "model/audience.h"
+#include "model/record/audience.h"
 #include "tests/feed/support.h"
 
 #include <string>

@@ -1,6 +1,6 @@
 // What a source proposes: once, unowned, unconfirmed, and again only for alerts that began after the last one was over.
 // It must never bypass decide: every proposal is applied with a source's permission.
-#include "feed/proposals.h"
+#include "feed/source/proposals.h"
 #include "tests/feed/support.h"
 
 using namespace feed_test;

@@ -1,6 +1,6 @@
 // What the feed tells outwards about the incident: the status page's summary and the gauges an operator alerts on.
 // It must never look into the server except through what a client can see.
-#include "model/words.h"
+#include "model/record/words.h"
 #include "tests/feed/support.h"
 
 using namespace feed_test;

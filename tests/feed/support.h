@@ -2,8 +2,8 @@
 // sockets. It must never stand in for a part that is tested.
 #pragma once
 
-#include "client/http.h"
 #include "feed/server.h"
+#include "net/http.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>

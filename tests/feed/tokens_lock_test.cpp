@@ -1,6 +1,6 @@
 // Many who change one token file at the same moment: real processes, and what each is told when it may not.
 // It must never depend on which of them comes first.
-#include "feed/tokens_lock.h"
+#include "feed/tokens/tokens_lock.h"
 #include "feed/tokens.h"
 #include "tests/feed/support.h"
 

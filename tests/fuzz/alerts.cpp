@@ -1,9 +1,9 @@
 // Alertmanager's answer: refused whole with a sentence, or every alert in it is counted once, in groups the board may
 // hold; and the same alerts written again are the same alerts.
-#include "client/source_alertmanager.h"
-#include "feed/gauge_book.h"
-#include "model/json_writer.h"
-#include "model/text.h"
+#include "feed/http/gauge_book.h"
+#include "feed/source/source_alertmanager.h"
+#include "model/text/text.h"
+#include "model/wire/json_writer.h"
 #include "tests/fuzz/judge.h"
 
 namespace {

@@ -1,6 +1,6 @@
 // POST /v1/commands: whatever is let in survives being written and read again, and is decided well on a living record.
-#include "model/check.h"
-#include "model/wire.h"
+#include "model/record/check.h"
+#include "model/wire/wire.h"
 #include "tests/fuzz/judge.h"
 #include "tests/fuzz/stage.h"
 

@@ -1,7 +1,7 @@
 // What happened, as it comes: a delta, a line of the log, the answer to a command. Whatever is let in is within the
 // limits, survives being written and read again, and moves a record to the digest of its entities or not at all.
-#include "model/limits.h"
-#include "model/wire.h"
+#include "model/record/limits.h"
+#include "model/wire/wire.h"
 #include "tests/fuzz/judge.h"
 
 namespace {

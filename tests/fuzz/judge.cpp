@@ -1,10 +1,10 @@
 // The rules that hold at every border. It must never know which border is tried.
 #include "tests/fuzz/judge.h"
 
-#include "model/check.h"
-#include "model/fields.h"
-#include "model/text.h"
-#include "model/wire.h"
+#include "model/record/check.h"
+#include "model/record/fields.h"
+#include "model/text/text.h"
+#include "model/wire/wire.h"
 
 #include <cstdio>
 #include <cstdlib>

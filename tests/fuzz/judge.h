@@ -2,9 +2,9 @@
 // It must never know which border is tried.
 #pragma once
 
-#include "model/event.h"
-#include "model/gauges.h"
-#include "model/result.h"
+#include "model/record/event.h"
+#include "model/record/gauges.h"
+#include "model/text/result.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,11 +1,11 @@
 // The feed's HTTP path from raw bytes to raw bytes, with the product's own limits: Beast's parser over memory instead of
 // a socket, then admission, routes, log and the reply as it would go out. The first byte says in how large pieces the
 // bytes arrive. Every reply is whole HTTP, every refusal a sentence, and the log stays sound.
-#include "feed/http_bytes.h"
-#include "feed/http_hall.h"
-#include "feed/http_reading.h"
+#include "feed/http/http_bytes.h"
+#include "feed/http/http_hall.h"
+#include "feed/http/http_reading.h"
 #include "feed/tokens.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/fuzz/judge.h"
 #include "tests/fuzz/stage.h"
 

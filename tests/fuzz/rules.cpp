@@ -1,9 +1,9 @@
 // A rules file: either a list of sentences, or rules by which every alert is counted once and every proposal is a
 // command that the feed takes.
-#include "feed/gauge_book.h"
-#include "feed/proposals.h"
+#include "feed/http/gauge_book.h"
 #include "feed/rules_toml.h"
-#include "model/wire.h"
+#include "feed/source/proposals.h"
+#include "model/wire/wire.h"
 #include "tests/fuzz/judge.h"
 
 namespace {

@@ -1,5 +1,5 @@
 // GET /v1/feed as the board reads it: whatever is let in is within the limits and survives being written and read again.
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/fuzz/judge.h"
 
 namespace {

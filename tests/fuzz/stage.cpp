@@ -3,7 +3,7 @@
 
 #include "assets/embedded.h"
 #include "feed/demo_player.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/fuzz/judge.h"
 
 namespace fuzz {

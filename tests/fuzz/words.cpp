@@ -1,7 +1,7 @@
 // What a person types: every line becomes a command that can be posted, or a sentence. The feed's border may still refuse
 // it, with a sentence too: its limits are not the language's.
 #include "model/command_language.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/fuzz/judge.h"
 #include "tests/fuzz/stage.h"
 

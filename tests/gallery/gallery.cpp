@@ -4,7 +4,7 @@
 #include "tests/gallery/gallery.h"
 
 #include "ui/drill.h"
-#include "ui/theme.h"
+#include "ui/pen/theme.h"
 #include "ui/views.h"
 
 #include <memory>

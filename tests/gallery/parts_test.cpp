@@ -2,10 +2,10 @@
 // one whole frame shows. It must never trust what the window says of itself.
 #include "tests/gallery/scene.h"
 #include "tests/gallery/screen_pixels.h"
-#include "ui/orbit.h"
-#include "ui/theme.h"
+#include "ui/pen/orbit.h"
+#include "ui/pen/theme.h"
 #include "ui/views.h"
-#include "ui/window_native.h"
+#include "ui/window/window_native.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -2,7 +2,7 @@
 // It must never know who looks at it.
 #pragma once
 
-#include "model/record.h"
+#include "model/record/record.h"
 #include "model/state.h"
 
 namespace gallery {

@@ -6,7 +6,7 @@
 #include "feed/demo_names.h"
 #include "feed/demo_player.h"
 #include "model/decide.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/gallery/scale.h"
 
 #include <filesystem>

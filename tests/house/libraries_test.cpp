@@ -17,18 +17,18 @@ struct Library {
 
 const std::vector<Library>& libraries() {
     static const std::vector<Library> all = {
-        {"libcurl", {"curl/*"}, {"client/http.cpp"}},
-        {"GLFW and OpenGL", {"GLFW/*", "GL/*", "GLES*", "imgui_impl_*"}, {"ui/window*.cpp"}},
-        {"Xlib and its screen saver", {"X11/*"}, {"ui/x_server.cpp"}},
-        {"libsystemd", {"systemd/*"}, {"ui/session_bus.cpp"}},
+        {"libcurl", {"curl/*"}, {"net/http.cpp"}},
+        {"GLFW and OpenGL", {"GLFW/*", "GL/*", "GLES*", "imgui_impl_*"}, {"ui/window/window*.cpp"}},
+        {"Xlib and its screen saver", {"X11/*"}, {"ui/window/x_server.cpp"}},
+        {"libsystemd", {"systemd/*"}, {"ui/window/session_bus.cpp"}},
         {"Dear ImGui", {"imgui.h", "imgui_internal.h", "imstb_*"}, {"ui/*"}},
-        {"libpng", {"png.h"}, {"ui/png.cpp"}},
-        {"SQLite", {"sqlite3.h"}, {"feed/store_sqlite.cpp"}},
-        {"nlohmann_json", {"nlohmann/*"}, {"model/json_*", "client/source_*.cpp"}},
-        {"Boost", {"boost/*"}, {"feed/http_*"}},
-        {"OpenSSL", {"openssl/*"}, {"feed/tokens.cpp", "feed/webhook_sign.cpp", "feed/http_*"}},
-        {"toml++", {"toml++/*"}, {"feed/rules_toml.cpp"}},
-        {"zlib", {"zlib.h"}, {"feed/gzip.cpp"}},
+        {"libpng", {"png.h"}, {"ui/window/png.cpp"}},
+        {"SQLite", {"sqlite3.h"}, {"feed/log/store_sqlite.cpp"}},
+        {"nlohmann_json", {"nlohmann/*"}, {"model/wire/json_*", "feed/source/source_*.cpp"}},
+        {"Boost", {"boost/*"}, {"feed/http/http_*"}},
+        {"OpenSSL", {"openssl/*"}, {"feed/tokens/tokens.cpp", "feed/webhook/webhook_sign.cpp", "feed/http/http_*"}},
+        {"toml++", {"toml++/*"}, {"feed/source/rules_toml.cpp"}},
+        {"zlib", {"zlib.h"}, {"feed/base/gzip.cpp"}},
         {"CLI11", {"CLI/*"}, {"ui/cli.cpp", "ui/main.cpp", "feed/cli.cpp", "feed/main.cpp"}},
     };
     return all;

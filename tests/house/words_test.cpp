@@ -15,8 +15,8 @@ using house::File;
 // The composition root, the command line and what speaks to the system have sentences of their own, in both languages.
 bool draws(const File& file) {
     return house::matches(file.path, "ui/*.cpp") &&
-           !house::matches_any(file.path, {"ui/app_*", "ui/cli*", "ui/main.cpp", "ui/settings.cpp", "ui/sizing.cpp",
-                                           "ui/window*", "ui/fonts.cpp", "ui/png.cpp", "ui/session_bus.cpp"});
+           !house::matches_any(file.path, {"ui/app/*", "ui/cli*", "ui/main.cpp", "ui/settings.cpp", "ui/pen/sizing.cpp",
+                                           "ui/window/*", "ui/pen/fonts.cpp"});
 }
 
 // Kana and kanji: three bytes from U+3041 to U+9FFF, without the marks between words.

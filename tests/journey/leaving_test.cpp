@@ -1,8 +1,8 @@
 // What a board leaves behind: nothing of the demo, and of a real feed the last board, shown as old ever after.
 // It must never look into a board's files for what is shown.
 #include "tests/journey/program.h"
+#include "ui/pen/theme.h"
 #include "ui/png.h"
-#include "ui/theme.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -2,7 +2,7 @@
 // It must never wait for a time to pass: the sender waits for its answer.
 #include "tests/journey/own_feed.h"
 
-#include "model/wire.h"
+#include "model/wire/wire.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -3,10 +3,10 @@
 #include "assets/embedded.h"
 #include "feed/demo_player.h"
 #include "model/decide.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/journey/stage.h"
+#include "ui/pen/theme.h"
 #include "ui/png.h"
-#include "ui/theme.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,10 +1,10 @@
 // The built-in incident played by people: eight of four organisations, each with a token and a client of their own, give
 // its commands to one real feed. And a handover between two of them with the feed dying in the middle of it.
 // It must never use the demo's own player: that is what this is measured against.
-#include "client/clock.h"
 #include "client/sender.h"
 #include "model/command_language.h"
-#include "model/fields_command.h"
+#include "model/record/fields_command.h"
+#include "net/clock.h"
 #include "tests/client/sample.h"
 #include "tests/journey/own_feed.h"
 

@@ -1,8 +1,8 @@
 // The real window on a real X server of the test's own: the pictures it writes have the size asked for and the colours of
 // the moment. It must never compare pictures pixel by pixel; fonts and drivers differ.
 #include "tests/journey/program.h"
+#include "ui/pen/theme.h"
 #include "ui/png.h"
-#include "ui/theme.h"
 
 #include <catch2/catch_test_macros.hpp>
 

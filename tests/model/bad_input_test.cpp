@@ -1,6 +1,6 @@
 // Hostile and broken bytes: each ends in one sentence that names the place and says what to do. Nothing is half read.
-#include "model/text.h"
-#include "model/wire.h"
+#include "model/text/text.h"
+#include "model/wire/wire.h"
 #include "tests/model/filled.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,7 +1,7 @@
 // The chronology in words: the built-in incident at 09:25, what is said of a log that is not there, what finds no lane.
 // It must never judge how it looks.
 #include "model/board.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
 
 #include <catch2/catch_test_macros.hpp>

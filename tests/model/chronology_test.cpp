@@ -1,9 +1,9 @@
 // The lanes of the built-in incident, what a record alone remembers, and logs that begin in the middle.
 // It must never look at words: those are the board's.
-#include "model/chronology.h"
-#include "model/time.h"
-#include "model/wire.h"
-#include "model/words.h"
+#include "model/state/chronology.h"
+#include "model/record/words.h"
+#include "model/text/time.h"
+#include "model/wire/wire.h"
 #include "tests/model/record_maker.h"
 
 #include <array>

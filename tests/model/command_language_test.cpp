@@ -1,8 +1,8 @@
 // The command language: one line of either language becomes one command, or a problem that names the word.
 // It must never need a record.
 #include "model/command_language.h"
-#include "model/nearest.h"
-#include "model/wire.h"
+#include "model/text/nearest.h"
+#include "model/wire/wire.h"
 #include "tests/model/record_maker.h"
 
 using namespace model;

@@ -1,10 +1,10 @@
 // Every command there is, said in a line and read again: the line loses nothing, in either language, whatever the texts
 // are. Seeds are printed with a failure. It must never need a feed.
-#include "model/check.h"
 #include "model/command_language.h"
-#include "model/enum_words.h"
-#include "model/wire.h"
-#include "model/words.h"
+#include "model/record/check.h"
+#include "model/record/enum_words.h"
+#include "model/record/words.h"
+#include "model/wire/wire.h"
 #include "tests/model/filled.h"
 #include "tests/model/record_maker.h"
 

@@ -1,6 +1,6 @@
 // What decide checks of every command, whoever made it: ids, references, lengths, bytes.
 // It must never know JSON.
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/model/record_maker.h"
 
 using namespace model;

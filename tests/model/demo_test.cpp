@@ -1,9 +1,9 @@
 // The built-in incident, decided and advanced from its first line to its last, as a feed would.
 // It must never excuse a refusal or a warning: the demo shows good practice.
-#include "model/order.h"
+#include "model/record/order.h"
+#include "model/record/words.h"
 #include "model/warnings.h"
-#include "model/wire.h"
-#include "model/words.h"
+#include "model/wire/wire.h"
 #include "tests/model/record_maker.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // A drill under way: a clock that plays, stands for a question and never hangs, and a board that takes it for a drill.
 // It must never wait: time is an argument.
-#include "model/drill_run.h"
+#include "model/drill/drill_run.h"
 #include "model/board.h"
 #include "tests/model/board_stage.h"
 #include "tests/model/drill_stage.h"

@@ -1,7 +1,7 @@
 // Logs are written and read as lines, the way a file comes.
 #include "tests/model/drill_stage.h"
 
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/model/record_maker.h"
 
 #include <catch2/catch_test_macros.hpp>

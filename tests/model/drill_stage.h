@@ -2,7 +2,7 @@
 // It must never hold an expectation.
 #pragma once
 
-#include "model/drill.h"
+#include "model/drill/drill.h"
 
 #include <functional>
 #include <string>

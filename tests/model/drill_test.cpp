@@ -1,6 +1,6 @@
 // The eight questions from recorded logs: what is asked when, what is right, and what is not asked.
 // It must never wait: time is an argument.
-#include "model/drill.h"
+#include "model/drill/drill.h"
 #include "tests/model/drill_stage.h"
 #include "tests/model/record_maker.h"
 

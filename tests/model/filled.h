@@ -1,7 +1,7 @@
 // Rows with every field filled, made from the field table itself, so that a new field is tested the day it is added.
 #pragma once
 
-#include "model/fields_command.h"
+#include "model/record/fields_command.h"
 
 #include <string>
 #include <utility>

@@ -1,8 +1,8 @@
 // The rules of line breaking over texts nobody chose: whatever is written, lines begin and end as they may, and what
 // belongs together stays together. The vectors of the design stand in text_test.cpp.
 // It must never share a table with the product: its lists are written out here.
-#include "model/text.h"
-#include "model/utf8.h"
+#include "model/text/text.h"
+#include "model/text/utf8.h"
 
 #include <catch2/catch_test_macros.hpp>
 

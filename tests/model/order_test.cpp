@@ -1,6 +1,6 @@
 // What stands before what: services by what they mean for the business, actions by who must look at them.
 // It must never depend on how many rows there are.
-#include "model/order.h"
+#include "model/record/order.h"
 
 #include "tests/model/board_stage.h"
 

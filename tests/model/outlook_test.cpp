@@ -1,6 +1,6 @@
 // Will the business make its deadline: what executives ask, answered from decisions, lead times and what is stuck.
 // It must never accept "in time" without a known length of work.
-#include "model/outlook.h"
+#include "model/board/outlook.h"
 #include "tests/model/board_stage.h"
 
 #include <catch2/catch_test_macros.hpp>

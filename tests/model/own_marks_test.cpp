@@ -5,7 +5,7 @@
 
 #include "model/json_board.h"
 #include "model/report.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,7 +1,7 @@
 // What an organisation keeps to itself, as decide and the reducer see it. The wire: tests/feed/private_test.cpp.
 // It must never know a token.
-#include "model/audience.h"
-#include "model/wire.h"
+#include "model/record/audience.h"
+#include "model/wire/wire.h"
 #include "tests/model/record_maker.h"
 
 using namespace model;

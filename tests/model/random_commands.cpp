@@ -3,9 +3,9 @@
 #include "tests/model/random_commands.h"
 
 #include "model/command_language.h"
-#include "model/enum_words.h"
-#include "model/fields_command.h"
-#include "model/wire.h"
+#include "model/record/enum_words.h"
+#include "model/record/fields_command.h"
+#include "model/wire/wire.h"
 
 namespace random_commands {
 

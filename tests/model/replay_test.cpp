@@ -2,7 +2,7 @@
 // It must never wait: time is an argument.
 #include "model/replay.h"
 #include "model/board.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
 
 #include <catch2/catch_test_macros.hpp>

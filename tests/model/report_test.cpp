@@ -1,8 +1,8 @@
 // The report for the review afterwards: everything in the log is in it, nothing else is, and no text of it is markup.
 // It must never look at a file: that is the journey's.
 #include "model/report.h"
-#include "model/text.h"
-#include "model/wire.h"
+#include "model/text/text.h"
+#include "model/wire/wire.h"
 #include "tests/model/record_maker.h"
 
 #include <algorithm>

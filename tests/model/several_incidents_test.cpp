@@ -2,7 +2,7 @@
 // say about which, and what the board of each shows. It must never know a pixel.
 #include "model/incident_view.h"
 #include "model/warnings.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -2,7 +2,7 @@
 // It must never call a rule of decide.
 #include "tests/model/sound.h"
 
-#include "model/fields.h"
+#include "model/record/fields.h"
 
 #include <algorithm>
 #include <set>

@@ -1,5 +1,5 @@
 // Text made harmless, measured and broken into lines; the line vectors are those of the design's human-factors page.
-#include "model/text.h"
+#include "model/text/text.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,5 +1,5 @@
 // Times in and out: what is accepted, what is refused, and how a time is told. No clock is read here.
-#include "model/time.h"
+#include "model/text/time.h"
 
 #include <catch2/catch_test_macros.hpp>
 

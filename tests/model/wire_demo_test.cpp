@@ -1,7 +1,7 @@
 // What decide lets into the log can be read from it again: the whole built-in incident over the wire, and commands that
 // are as long as they may be.
 #include "model/decide.h"
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/model/filled.h"
 
 #include <catch2/catch_test_macros.hpp>

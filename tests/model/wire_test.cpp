@@ -1,7 +1,7 @@
 // What goes out comes back whole, field by field, driven by the field table; the schema document names the same fields.
-#include "model/wire.h"
+#include "model/wire/wire.h"
 
-#include "model/json_codec.h"
+#include "model/wire/json_codec.h"
 #include "tests/model/filled.h"
 
 #include <catch2/catch_test_macros.hpp>

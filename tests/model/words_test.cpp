@@ -1,8 +1,8 @@
 // Both languages and the wire say the same things: no word missing, none twice, none at the wrong enumerator.
-#include "model/words.h"
+#include "model/record/words.h"
 
-#include "model/enum_words.h"
-#include "model/text.h"
+#include "model/record/enum_words.h"
+#include "model/text/text.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <set>

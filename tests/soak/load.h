@@ -2,7 +2,7 @@
 // stays within its limits. Most changes rename what there is; what is added is closed again. It must never know HTTP.
 #pragma once
 
-#include "model/command.h"
+#include "model/record/command.h"
 #include "tests/soak/names.h"
 
 #include <vector>

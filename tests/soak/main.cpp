@@ -1,7 +1,7 @@
 // kyodo_soak: months of use in an hour. Twenty changes a second reach the feed, each wakes the wall's parked poll, so an
 // hour has 72,000 polls of changing data with a million distinct names. Ends with one table; 1 when a gate does not hold.
 // It must never make the load smaller to pass: what was reached is in the table.
-#include "client/clock.h"
+#include "net/clock.h"
 #include "tests/soak/load.h"
 #include "tests/soak/process.h"
 #include "tests/soak/stage.h"

@@ -2,7 +2,7 @@
 // It must never need memory for the names that were.
 #pragma once
 
-#include "model/result.h"
+#include "model/text/result.h"
 
 #include <cstdint>
 #include <string>

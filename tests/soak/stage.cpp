@@ -1,7 +1,7 @@
 // Starting, asking and ending the real programs. It must never reach into them.
 #include "tests/soak/stage.h"
 
-#include "model/wire.h"
+#include "model/wire/wire.h"
 #include "tests/soak/process.h"
 
 #include <csignal>

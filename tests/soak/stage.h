@@ -2,8 +2,8 @@
 // program: only addresses, /proc and the files they leave are used.
 #pragma once
 
-#include "client/http.h"
-#include "model/command.h"
+#include "model/record/command.h"
+#include "net/http.h"
 #include "tests/journey/program.h"
 #include "tests/soak/verdict.h"
 

@@ -1,8 +1,8 @@
 // Several clients at once. It must never retry by itself.
 #include "tests/survive/crowd.h"
 
-#include "client/http.h"
 #include "client/sender.h"
+#include "net/http.h"
 #include "tests/survive/feed_house.h"
 
 #include <random>

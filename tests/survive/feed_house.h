@@ -2,9 +2,9 @@
 // It must never open the log itself while the program runs, but through what people use: HTTP, verify, export.
 #pragma once
 
-#include "client/http.h"
-#include "model/command.h"
 #include "model/decide.h"
+#include "model/record/command.h"
+#include "net/http.h"
 #include "tests/journey/program.h"
 
 #include <memory>

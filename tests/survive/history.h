@@ -2,7 +2,7 @@
 // and Jepsen's checkers on one log. It must never know how the feed decides: only owners and order are looked at.
 #pragma once
 
-#include "model/wire.h"
+#include "model/wire/wire.h"
 
 #include <chrono>
 #include <cstdint>

@@ -2,7 +2,7 @@
 // It must never know a panel.
 #include "tests/ui/headless.h"
 
-#include "model/text.h"
+#include "model/text/text.h"
 
 #include <imgui.h>
 

@@ -2,7 +2,7 @@
 // Only tests need it; the product chooses its colours once. It must never know a state or a theme.
 #pragma once
 
-#include "ui/theme.h"
+#include "ui/pen/theme.h"
 
 namespace ui_test {
 

@@ -2,7 +2,7 @@
 // It must never be gentler than the border.
 #include "tests/ui/crowd_hostile.h"
 
-#include "model/text.h"
+#include "model/text/text.h"
 
 #include <array>
 

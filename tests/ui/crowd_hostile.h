@@ -2,7 +2,7 @@
 // It must never hold an expectation.
 #pragma once
 
-#include "model/record.h"
+#include "model/record/record.h"
 
 #include <cstddef>
 #include <string>

@@ -1,9 +1,9 @@
 // Drawing less must never show less: whatever differs between two frames lies inside what is drawn again.
 // It must never know a GPU; the window test looks at real pixels.
-#include "ui/damage.h"
+#include "ui/pen/damage.h"
 
 #include "tests/ui/headless.h"
-#include "ui/canvas.h"
+#include "ui/pen/canvas.h"
 
 #include <imgui.h>
 

@@ -3,8 +3,8 @@
 #include "tests/ui/crowd.h"
 #include "tests/ui/judge.h"
 #include "ui/keys.h"
-#include "ui/sizing.h"
-#include "ui/theme.h"
+#include "ui/pen/sizing.h"
+#include "ui/pen/theme.h"
 
 #include <catch2/catch_test_macros.hpp>
 

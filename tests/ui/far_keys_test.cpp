@@ -3,7 +3,7 @@
 #include "tests/ui/boards.h"
 #include "tests/ui/crowd.h"
 #include "tests/ui/judge.h"
-#include "ui/sizing.h"
+#include "ui/pen/sizing.h"
 
 #include <catch2/catch_test_macros.hpp>
 

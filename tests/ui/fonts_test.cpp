@@ -1,6 +1,6 @@
 // The glyph texture over a board's life: however many names have been shown, it stays within its budget, and what is
 // shown is measured as before.
-#include "ui/fonts.h"
+#include "ui/pen/fonts.h"
 #include "tests/ui/headless.h"
 #include "tests/ui/shown.h"
 #include "ui/views.h"

@@ -2,7 +2,7 @@
 // It must never compare pictures.
 #include "tests/ui/crowd.h"
 #include "tests/ui/shown.h"
-#include "ui/sizing.h"
+#include "ui/pen/sizing.h"
 #include "ui/views.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,9 +1,9 @@
 // Nobody's name becomes nothing or an empty box, and no text gets out of its line or turns round: with the fallback face
 // and without it. Widths and boxes are those of the letters ImGui is handed, not of the draw record.
 // It must never depend on which fonts the machine has, but where it says so.
-#include "ui/glyphs.h"
+#include "ui/pen/glyphs.h"
 
-#include "model/text.h"
+#include "model/text/text.h"
 #include "tests/ui/crowd_hostile.h"
 #include "tests/ui/headless.h"
 

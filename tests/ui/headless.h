@@ -2,8 +2,8 @@
 // It must never be needed by the product.
 #pragma once
 
-#include "ui/canvas.h"
-#include "ui/fonts.h"
+#include "ui/pen/canvas.h"
+#include "ui/pen/fonts.h"
 
 #include <functional>
 

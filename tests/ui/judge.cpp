@@ -2,7 +2,7 @@
 // It must never know a panel.
 #include "tests/ui/judge.h"
 
-#include "ui/sizing.h"
+#include "ui/pen/sizing.h"
 
 #include <algorithm>
 #include <array>

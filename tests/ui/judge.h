@@ -3,7 +3,7 @@
 #pragma once
 
 #include "tests/ui/headless.h"
-#include "ui/panels.h"
+#include "ui/pen/panels.h"
 
 #include <optional>
 #include <string>

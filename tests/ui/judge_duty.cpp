@@ -1,6 +1,6 @@
 // Judges what a board promises to say about work and promises, from the record alone: HF-22, HF-23, HF-24.
 // It must never use the product's own idea of what is late or too much: the figures of the design stand here again.
-#include "model/words.h"
+#include "model/record/words.h"
 #include "tests/ui/judge_places.h"
 
 #include <set>

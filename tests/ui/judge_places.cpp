@@ -2,10 +2,10 @@
 // It must never know how a panel is made: only its board and its record are read.
 #include "tests/ui/judge_places.h"
 
-#include "model/text.h"
-#include "model/utf8.h"
-#include "ui/panel_text.h"
-#include "ui/shapes.h"
+#include "model/text/text.h"
+#include "model/text/utf8.h"
+#include "ui/pen/panel_text.h"
+#include "ui/pen/shapes.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,9 +3,9 @@
 // It must never draw.
 #include "tests/ui/judge_places.h"
 
-#include "model/text.h"
-#include "ui/panel_marks.h"
-#include "ui/shapes.h"
+#include "model/text/text.h"
+#include "ui/pen/panel_marks.h"
+#include "ui/pen/shapes.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,8 +3,8 @@
 // It must never compare pictures.
 #include "tests/ui/boards.h"
 #include "tests/ui/colour_science.h"
-#include "ui/panels.h"
-#include "ui/sizing.h"
+#include "ui/pen/panels.h"
+#include "ui/pen/sizing.h"
 #include "ui/window.h"
 
 #include <catch2/catch_test_macros.hpp>

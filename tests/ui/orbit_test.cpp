@@ -1,6 +1,6 @@
 // Against burn-in (HF-30), as far as it can be judged without pixels: where the picture and the calm card stand over a day,
 // and that nothing is ever cut. The window's test looks at the light of every pixel.
-#include "ui/orbit.h"
+#include "ui/pen/orbit.h"
 
 #include "tests/ui/boards.h"
 #include "tests/ui/crowd.h"

@@ -2,7 +2,7 @@
 // It must never know where a colour is used.
 #include "tests/ui/colour_science.h"
 #include "tests/ui/headless.h"
-#include "ui/panel_marks.h"
+#include "ui/pen/panel_marks.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>

@@ -4,7 +4,7 @@
 #include "tests/ui/crowd.h"
 #include "tests/ui/judge.h"
 #include "ui/keys.h"
-#include "ui/sizing.h"
+#include "ui/pen/sizing.h"
 #include "ui/views.h"
 
 #include <catch2/catch_test_macros.hpp>

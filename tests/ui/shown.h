@@ -4,7 +4,7 @@
 
 #include "tests/ui/crowd.h"
 #include "tests/ui/judge.h"
-#include "ui/sizing.h"
+#include "ui/pen/sizing.h"
 
 namespace ui_test {
 

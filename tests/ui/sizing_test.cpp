@@ -1,6 +1,6 @@
 // Letters large enough for the people who read them: the table of the human-factors figures, and its warnings.
 // It must never know a font file.
-#include "ui/sizing.h"
+#include "ui/pen/sizing.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>

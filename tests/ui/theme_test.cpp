@@ -1,6 +1,6 @@
 // The palette against WCAG 2.2: the ratios docs/architecture.md quotes, and HF-11.
 // It must never know where a colour is used.
-#include "ui/theme.h"
+#include "ui/pen/theme.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>

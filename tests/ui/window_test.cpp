@@ -3,10 +3,10 @@
 #include "ui/window.h"
 
 #include "tests/ui/boards.h"
-#include "ui/orbit.h"
-#include "ui/panels.h"
-#include "ui/sizing.h"
-#include "ui/theme.h"
+#include "ui/pen/orbit.h"
+#include "ui/pen/panels.h"
+#include "ui/pen/sizing.h"
+#include "ui/pen/theme.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,0 +1,51 @@
+// Who is asking: from a token to a person, or the refusal. It must never know what is asked for.
+// Used from one thread.
+#pragma once
+
+#include "feed/base/exchange.h"
+#include "feed/base/metrics.h"
+#include "feed/failed_tokens.h"
+#include "feed/proxy_names.h"
+#include "feed/tokens.h"
+#include "model/record/gauges.h"
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace feed {
+
+class Admission {
+public:
+    // With a token book everybody needs a token; with none, everybody is `demo_actor`. Tokens end by `clock`, the feed's.
+    // With `proxy` one of them is an authenticating proxy's, which says by headers who asks.
+    Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, std::function<model::FeedClock()> clock,
+              Metrics& metrics, Reporter report = Reporter{}, std::optional<ProxyOptions> proxy = {});
+
+    std::variant<model::Actor, Reply> admit(const Request& request);
+
+    // Must be in a request when they were sent.
+    const std::vector<std::string>& asked_headers() const { return asked_; }
+
+private:
+    std::variant<model::Actor, Reply> known(const Token& token, const Request& request);
+    Reply expired(const Token& token);
+    Reply unknown(const Request& request);
+    Reply spoofed(const Request& request);
+
+    std::optional<TokenBook> tokens_;
+    model::Actor demo_actor_;
+    std::function<model::FeedClock()> clock_;
+    std::set<std::string> said_expired_;  // ids of tokens: said once in the log, not at every poll
+    FailedTokens failed_;
+    FailedTokens spoofed_;  // who pretended to be the proxy: only so that the log says it once
+    std::optional<ProxyOptions> proxy_;
+    std::vector<std::string> asked_;
+    Metrics& metrics_;
+    Reporter report_;
+};
+
+}  // namespace feed

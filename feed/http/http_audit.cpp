@@ -1,0 +1,78 @@
+// GET /v1/audit: who did what, for those who command. It must never know a socket.
+// A call reads a bounded part of the log, because it is read on the event thread; `Link` leads on from where it ended.
+#include "feed/audit.h"
+#include "feed/http/http_routes.h"
+#include "model/wire/wire.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+namespace feed {
+namespace {
+
+constexpr std::size_t most_events_read = 1000;
+
+bool commands(model::Permission permission) {
+    return permission == model::Permission::commander || permission == model::Permission::admin;
+}
+
+Reply not_for_you() {
+    return problem_reply(
+        403, model::problem(model::Trouble::forbidden, "記録の照会は統括(commander)か管理(admin)のトークンでできます。",
+                            "The audit is for a commander's or an administrator's token."));
+}
+
+// The sequence number to go on after; nothing: not a number.
+std::optional<std::uint64_t> place_in(std::string_view text) {
+    std::uint64_t after = 0;
+    if (text.empty()) return after;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), after);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return after;
+}
+
+std::string next_page(const Request& request, std::uint64_t after) {
+    std::string next = "/v1/audit?after=" + std::to_string(after);
+    for (const std::string_view name : {"from", "to", "who"}) {
+        const std::string_view value = parameter_of(request.target, name);
+        if (!value.empty()) next += '&' + std::string(name) + '=' + std::string(value);
+    }
+    return next;
+}
+
+}  // namespace
+
+Reply Routes::audit(const Request& request, const model::Actor& actor) {
+    if (!commands(actor.permission)) return not_for_you();
+    const auto asked = [&](std::string_view name) { return unescaped(parameter_of(request.target, name)); };
+    const auto query = audit_query(asked("from"), asked("to"), asked("who"));
+    if (!query) return problem_reply(422, query.problem());
+    const auto after = place_in(parameter_of(request.target, "after"));
+    if (!after) {
+        return problem_reply(422, model::problem(model::Trouble::invalid, "after は出来事の番号です(例: after=500)。",
+                                                 "after is a sequence number, for example after=500.", "after"));
+    }
+    const auto events = parts_.log.events(*after, most_events_read, actor.org);
+    if (!events) return problem_reply(status_of(events.problem()), events.problem());
+    Reply reply;
+    reply.content_type = "application/x-ndjson";
+    const auto& refusals = parts_.refusals.kept();
+    auto refusal = std::find_if(refusals.begin(), refusals.end(), [&](const Refusal& r) { return r.after >= *after; });
+    const auto tell_refusals_before = [&](std::uint64_t seq) {
+        for (; refusal != refusals.end() && refusal->after < seq; ++refusal) {
+            const bool theirs = refusal->only.empty() || refusal->only == actor.org;
+            if (theirs && query->takes(refusal->at, refusal->who)) reply.body += audit_json(*refusal) + '\n';
+        }
+    };
+    for (const model::Event& event : *events) {
+        tell_refusals_before(event.seq);
+        if (query->takes(event)) reply.body += audit_json(event) + '\n';
+    }
+    if (events->size() < most_events_read) tell_refusals_before(std::numeric_limits<std::uint64_t>::max());
+    if (events->size() == most_events_read)
+        reply.headers.emplace_back("Link", "<" + next_page(request, events->back().seq) + ">; rel=\"next\"");
+    return reply;
+}
+
+}  // namespace feed

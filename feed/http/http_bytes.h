@@ -1,0 +1,30 @@
+// A reply as the bytes that go out. It must never know who asked or what the bytes mean.
+#pragma once
+
+#include "feed/base/exchange.h"
+
+#include <boost/asio/buffer.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace feed {
+
+// Owns what the buffers point to; valid while it lives and is not moved.
+struct ReplyBytes {
+    std::string head;  // status line and headers
+    Reply reply;
+    GzipFill fill;
+    std::vector<boost::asio::const_buffer> buffers;
+
+    ReplyBytes() = default;
+    ReplyBytes(const ReplyBytes&) = delete;
+    ReplyBytes& operator=(const ReplyBytes&) = delete;
+};
+
+// `always` are the headers that every reply carries.
+void lay_out(ReplyBytes& out, Reply reply, const Request& request,
+             const std::vector<std::pair<std::string, std::string>>& always);
+
+}  // namespace feed

@@ -1,0 +1,90 @@
+// From Beast's parser to a Request, and what is said to bytes that are no request. It must never know a socket.
+#include "feed/http/http_reading.h"
+
+#include <boost/beast/core/error.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/rfc7230.hpp>
+
+namespace feed {
+namespace {
+
+namespace http = boost::beast::http;
+using model::Trouble;
+
+std::string text_of(boost::beast::string_view view) { return std::string(view.data(), view.size()); }
+
+bool takes_gzip(boost::beast::string_view accept_encoding) {
+    for (const auto& coding : http::ext_list(accept_encoding)) {
+        if (coding.first != "gzip" && coding.first != "*") continue;
+        for (const auto& parameter : coding.second) {
+            if (parameter.first == "q" && (parameter.second == "0" || parameter.second.starts_with("0.0")))
+                return false;
+        }
+        return true;
+    }
+    return false;
+}
+
+Reply refused(int status, std::string_view type, const char* ja, const char* en) {
+    const bool ours = status >= 500;
+    Reply reply = problem_reply(status, model::problem(ours ? Trouble::unavailable : Trouble::invalid, ja, en), type);
+    reply.close = true;
+    return reply;
+}
+
+}  // namespace
+
+Request request_from(Parser& parser, const std::string& peer, const std::vector<std::string>& asked) {
+    auto& message = parser.get();
+    Request request;
+    request.method = text_of(message.method_string());
+    request.target = text_of(message.target());
+    request.body = std::move(message.body());
+    request.authorization = text_of(message[http::field::authorization]);
+    request.idempotency_key = text_of(message["Idempotency-Key"]);
+    request.content_type = text_of(message[http::field::content_type]);
+    request.if_none_match = text_of(message[http::field::if_none_match]);
+    request.user_agent = text_of(message[http::field::user_agent]);
+    request.prefer = text_of(message["Prefer"]);
+    request.takes_gzip = takes_gzip(message[http::field::accept_encoding]);
+    request.keep_alive = message.keep_alive();
+    request.peer = peer;
+    for (const std::string& name : asked) {
+        const auto [first, last] = message.equal_range(name);
+        for (auto at = first; at != last; ++at) request.asked.emplace_back(name, text_of(at->value()));
+    }
+    return request;
+}
+
+std::optional<Reply> reply_to_unreadable(boost::system::error_code failed) {
+    if (failed == http::error::body_limit) {
+        return refused(413, "too-large", "送られたものが大きすぎます。操作は64KiBまでです。",
+                       "The body is too large. A command has at most 64 KiB.");
+    }
+    if (failed == http::error::header_limit || failed == http::error::buffer_overflow) {
+        return refused(431, "headers-too-large", "ヘッダが大きすぎます。合計16KiBまでにしてください。",
+                       "The headers are too large. Send at most 16 KiB of them.");
+    }
+    const bool about_http = failed.category() == http::make_error_code(http::error::bad_method).category();
+    if (!about_http || failed == http::error::end_of_stream || failed == http::error::partial_message)
+        return std::nullopt;
+    return refused(400, "bad-request", "HTTP のリクエストとして読めません。宛先と書き方を確かめてください。",
+                   "This is not a request that HTTP/1.1 allows. Check the address and how the request is written.");
+}
+
+Reply stopping_reply() {
+    Reply reply =
+        refused(503, "unavailable", "feed を停止しています。まもなくつなぎ直してください。何も適用していません。",
+                "The feed is stopping. Connect again in a moment. Nothing was applied.");
+    reply.headers.emplace_back("Retry-After", "1");
+    return reply;
+}
+
+Reply crowded_reply() {
+    Reply reply = refused(503, "unavailable", "接続が多すぎます。しばらくしてからつなぎ直してください。",
+                          "There are too many connections. Connect again later.");
+    reply.headers.emplace_back("Retry-After", "5");
+    return reply;
+}
+
+}  // namespace feed

@@ -1,0 +1,63 @@
+// What each address of the feed answers. It must never know a socket, TLS or how bytes are written.
+// Used from one thread, the event thread.
+#pragma once
+
+#include "feed/base/exchange.h"
+#include "feed/base/metrics.h"
+#include "feed/http/admission.h"
+#include "feed/http/answers.h"
+#include "feed/log.h"
+#include "feed/refusals.h"
+
+#include <functional>
+#include <optional>
+
+namespace feed {
+
+class Routes {
+public:
+    struct Parts {
+        Log& log;
+        const GaugeBook& book;
+        Answers& answers;
+        Admission& admission;
+        Metrics& metrics;
+        Refusals& refusals;
+        std::function<void()> changed;  // called after an event was appended
+        Reporter report = Reporter{};
+        std::function<std::string()> more_metrics = {};  // lines for /metrics; may be empty
+    };
+    explicit Routes(Parts parts) : parts_(std::move(parts)) {}
+
+    // The reply; or nothing, when the request asked to wait (wait_of(request.prefer)) and there is nothing new: ask
+    // again when something changed, and with `last` when its time is over.
+    std::optional<Reply> answer(const Request& request, bool last);
+
+    // The headers that must be in a request beside the usual ones.
+    const std::vector<std::string>& asked_headers() const { return parts_.admission.asked_headers(); }
+
+    // What every reply of this feed carries beside its own: the feed's clock.
+    std::vector<std::pair<std::string, std::string>> heartbeat() const;
+
+private:
+    std::optional<Reply> answered(const Request& request, bool last);
+    std::optional<Reply> read(const Request& request, const model::Actor& actor, bool last);
+    std::optional<Reply> feed(const Request& request, const std::string& org, bool last);
+    std::optional<Reply> events(const Request& request, const std::string& org, bool last);
+    Reply log(const Request& request, const std::string& org);
+    Reply audit(const Request& request, const model::Actor& actor);
+    Reply summary(const Request& request) const;
+    Reply ready();
+    Reply command(const Request& request, const model::Actor& actor);
+    Reply decided(const Request& request, const model::Actor& actor, std::optional<model::Command>& asked);
+    void remember(const model::Actor& actor, const std::optional<model::Command>& asked, const std::string& why);
+    void note(const Request& request, const Reply& reply, std::chrono::nanoseconds took);
+    void note(const model::Command& command, const model::Actor& actor, const model::Problem* refusal,
+              std::uint64_t seq) const;
+    Reply not_modified(const Request& request) const;
+
+    Parts parts_;
+    std::chrono::steady_clock::time_point tried_{};  // to write again
+};
+
+}  // namespace feed

@@ -1,0 +1,199 @@
+// The event thread and the listening socket: accepts, counts, hands over. It must never know what is answered.
+// Everything that sessions share is touched by this one thread only; the world comes in through post().
+#include "feed/http/http_server.h"
+
+#include "feed/http/http_bytes.h"
+#include "feed/http/http_reading.h"
+#include "feed/http/http_session.h"
+#include "feed/http/http_tls.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+
+#include <sys/resource.h>
+#include <algorithm>
+#include <optional>
+#include <thread>
+#include <utility>
+
+namespace feed {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+using model::Result;
+using model::Trouble;
+
+constexpr std::chrono::milliseconds accept_pause{100};
+
+model::Problem cannot_listen(const ListenOptions& options, const error_code& failed) {
+    const std::string place = options.address + ":" + std::to_string(options.port);
+    if (failed == asio::error::address_in_use) {
+        return model::problem(
+            Trouble::unavailable,
+            place + " は使用中です。別のポートを --listen で指定するか、動いているものを止めてください。",
+            place + " is in use. Choose another port with --listen, or stop what is running there.");
+    }
+    return model::problem(Trouble::unavailable,
+                          place + " で待ち受けられません(" + failed.message() + ")。--listen を確かめてください。",
+                          "Cannot listen on " + place + " (" + failed.message() + "). Check --listen.");
+}
+
+// As many as there are descriptors for, with some left for the log, sources and files.
+std::size_t room_for_connections() {
+    constexpr rlim_t others = 64;
+    constexpr rlim_t most = 10000;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return most;
+    const rlim_t left = limit.rlim_cur > 2 * others ? limit.rlim_cur - others : limit.rlim_cur / 2;
+    return static_cast<std::size_t>(std::min(left, most));
+}
+
+std::string numeric(const std::string& address) { return address == "localhost" ? "127.0.0.1" : address; }
+
+}  // namespace
+
+// Members are destroyed from the last to the first: sessions live in `io` and use `hall`.
+struct HttpServer::Inside {
+    Hall hall;
+    std::optional<asio::ssl::context> tls;
+    asio::io_context io{1};
+    tcp::acceptor acceptor{io};
+    asio::steady_timer pause{io};
+    std::uint16_t port = 0;
+    Reporter report;
+    bool crowded = false;  // said once, until there is room again
+    std::jthread thread;
+
+    error_code bind(const ListenOptions& options) {
+        error_code failed;
+        const auto address = asio::ip::make_address(numeric(options.address), failed);
+        const tcp::endpoint endpoint(address, options.port);
+        if (!failed) acceptor.open(endpoint.protocol(), failed);
+        if (!failed) acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
+        if (!failed) acceptor.bind(endpoint, failed);
+        if (!failed) acceptor.listen(asio::socket_base::max_listen_connections, failed);
+        if (!failed) port = acceptor.local_endpoint(failed).port();
+        return failed;
+    }
+
+    void accept() {
+        acceptor.async_accept([this](error_code failed, tcp::socket socket) {
+            if (failed == asio::error::operation_aborted) return;
+            if (failed) return wait_and_accept(failed);
+            welcome(std::move(socket));
+            accept();
+        });
+    }
+
+    // Out of descriptors: somebody who asks nothing leaves, and the next one waits a moment.
+    void wait_and_accept(const error_code& failed) {
+        say_crowded(failed.message());
+        make_room();
+        pause.expires_after(accept_pause);
+        pause.async_wait([this](error_code cancelled) {
+            if (!cancelled) accept();
+        });
+    }
+
+    // A flood of connections that ask nothing must not keep out those that do.
+    bool make_room() {
+        if (!hall.unhurried.wake_longest()) return false;
+        ++hall.metrics->connections_displaced;
+        return true;
+    }
+
+    void say_crowded(const std::string& why) {
+        if (!std::exchange(crowded, true)) report(Level::warn, "no room for more connections", {{"why", why}});
+    }
+
+    void welcome(tcp::socket socket) {
+        if (hall.metrics->connections >= hall.most_connections) {
+            say_crowded(std::to_string(hall.most_connections) + " are open");
+            if (!make_room()) return turn_away(std::move(socket));
+        } else if (hall.metrics->connections < hall.most_connections / 10 * 9) {
+            crowded = false;
+        }
+        if (tls)
+            talk_tls(std::move(socket), *tls, hall);
+        else
+            talk_plain(std::move(socket), hall);
+    }
+
+    void turn_away(tcp::socket socket) {
+        ++hall.metrics->connections_refused;
+        if (tls) return;
+        ReplyBytes bytes;
+        lay_out(bytes, crowded_reply(), Request{}, {});
+        error_code ignored;
+        socket.non_blocking(true, ignored);
+        socket.write_some(bytes.buffers, ignored);
+        socket.shutdown(tcp::socket::shutdown_send, ignored);
+    }
+
+    void stop() {
+        error_code ignored;
+        hall.stopping = true;
+        acceptor.close(ignored);
+        pause.cancel();
+        hall.parked.wake_all();
+        asio::post(io, [this] { io.stop(); });
+    }
+};
+
+HttpServer::HttpServer(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::listen(const ListenOptions& options) {
+    auto inside = std::make_unique<Inside>();
+    if (!options.tls_cert.empty() || !options.tls_key.empty()) {
+        if (auto loaded = load_tls(inside->tls, options.tls_cert, options.tls_key); !loaded) return loaded.problem();
+    }
+    if (const error_code failed = inside->bind(options)) return cannot_listen(options, failed);
+    return std::unique_ptr<HttpServer>(new HttpServer(std::move(inside)));
+}
+
+void HttpServer::start(Routes& routes, Metrics& metrics, Reporter report) {
+    inside_->report = report;
+    inside_->hall.most_connections = room_for_connections();
+    inside_->hall.routes = &routes;
+    inside_->hall.metrics = &metrics;
+    inside_->accept();
+    inside_->thread = std::jthread([inside = inside_.get()] {
+        const auto work = asio::make_work_guard(inside->io);
+        inside->io.run();
+    });
+}
+
+HttpServer::~HttpServer() { stop(); }
+
+void HttpServer::stop() {
+    if (!inside_->thread.joinable()) return;
+    post([inside = inside_.get()] { inside->stop(); });
+    inside_->thread.join();
+    inside_->hall.parked.clear();
+}
+
+void HttpServer::post(std::function<void()> work) { asio::post(inside_->io, std::move(work)); }
+
+void HttpServer::wake_parked() {
+    if (!inside_->hall.silent) inside_->hall.parked.wake_all();
+}
+
+void HttpServer::silence(bool silent) {
+    inside_->hall.silent = silent;
+    wake_parked();
+}
+
+std::uint16_t HttpServer::port() const { return inside_->port; }
+
+bool is_loopback(const std::string& address) {
+    error_code failed;
+    const auto parsed = asio::ip::make_address(numeric(address), failed);
+    return !failed && parsed.is_loopback();
+}
+
+}  // namespace feed

@@ -1,0 +1,51 @@
+// The event thread and the listening socket. It must never know what is answered.
+// Boost stays behind this header: everything else in the room sees plain functions.
+#pragma once
+
+#include "feed/http/http_hall.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace feed {
+
+struct ListenOptions {
+    std::string address;  // a numeric address, or "localhost"
+    std::uint16_t port = 0;
+    std::string tls_cert;  // PEM files; both or none
+    std::string tls_key;
+};
+
+class HttpServer {
+public:
+    // Bound and listening when it returns; nobody is served before start(). Or the sentence why not.
+    static model::Result<std::unique_ptr<HttpServer>> listen(const ListenOptions& options);
+    ~HttpServer();
+
+    // Starts the event thread. `routes` and `metrics` are used on it and must outlive this object.
+    void start(Routes& routes, Metrics& metrics, Reporter report);
+
+    // Answers whoever waits with 503, closes everything and joins the thread. Nothing runs on it afterwards.
+    void stop();
+
+    // Runs on the event thread, soon. Thread-safe.
+    void post(std::function<void()> work);
+
+    // On the event thread only.
+    void wake_parked();
+    void silence(bool silent);
+
+    std::uint16_t port() const;
+
+private:
+    struct Inside;
+    explicit HttpServer(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+// True for 127.0.0.0/8, ::1 and localhost.
+bool is_loopback(const std::string& address);
+
+}  // namespace feed

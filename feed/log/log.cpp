@@ -1,0 +1,223 @@
+// The log and its sum: loading, deciding, appending, advancing. It must never know HTTP, tokens or a clock.
+// The digest after an event is computed before the append, so that it is stored with the event in one transaction.
+#include "feed/log.h"
+
+#include "feed/tokens.h"
+#include "model/record/row_hash.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace feed {
+namespace {
+
+using model::Problem;
+using model::Result;
+using model::Trouble;
+
+constexpr int most_attempts = 64;
+
+template <class Entity>
+const model::Table<Entity>& table_of(const model::Record& record) {
+    if constexpr (std::is_same_v<Entity, model::Incident>)
+        return record.incidents;
+    else if constexpr (std::is_same_v<Entity, model::Service>)
+        return record.services;
+    else if constexpr (std::is_same_v<Entity, model::Action>)
+        return record.actions;
+    else if constexpr (std::is_same_v<Entity, model::Decision>)
+        return record.decisions;
+    else if constexpr (std::is_same_v<Entity, model::Fact>)
+        return record.facts;
+    else if constexpr (std::is_same_v<Entity, model::Help>)
+        return record.helps;
+    else if constexpr (std::is_same_v<Entity, model::Guardrail>)
+        return record.guardrails;
+    else if constexpr (std::is_same_v<Entity, model::RoleHolding>)
+        return record.roles;
+    else
+        return record.handovers;
+}
+
+const std::string& id_of(const model::Entity& entity) {
+    return std::visit([](const auto& value) -> const std::string& { return value.id.text; }, entity);
+}
+
+std::uint64_t hash_before(const model::Record& record, const model::Entity& entity) {
+    return std::visit(
+        [&](const auto& value) -> std::uint64_t {
+            const auto* found = table_of<std::decay_t<decltype(value)>>(record).find(value.id);
+            return found == nullptr ? 0 : model::hash_of_row(*found);
+        },
+        entity);
+}
+
+// The digest that advance(record, event) will reach. An entity named twice counts once, as it is at the end.
+std::uint64_t digest_after(const model::Record& record, const model::Event& event) {
+    std::uint64_t digest = record.digest;
+    for (std::size_t i = 0; i < event.entities.size(); ++i) {
+        const model::Entity& entity = event.entities[i];
+        const auto again = [&](const model::Entity& later) {
+            return later.index() == entity.index() && id_of(later) == id_of(entity);
+        };
+        if (std::any_of(event.entities.begin() + static_cast<std::ptrdiff_t>(i) + 1, event.entities.end(), again))
+            continue;
+        digest += model::hash_of(entity) - hash_before(record, entity);
+    }
+    return digest;
+}
+
+Problem does_not_agree(std::uint64_t seq, const std::string& why) {
+    const std::string at = std::to_string(seq);
+    return model::problem(
+        Trouble::corrupt,
+        "記録の " + at + " 番目の出来事が正しくありません(" + why + ")。控えから kyodo-feed import で戻してください。",
+        "Event " + at + " of the log does not check (" + why + "). Restore a backup with kyodo-feed import.");
+}
+
+Problem another_payload() {
+    return model::problem(
+        Trouble::invalid, "この Idempotency-Key は別の内容で使用済みです。新しいキーで送り直してください。",
+        "This Idempotency-Key was used before with another payload. Send this command with a fresh key.",
+        "Idempotency-Key");
+}
+
+}  // namespace
+
+Log::Log(std::unique_ptr<Store> store) : store_(std::move(store)) { record_.epoch = store_->epoch(); }
+
+Result<std::unique_ptr<Log>> Log::load(std::unique_ptr<Store> store) {
+    std::unique_ptr<Log> log(new Log(std::move(store)));
+    if (auto read = log->catch_up(Reader::nobody); !read) return read.problem();
+    if (log->record_.seq != log->store_->last_seq()) return does_not_agree(log->record_.seq + 1, "missing");
+    return log;
+}
+
+Result<model::Done> Log::catch_up(Reader reader) {
+    ReadAhead ahead(*store_, record_.seq);
+    while (true) {
+        auto events = ahead.next();
+        if (!events) return events.problem();
+        if (events->empty()) return model::Done{};
+        for (ReadEvent& event : *events) {
+            if (auto taken = take(std::move(event), reader); !taken) return taken;
+        }
+    }
+}
+
+// While it loads nobody reads the record, so an event is put in its place before its digest is compared: each entity is
+// hashed once less. A record that is being read must never show an event that does not agree.
+Result<model::Done> Log::take(ReadEvent read, Reader reader) {
+    if (read.seq != record_.seq + 1) return does_not_agree(record_.seq + 1, "missing");
+    if (!read.event) return does_not_agree(read.seq, read.event.problem().sentence.en);
+    model::Event& event = *read.event;
+    if (event.seq != read.seq) return does_not_agree(read.seq, "it calls itself " + std::to_string(event.seq));
+    if (reader == Reader::somebody && digest_after(record_, event) != read.digest)
+        return does_not_agree(read.seq, "digest");
+    if (auto moved = move_on(event); !moved) return moved;
+    if (record_.digest != read.digest) return does_not_agree(read.seq, "digest");
+    remember(std::move(event));
+    return model::Done{};
+}
+
+// The views need the record as it was, and must stay as they were when it refuses.
+Result<model::Done> Log::move_on(const model::Event& event) {
+    std::optional<model::Record> before;
+    if (views_.begins_with(event)) before = record_;
+    if (auto advanced = model::advance(record_, event); !advanced) return advanced;
+    views_.follow(before ? *before : record_, event);
+    return model::Done{};
+}
+
+void Log::remember(model::Event event) {
+    recent_.push_back(std::move(event));
+    if (recent_.size() > most_recent_events) recent_.pop_front();
+}
+
+Result<model::Accepted> Log::apply(const model::Command& command, const model::Actor& actor, model::Instant now,
+                                   const std::string& key) {
+    const std::string payload = sha256_hex(model::command_json(command) + '\n' + actor.who + '\n' + actor.org);
+    auto before = store_->find_key(key);
+    if (!before) return before.problem();
+    if (*before) return replay(**before, payload, actor.org);
+    for (int attempts = 0; attempts < most_attempts; ++attempts) {
+        auto event = model::decide(record_, seen_by(actor.org), command, actor, now);
+        if (!event) return event.problem();
+        auto outcome = attempt(*event, key, payload);
+        if (!outcome) return outcome.problem();
+        if (*outcome) return std::move(**outcome);
+    }
+    return model::problem(Trouble::unavailable,
+                          "書込みが混み合っています。同じ操作をもう一度送ってください。何も適用していません。",
+                          "Too many writers at once. Send the same command again. Nothing was applied.");
+}
+
+// Nothing means: somebody else was first, the record has caught up, decide again.
+Result<std::optional<model::Accepted>> Log::attempt(const model::Event& event, const std::string& key,
+                                                    const std::string& payload) {
+    const StoredEvent stored{event.seq, model::event_json(event), digest_after(record_, event)};
+    auto appended = store_->append(record_.seq, stored, key, payload);
+    writable_ = static_cast<bool>(appended);
+    if (!appended) return appended.problem();
+    if (appended->outcome == AppendOutcome::duplicate) {
+        auto replayed = replay(*appended, payload, event.org);
+        if (!replayed) return replayed.problem();
+        return std::optional<model::Accepted>(std::move(*replayed));
+    }
+    if (appended->outcome == AppendOutcome::behind) {
+        if (auto caught_up = catch_up(Reader::somebody); !caught_up) return caught_up.problem();
+        return std::optional<model::Accepted>{};
+    }
+    if (auto moved = move_on(event); !moved) return moved.problem();
+    remember(event);
+    return std::optional<model::Accepted>(model::Accepted{event.seq, {event}, false});
+}
+
+Result<model::Accepted> Log::replay(const Appended& before, const std::string& payload, const std::string& org) {
+    if (before.payload_digest != payload) return another_payload();
+    auto stored = store_->read(before.seq - 1, 1);
+    if (!stored) return stored.problem();
+    if (stored->empty() || stored->front().seq != before.seq) return does_not_agree(before.seq, "missing");
+    auto event = model::parse_event(stored->front().json);
+    if (!event) return does_not_agree(before.seq, event.problem().sentence.en);
+    return model::Accepted{before.seq, {model::seen_by(std::move(*event), org)}, true};
+}
+
+std::optional<std::vector<model::Event>> Log::since(std::uint64_t after, const std::string& org) const {
+    if (after > record_.seq || record_.seq - after > recent_.size()) return std::nullopt;
+    std::vector<model::Event> events;
+    for (auto at = recent_.end() - static_cast<std::ptrdiff_t>(record_.seq - after); at != recent_.end(); ++at)
+        events.push_back(model::seen_by(*at, org));
+    return events;
+}
+
+Result<std::vector<model::Event>> Log::events(std::uint64_t after, std::size_t most, const std::string& org) {
+    auto stored = store_->read(after, most);
+    if (!stored) return stored.problem();
+    std::vector<model::Event> events;
+    for (const StoredEvent& line : *stored) {
+        auto event = model::parse_event(line.json);
+        if (!event) return does_not_agree(line.seq, event.problem().sentence.en);
+        events.push_back(model::seen_by(std::move(*event), org));
+    }
+    return events;
+}
+
+Result<std::vector<std::string>> Log::lines(std::uint64_t after, std::size_t most, const std::string& org) {
+    auto stored = store_->read(after, most);
+    if (!stored) return stored.problem();
+    std::vector<std::string> lines;
+    for (StoredEvent& line : *stored) {
+        if (!views_.is_private(line.seq)) {
+            lines.push_back(std::move(line.json));
+            continue;
+        }
+        auto event = model::parse_event(line.json);
+        if (!event) return does_not_agree(line.seq, event.problem().sentence.en);
+        lines.push_back(model::event_json(model::seen_by(std::move(*event), org)));
+    }
+    return lines;
+}
+
+}  // namespace feed

@@ -1,0 +1,56 @@
+// The log's store: append-only, compare-and-append on the next sequence number; the one place of concurrency control.
+// It must never know what an event means. Used from one thread at a time.
+// Validity: an event is in the log if and only if append returned `appended` or a later read shows it; an acknowledged
+// event survives kill -9 and power loss (synchronous=FULL). A half-written event never shows.
+#pragma once
+
+#include "model/text/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace feed {
+
+struct StoredEvent {
+    std::uint64_t seq = 0;
+    std::string json;          // model::event_json
+    std::uint64_t digest = 0;  // of the record after this event
+};
+
+enum class AppendOutcome { appended, behind, duplicate };
+struct Appended {
+    AppendOutcome outcome = AppendOutcome::appended;
+    std::uint64_t seq = 0;       // appended: the event's; duplicate: of the first time; behind: the store's last
+    std::string payload_digest;  // duplicate: what came with the key the first time, to refuse another payload
+};
+
+class Store {
+public:
+    virtual ~Store() = default;
+    virtual const std::string& epoch() const = 0;
+    virtual std::uint64_t last_seq() const = 0;
+    // Events with seq > after, in order, at most `most`.
+    virtual model::Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t most) = 0;
+    // Appends if and only if last_seq() == expected and the key is new. An empty key is never a duplicate.
+    virtual model::Result<Appended> append(std::uint64_t expected, const StoredEvent& event, const std::string& key,
+                                           const std::string& payload_digest) = 0;
+    // Appends all of them, in this order, or none; `expected` as above. For events that come without keys.
+    virtual model::Result<model::Done> append_all(std::uint64_t expected, const std::vector<StoredEvent>& events) = 0;
+    // Writes and flushes without changing the log: whether an append could work now.
+    virtual model::Result<model::Done> try_writing() = 0;
+    // What happened to this key before, if anything.
+    virtual model::Result<std::optional<Appended>> find_key(const std::string& key) = 0;
+};
+
+// `serve` keeps every other server away from the file and creates what is missing; `read` does neither, and may be used
+// beside a running server.
+enum class StoreUse { serve, read };
+
+// Opens or creates. Refuses with a sentence, never recreates: a locked, foreign, newer, corrupt, empty, read-only or
+// directory path. ":memory:" is for tests.
+model::Result<std::unique_ptr<Store>> open_sqlite(const std::string& path, StoreUse use = StoreUse::serve);
+
+}  // namespace feed

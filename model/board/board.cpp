@@ -1,0 +1,186 @@
+// The board as a whole: the scene is set, each part says its words, the few colours are spent. It must never read a clock
+// and never change the state.
+#include "model/board.h"
+
+#include "model/board/timeline_signs.h"
+#include "model/board_parts.h"
+#include "model/command_language.h"
+#include "model/incident_view.h"
+#include "model/own_marks.h"
+#include "model/state_parts.h"
+
+namespace model {
+namespace parts {
+namespace {
+
+bool is_chromatic(Tone tone) { return tone == Tone::stopped || tone == Tone::degraded || tone == Tone::workaround; }
+
+// "H1 強制切替の経験者"
+std::string help_named(const Scene& scene, const HelpId& id) {
+    const Help* help = scene.record.helps.find(id);
+    if (!help) return spaced(phrase(scene, Say::no_such_help), id.text);
+    return spaced(id.text, text(scene, help->skill));
+}
+
+}  // namespace
+
+void spend_fills(Board& board) {
+    int left = board.colourless ? 0 : most_fills;
+    for (ServiceRow& row : board.services) {
+        if (row.filled && is_chromatic(row.tone)) row.filled = left-- > 0;
+        if (board.colourless) row.filled = false;
+    }
+    for (ActionRow& row : board.actions.rows) {
+        if (row.alarm) row.filled = left-- > 0;
+        if (board.colourless) row.filled = false;
+    }
+}
+
+std::string entry_hint(const Scene& scene) {
+    if (!scene.state.entry || scene.state.entry->empty()) return {};
+    const Saying saying = saying_of(scene.state, scene.now);
+    const EntryLine meant = entry_line(*scene.state.entry, scene.state.desk.mode, saying);
+    const auto command = command_from(meant.line, saying);
+    if (!command) return text(scene, command.problem().sentence);
+    if (const auto* offer = std::get_if<OfferHelp>(&*command)) return help_named(scene, offer->help);
+    const Reading reading = reading_of(meant.line, saying);
+    if (!reading.doubts.empty()) return text(scene, reading.doubts.front().problem.sentence);
+    const ActionId id = action_of(*command);
+    const Action* action = scene.record.actions.find(id);
+    if (action) return spaced(id.text, action_object(scene, *action));
+    return line_of(*command, scene.language);
+}
+
+}  // namespace parts
+
+namespace {
+
+using parts::Scene;
+
+Board connecting(const State& state, Tick now) {
+    Board board;
+    board.language = state.language;
+    board.connecting = say(Say::connecting, state.language);
+    if (state.link.trouble) board.connecting_why = pick(state.link.trouble->sentence, state.language);
+    board.own_org = state.me.org;
+    board.filter = state.filter;
+    board.entry = state.entry;
+    board.help_open = help_shown(state, now);
+    return board;
+}
+
+Instant known_now(const State& state, Tick now) { return parts::whole_second(*feed_now(state.link, now)); }
+
+// `record`: what this board shows of the whole.
+Scene scene_of(const State& state, const Record& record, Tick now, const Budget& budget) {
+    Scene scene{state, record, *state.gauges, budget, now, {}};
+    scene.now = known_now(state, now);
+    scene.language = state.language;
+    scene.fresh = freshness(state.link, now);
+    scene.incidents = running_incidents(record, scene.now);
+    scene.incident = shown_incident(record, state.incident, scene.now);
+    scene.mode = parts::mode_of(record, scene.incident);
+    return scene;
+}
+
+void put_body(const Scene& scene, Board& board) {
+    parts::put_services(scene, board);
+    board.decision = parts::decision(scene);
+    board.help = parts::help(scene);
+    board.actions = parts::actions(scene);
+    board.facts = parts::facts(scene);
+}
+
+// The same state with call signs wherever a person is named, refusals included.
+State for_guests(State state, const CallSigns& signs) {
+    state.record = std::make_shared<const Record>(with_call_signs(*state.record, signs));
+    state.me.who = state.me.who.empty() ? std::string{} : sign_or(signs, state.me.who, state.language);
+    for (Pending& pending : state.pending) {
+        if (!pending.problem) continue;
+        Problem& problem = *pending.problem;
+        if (!problem.owner.empty()) problem.owner = sign_or(signs, problem.owner, state.language);
+        sign_text(signs, problem.sentence);
+    }
+    state.names = Names::people;
+    return state;
+}
+
+Board guests_board(const State& state, Tick now, const Budget& budget) {
+    const bool reads_log = budget.timeline && state.log;
+    const CallSigns signs =
+        call_signs(*state.record, state.language, reads_log ? people_in(*state.log) : std::vector<std::string>{});
+    Board board = board_from(for_guests(state, signs), now, budget);
+    if (board.timeline) sign_timeline(signs, *board.timeline);
+    return board;
+}
+
+// The same state with a mark before what the organisation keeps to itself.
+State with_marks(State state) {
+    state.record = std::make_shared<const Record>(with_own_marks(*state.record));
+    return state;
+}
+
+// The record as the board of its incident shows it; none when that is all of it.
+std::optional<Record> narrowed(const State& state, Tick now) {
+    const Instant known = known_now(state, now);
+    const Incident* shown = shown_incident(*state.record, state.incident, known);
+    if (!shown && has_ended_roles(*state.record)) return of_none(*state.record);
+    if (!shown || !has_others(*state.record, shown->id)) return std::nullopt;
+    return of_incident(*state.record, shown->id, known, state);
+}
+
+void put_look(const Scene& scene, Board& board) {
+    const State& state = scene.state;
+    board.connecting.clear();
+    board.connecting_why.clear();
+    board.mode = scene.mode;
+    board.freshness = scene.fresh;
+    board.colourless = parts::is_blind(scene);
+    board.drill = state.link.clock.drill || state.replay;
+    board.drill_word = say(state.replay ? Say::replay : Say::drill, state.language);
+}
+
+void put_parts(const Scene& scene, Board& board) {
+    const Budget& budget = scene.budget;
+    board.header = parts::header(scene);
+    board.strip = parts::strip(scene);
+    if (scene.mode == BoardMode::calm)
+        board.calm = parts::calm(scene);
+    else
+        put_body(scene, board);
+    if (budget.glance) board.glance = parts::glance(scene);
+    if (budget.timeline) board.timeline = parts::timeline(scene);
+    if (budget.desk) board.desk = parts::desk(scene);
+    const ServiceId service = parts::selected_service(scene.state);
+    for (ServiceRow& row : board.services) row.selected = budget.desk && !row.id.empty() && row.id == service;
+    for (ActionRow& row : board.actions.rows) row.selected = row.selected && (!budget.desk || service.empty());
+    if (budget.tally) board.tally = parts::tally(scene);
+    if (budget.sheet) board.sheet = parts::sheet(scene);
+    board.guardrails = parts::guardrails(scene);
+    board.footer = parts::footer(scene);
+    board.entry_hint = parts::entry_hint(scene);
+    parts::spend_fills(board);
+}
+
+}  // namespace
+
+Board board_from(const State& state, Tick now, const Budget& budget) {
+    if (has_own(*state.record)) return board_from(with_marks(state), now, budget);
+    if (state.names == Names::roles) return guests_board(state, now, budget);
+    Board board = connecting(state, now);
+    if (freshness(state.link, now) == Freshness::connecting) return board;
+    const std::optional<Record> part = narrowed(state, now);
+    const Scene scene = scene_of(state, part ? *part : *state.record, now, budget);
+    put_look(scene, board);
+    put_parts(scene, board);
+    return board;
+}
+
+int exit_status(const Board& board) {
+    constexpr int calm = 0, look_at_it = 3, not_known = 4;
+    const bool known = board.freshness == Freshness::live || board.freshness == Freshness::late;
+    if (!known) return not_known;
+    return board.mode == BoardMode::calm ? calm : look_at_it;
+}
+
+}  // namespace model

@@ -1,0 +1,111 @@
+// Tables are walked, never indexed: a line is typed by one person and a record holds hundreds of things.
+// It must never change a record.
+#include "model/command_names.h"
+
+#include "model/command_values.h"
+#include "model/record/words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace model::language {
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> letters[] = {
+    {"action", "A"},    {"service", "S"},   {"services", "S"},    {"about", "S"},
+    {"decision", "D"},  {"fact", "F"},      {"basis", "F"},       {"help", "H"},
+    {"guardrail", "X"}, {"handover", "HO"}, {"incident", "INC-"}, {"replacement", "F"},
+};
+
+template <class Table_, class Words>
+std::vector<Named> named(const Table_& table, Words words) {
+    std::vector<Named> found;
+    for (const auto& entity : table) found.push_back({entity.id.text, words(entity)});
+    return found;
+}
+
+Text object_of(const Action& action) {
+    const Text verb = word_of(action.verb);
+    return {verb.ja + " " + pick(action.object, Language::ja), verb.en + " " + pick(action.object, Language::en)};
+}
+
+bool is_called(const Service& service, const std::string& word) {
+    const std::string wanted = lower(word);
+    for (const Text* name : {&service.name, &service.short_name})
+        for (const std::string* said : {&name->ja, &name->en})
+            if (!said->empty() && lower(*said) == wanted) return true;
+    return false;
+}
+
+void meet(std::vector<Person>& people, const std::string& name, const std::string& org) {
+    if (name.empty()) return;
+    const auto known = std::find_if(people.begin(), people.end(), [&](const Person& person) {
+        return person.name == name && (person.org == org || org.empty() || person.org.empty());
+    });
+    if (known == people.end())
+        people.push_back({name, org});
+    else if (known->org.empty())
+        known->org = org;
+}
+
+}  // namespace
+
+std::vector<Person> people_in(const Record& record) {
+    std::vector<Person> people;
+    for (const RoleHolding& holding : record.roles)
+        if (!holding.until) meet(people, holding.holder, holding.org);
+    for (const Action& action : record.actions) meet(people, action.owner, action.owner_org);
+    for (const RoleHolding& holding : record.roles) meet(people, holding.holder, holding.org);
+    for (const Decision& decision : record.decisions) meet(people, decision.decider, {});
+    for (const Handover& handover : record.handovers) meet(people, handover.to, handover.to_org);
+    for (const Help& help : record.helps) meet(people, help.asked_by, {});
+    for (const Fact& fact : record.facts) meet(people, fact.confirmed_by, fact.confirmed_by_org);
+    return people;
+}
+
+std::vector<Named> named_in(const Record& record, std::string_view field) {
+    if (field == "action") return named(record.actions, object_of);
+    if (field == "service" || field == "services" || field == "about")
+        return named(record.services, [](const Service& service) { return service.name; });
+    if (field == "decision") return named(record.decisions, [](const Decision& decision) { return decision.question; });
+    if (field == "fact" || field == "basis") return named(record.facts, [](const Fact& fact) { return fact.text; });
+    if (field == "help") return named(record.helps, [](const Help& help) { return help.skill; });
+    if (field == "guardrail") return named(record.guardrails, [](const Guardrail& rail) { return rail.text; });
+    if (field == "handover")
+        return named(record.handovers, [](const Handover& handover) { return Text{handover.to, handover.to}; });
+    if (field == "incident") return named(record.incidents, [](const Incident& incident) { return incident.title; });
+    return {};
+}
+
+std::string_view letters_of(std::string_view field) {
+    for (const auto& [name, prefix] : letters)
+        if (name == field) return prefix;
+    return {};
+}
+
+bool has_letters(std::string_view id, std::string_view wanted) {
+    if (wanted.empty() || !id.starts_with(wanted) || id.size() == wanted.size()) return false;
+    return std::all_of(id.begin() + static_cast<std::ptrdiff_t>(wanted.size()), id.end(),
+                       [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string id_meant(std::string_view field, const std::string& word, const Saying& saying) {
+    const bool service = letters_of(field) == "S";
+    if (saying.record && service)
+        for (const Service& known : saying.record->services)
+            if (known.id.text == word || is_called(known, word)) return known.id.text;
+    if (!is_id(word)) return {};
+    if (saying.record)
+        for (const Named& known : named_in(*saying.record, field))
+            if (known.id == word) return word;
+    return id_typed(word);
+}
+
+bool is_known(std::string_view field, const std::string& id, const Saying& saying) {
+    if (!saying.record || field == "incident" || field == "replacement") return true;
+    const std::vector<Named> known = named_in(*saying.record, field);
+    if (letters_of(field).empty()) return true;
+    return std::any_of(known.begin(), known.end(), [&](const Named& named) { return named.id == id; });
+}
+
+}  // namespace model::language

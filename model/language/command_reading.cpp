@@ -1,0 +1,320 @@
+// A line against its row of the table: named fields and marks are taken from its end, ids and words from its front,
+// and what is left is text. It must never look past the record it was given.
+#include "model/command_fields.h"
+#include "model/command_mistakes.h"
+#include "model/command_names.h"
+#include "model/command_values.h"
+#include "model/language/command_table.h"
+
+#include "model/language/spoken_time.h"
+#include "model/text/text.h"
+
+#include <algorithm>
+#include <set>
+#include <type_traits>
+
+namespace model::language {
+namespace {
+
+using Words = std::span<const LineWord>;
+
+class Reader {
+public:
+    Reader(const Row& row, std::string_view line, Words words, const Saying& saying)
+        : row_(row), line_(line), words_(words), saying_(saying) {
+        reading_.word = &row.word;
+        reading_.draft = blank_command(row.type);
+        for (const auto& [field, value] : row.fixed) set_field(reading_.draft, field, value, saying_);
+    }
+
+    Reading read() {
+        while (!reading_.mistake && take_from_end()) words_ = words_.first(words_.size() - taken_);
+        for (const Part& part : row_.front)
+            if (!reading_.mistake) take_front(part);
+        while (!reading_.mistake && take_before_text()) words_ = words_.subspan(1);
+        if (!reading_.mistake) take_texts();
+        if (!reading_.mistake) finish();
+        return std::move(reading_);
+    }
+
+private:
+    bool has(std::string_view field) const { return set_.contains(field); }
+
+    void note(const LineWord& first, const LineWord& last, std::string_view field) {
+        set_.insert(field);
+        reading_.taken.push_back({first.at, last.at + last.length - first.at, std::string(field)});
+    }
+
+    bool put(const LineWord& word, std::string_view field, std::string_view value) {
+        if (!set_field(reading_.draft, field, value, saying_)) return false;
+        note(word, word, field);
+        return true;
+    }
+
+    void doubt_unknown(const LineWord& word, std::string_view field, const std::string& id) {
+        if (!is_known(field, id, saying_)) reading_.doubts.push_back(unknown_id(word, field, id, *saying_.record));
+    }
+
+    bool put_id(const LineWord& word, std::string_view field, const std::string& said) {
+        const std::string id = id_meant(field, said, saying_);
+        if (id.empty() || !put(word, field, id)) return false;
+        doubt_unknown(word, field, id);
+        return true;
+    }
+
+    // "field=value" for any field of this command.
+    bool take_named(const LineWord& word) {
+        if (word.quoted) return false;
+        const std::size_t equal = word.plain.find('=');
+        if (equal == std::string::npos || equal == 0) return false;
+        const std::string field = lower(word.plain.substr(0, equal));
+        const Meaning meaning = meaning_of(reading_.draft, field);
+        if (meaning == Meaning::none) return false;
+        const auto names = field_names(reading_.draft);
+        const std::string_view name = *std::find(names.begin(), names.end(), field);
+        const std::size_t raw_equal = word.raw.find_first_of("=");
+        const std::string value = raw_equal == std::string_view::npos ? word.plain.substr(equal + 1)
+                                                                      : value_after(word.raw.substr(raw_equal + 1));
+        if (!put(word, name, value)) reading_.mistake = wrong_value(word, row_, reading_.draft, name);
+        return true;
+    }
+
+    static std::string value_after(std::string_view raw) {
+        const std::vector<LineWord> inside = words_of(raw);
+        return inside.size() == 1 ? inside.front().plain : std::string(raw);
+    }
+
+    bool take_person(const LineWord& word, const Part& part) {
+        if (!word.raw.starts_with('@') && !word.raw.starts_with("＠")) return false;
+        std::string_view rest = word.raw.substr(word.raw.starts_with('@') ? 1 : std::string_view("＠").size());
+        if (rest.empty()) {  // somebody is about to be named
+            reading_.missing.emplace_back(part.field);
+            return true;
+        }
+        const auto [name, org] = person_said(rest);
+        if (name.empty() || !set_field(reading_.draft, part.field, in_quotes(name), saying_)) return false;
+        note(word, word, part.field);
+        const std::string from = org.empty() ? known_org(name) : org;
+        if (!part.more.empty() && !from.empty() && !has(part.more)) {
+            set_field(reading_.draft, part.more, in_quotes(from), saying_);
+            set_.insert(part.more);
+        }
+        return true;
+    }
+
+    static Person person_said(std::string_view rest) {
+        const std::string_view quoted = rest.starts_with('"') ? rest.substr(1) : std::string_view();
+        if (quoted.empty()) {
+            const std::size_t slash = rest.find('/');
+            if (slash == std::string_view::npos) return {std::string(rest), {}};
+            return {std::string(rest.substr(0, slash)), text_said(rest.substr(slash + 1)).ja};
+        }
+        std::size_t end = 0;
+        while (end < quoted.size() && (quoted[end] != '"' || quoted.substr(end).starts_with("\"\"")))
+            end += quoted[end] == '"' ? 2 : 1;
+        const std::string name = text_said(rest.substr(0, std::min(end + 2, rest.size()))).ja;
+        const std::string_view after = end + 2 < rest.size() ? rest.substr(end + 2) : std::string_view();
+        return {name, after.starts_with('/') ? text_said(after.substr(1)).ja : std::string()};
+    }
+
+    std::string known_org(const std::string& name) const {
+        if (!saying_.record) return {};
+        std::string org;
+        for (const Person& person : people_in(*saying_.record)) {
+            if (person.name != name || person.org.empty()) continue;
+            if (!org.empty()) return {};  // two of that name: the line must say which
+            org = person.org;
+        }
+        return org;
+    }
+
+    bool take_listed(const LineWord& word, const Part& part) {
+        if (word.quoted) return false;
+        const bool service = part.more == "S";
+        if (service && word.plain.starts_with('#')) return put_id(word, part.field, word.plain.substr(1));
+        const std::string id = id_typed(word.plain);
+        return has_letters(id, part.more) && (part.field == "services" || !has(part.field)) &&
+               put_id(word, part.field, id);
+    }
+
+    bool take_count(const LineWord& word, const Part& part) {
+        const std::string& plain = word.plain;
+        const bool counted =
+            plain.ends_with("名") || plain.ends_with("人") || plain.starts_with('x') || plain.starts_with('X');
+        return !word.quoted && counted && !has(part.field) && number_said(plain) && put(word, part.field, plain);
+    }
+
+    bool take_keyed(const Part& part) {
+        const LineWord& last = words_.back();
+        std::string_view keys = part.more;
+        const std::string_view before = keys.substr(0, keys.find('|'));
+        const std::string_view behind = keys.substr(keys.find('|') + 1);
+        if (has(part.field) || last.quoted) return false;
+        if (last.plain.ends_with(behind) && last.plain.size() > behind.size())
+            return put(last, part.field, last.plain.substr(0, last.plain.size() - behind.size()));
+        if (words_.size() < 2) return false;
+        const LineWord& key = words_[words_.size() - 2];
+        const bool japanese = last.plain == behind;
+        if (key.quoted || (!japanese && lower(key.plain) != before)) return false;
+        if (!set_field(reading_.draft, part.field, japanese ? key.plain : last.plain, saying_)) return false;
+        note(key, last, part.field);
+        taken_ = 2;
+        return true;
+    }
+
+    bool take_end_part(const Part& part) {
+        const LineWord& word = words_.back();
+        switch (part.take) {
+            case Take::person: return !has(part.field) && take_person(word, part);
+            case Take::listed: return take_listed(word, part);
+            case Take::count: return take_count(word, part);
+            case Take::keyed: return take_keyed(part);
+            case Take::time:
+                return !word.quoted && !has(part.field) && time_said(word.plain, saying_.now) &&
+                       put(word, part.field, word.plain);
+            case Take::word: return !word.quoted && !has(part.field) && is_wire_word(word, part.field);
+            case Take::fresh_id:
+                return !word.quoted && !has(part.field) && word.plain.size() > 1 && word.plain.front() == '=' &&
+                       is_id(word.plain.substr(1)) && put(word, part.field, word.plain.substr(1));
+            default: return false;
+        }
+    }
+
+    // At the end of a line only the wire's own word counts ("sev1"): a Japanese one may be the end of the text.
+    bool is_wire_word(const LineWord& word, std::string_view field) {
+        const auto choices = choices_of(reading_.draft, field);
+        const std::string wanted = lower(word.plain);
+        const bool known = std::any_of(choices.begin(), choices.end(),
+                                       [&](const EnumChoice& choice) { return choice.wire == wanted; });
+        return known && put(word, field, wanted);
+    }
+
+    bool take_from_end() {
+        if (words_.empty()) return false;
+        taken_ = 1;
+        if (take_named(words_.back())) return !reading_.mistake;
+        return std::any_of(row_.ends.begin(), row_.ends.end(),
+                           [this](const Part& part) { return take_end_part(part); });
+    }
+
+    bool take_before_text() {
+        if (words_.empty()) return false;
+        const LineWord& word = words_.front();
+        return std::any_of(row_.ends.begin(), row_.ends.end(), [&](const Part& part) {
+            if (part.take == Take::person) return !has(part.field) && take_person(word, part);
+            return part.take == Take::listed && take_listed(word, part);
+        });
+    }
+
+    void take_front(const Part& part) {
+        if (has(part.field)) return;
+        if (words_.empty()) {
+            if (part.needed) reading_.missing.emplace_back(part.field);
+            return;
+        }
+        const LineWord& word = words_.front();
+        if (take_front_word(part, word)) {
+            words_ = words_.subspan(1);
+        } else if (part.needed) {
+            reading_.mistake = wrong_word(word, row_, reading_.draft, part, saying_);
+        }
+    }
+
+    bool take_front_word(const Part& part, const LineWord& word) {
+        if (word.quoted) return false;
+        switch (part.take) {
+            case Take::id: return put_id(word, part.field, word.plain);
+            case Take::service:
+                if (word.plain.starts_with('#')) return put_id(word, part.field, word.plain.substr(1));
+                return has_letters(id_typed(word.plain), "S") && put_id(word, part.field, word.plain);
+            case Take::time: return time_said(word.plain, saying_.now) && put(word, part.field, word.plain);
+            default: return put(word, part.field, word.plain);
+        }
+    }
+
+    // The words up to the next lone "/", unless this is the last text, which takes everything.
+    Words segment(bool last) {
+        std::size_t end = words_.size();
+        if (!last)
+            end = static_cast<std::size_t>(std::find_if(words_.begin(), words_.end(), is_parting) - words_.begin());
+        const Words found = words_.first(end);
+        words_ = words_.subspan(std::min(words_.size(), end + 1));
+        return found;
+    }
+
+    void take_texts() {
+        for (std::size_t i = 0; i < row_.texts.size() && !reading_.mistake; ++i) {
+            const TextPart& part = row_.texts[i];
+            if (has(part.field)) continue;
+            const bool last = i + 1 == row_.texts.size() && !part.many;
+            do {
+                take_text(part, segment(last));
+            } while (part.many && !words_.empty() && !reading_.mistake);
+        }
+        if (!reading_.mistake && !words_.empty()) reading_.mistake = too_many(words_, row_, line_);
+    }
+
+    void take_text(const TextPart& part, Words words) {
+        if (words.empty()) return;
+        const std::size_t from = words.front().at;
+        const std::string_view raw = line_.substr(from, words.back().at + words.back().length - from);
+        if (set_field(reading_.draft, part.field, raw, saying_))
+            note(words.front(), words.back(), part.field);
+        else
+            reading_.mistake = wrong_value(words.front(), row_, reading_.draft, part.field);
+    }
+
+    void finish() {
+        for (const TextPart& part : row_.texts)
+            if (part.needed && !has(part.field)) reading_.missing.emplace_back(part.field);
+        for (const Part& part : row_.ends)
+            if (part.needed && !has(part.field)) reading_.missing.emplace_back(part.field);
+        if (auto* fact = std::get_if<PostFact>(&reading_.draft); fact && !has("at")) fact->at = saying_.now;
+        if (auto* deadline = std::get_if<DeclareService>(&reading_.draft)) keep_deadlines(*deadline);
+        if (!saying_.incident.empty() && !has("incident")) put_incident();
+        if (saying_.about.empty()) return;
+        if (auto* add = std::get_if<AddAction>(&reading_.draft); add && add->services.empty())
+            add->services.push_back(saying_.about);
+    }
+
+    // What follows from a decision is of that decision's incident, which the feed knows.
+    void put_incident() {
+        const auto* add = std::get_if<AddAction>(&reading_.draft);
+        if (add && !add->decision.empty()) return;
+        std::visit(
+            [this]<class Kind>(Kind& command) {
+                if constexpr (!std::is_same_v<Kind, OpenIncident> && requires { command.incident; })
+                    command.incident = saying_.incident;
+            },
+            reading_.draft);
+    }
+
+    // A deadline more is said by the whole list: what stands there already stays.
+    void keep_deadlines(DeclareService& command) const {
+        if (row_.word.en != "deadline" || !saying_.record || !command.deadlines) return;
+        const Service* service = saying_.record->services.find(command.service);
+        if (!service) return;
+        std::vector<Deadline> all = service->deadlines;
+        for (const Deadline& one : *command.deadlines) {
+            std::erase_if(all, [&](const Deadline& known) { return known.label == one.label; });
+            all.push_back(one);
+        }
+        command.deadlines = std::move(all);
+    }
+
+    const Row& row_;
+    std::string_view line_;
+    Words words_;
+    const Saying& saying_;
+    std::size_t taken_ = 1;
+    std::set<std::string_view> set_;
+    Reading reading_;
+};
+
+}  // namespace
+
+Reading read_row(const Row& row, std::string_view line, std::span<const LineWord> words, const Saying& saying) {
+    return Reader(row, line, words, saying).read();
+}
+
+}  // namespace model::language

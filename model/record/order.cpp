@@ -1,0 +1,220 @@
+// The rules of order. Keys depend on states and on whether a time has passed, never on how long is left, so that rows do
+// not move with the seconds.
+#include "model/record/order.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace model {
+namespace {
+
+constexpr Milliseconds acknowledge_within{3 * 60'000};
+constexpr std::int64_t never = INT64_MAX;
+
+bool has_confirmed_basis(const Record& record, const Service& service) {
+    const Fact* basis = record.facts.find(service.basis);
+    if (!basis) return false;
+    if (basis->status == FactStatus::confirmed) return true;
+    if (!(basis->status == FactStatus::corrected)) return false;
+    return std::any_of(record.facts.begin(), record.facts.end(), [&](const Fact& fact) {
+        return fact.supersedes == basis->id && fact.status == FactStatus::confirmed;
+    });
+}
+
+bool was_left_by_containment(const Record& record, const Service& service) {
+    if (!service.since) return false;
+    return std::any_of(record.incidents.begin(), record.incidents.end(), [&](const Incident& incident) {
+        return incident.contained_at && *service.since <= *incident.contained_at &&
+               (incident.phase == Phase::contained || incident.phase == Phase::closed);
+    });
+}
+
+struct ServiceKey {
+    int rank;
+    std::int64_t deadline;
+    int tier;
+    std::size_t place;
+    const Service* service;
+
+    bool operator<(const ServiceKey& other) const {
+        return std::tie(other.rank, deadline, tier, place) < std::tie(rank, other.deadline, other.tier, other.place);
+    }
+};
+
+std::int64_t ms_or_never(const std::optional<Instant>& instant) { return instant ? instant->ms : never; }
+
+int progress(const Action& action) {
+    switch (action.state.value) {
+        case ActionState::in_progress: return 0;
+        case ActionState::verifying: return 1;
+        case ActionState::acknowledged: return 2;
+        case ActionState::ordered: return 3;
+        default: return 4;
+    }
+}
+
+int urgency(const Action& action, bool help_wanted, Instant now) {
+    if (help_wanted) return 0;
+    if (action.state == ActionState::blocked) return 1;
+    if (is_unowned(action)) return 2;
+    if (is_overdue(action, now)) return 3;
+    if (is_unacknowledged(action, now)) return 4;
+    return 5;
+}
+
+struct ActionKey {
+    int urgency;
+    std::int64_t due;
+    int progress;
+    std::int64_t check;
+    std::size_t place;
+    const Action* action;
+
+    bool operator<(const ActionKey& other) const {
+        return std::tie(urgency, due, progress, check, place) <
+               std::tie(other.urgency, other.due, other.progress, other.check, other.place);
+    }
+};
+
+template <class Key>
+auto values_of(const std::vector<Key>& keys, auto member) {
+    std::vector<std::decay_t<decltype(keys.front().*member)>> values;
+    values.reserve(keys.size());
+    for (const Key& key : keys) values.push_back(key.*member);
+    return values;
+}
+
+// Beyond this many rows nobody has learnt a place, and only the order counts.
+constexpr std::size_t most_learnt_places = 400;
+
+using Positions = std::map<ServiceId, std::size_t>;
+
+// Puts `fresh` before the first kept row that the wanted order puts after it.
+void insert_in_place(std::vector<ServiceId>& kept, const ServiceId& fresh, const Positions& wanted) {
+    const std::size_t mine = wanted.at(fresh);
+    const auto at = std::find_if(kept.begin(), kept.end(), [&](const ServiceId& id) {
+        const auto other = wanted.find(id);
+        return other != wanted.end() && other->second > mine;
+    });
+    kept.insert(at, fresh);
+}
+
+}  // namespace
+
+Continuity shown_continuity(const Record& record, const Service& service) {
+    switch (service.continuity.value) {
+        case Continuity::normal: return Continuity::normal;
+        case Continuity::stopped:
+        case Continuity::degraded:
+        case Continuity::workaround:
+            return has_confirmed_basis(record, service) ? service.continuity.value : Continuity::unknown;
+        default: return Continuity::unknown;
+    }
+}
+
+bool is_residual(const Record& record, const Service& service) {
+    if (service.accepted_residual) return true;
+    return shown_continuity(record, service) == Continuity::workaround && was_left_by_containment(record, service);
+}
+
+int rank(const Record& record, const Service& service) {
+    if (service.accepted_residual) return 0;
+    switch (shown_continuity(record, service)) {
+        case Continuity::stopped: return 4;
+        case Continuity::unknown: return 3;
+        case Continuity::degraded: return 2;
+        case Continuity::workaround: return 1;
+        default: return 0;
+    }
+}
+
+std::optional<Instant> next_hard_deadline(const Service& service, Instant now) {
+    std::optional<Instant> next;
+    for (const Deadline& deadline : service.deadlines)
+        if (deadline.kind == DeadlineKind::hard && deadline.at > now && (!next || deadline.at < *next))
+            next = deadline.at;
+    return next;
+}
+
+std::vector<const Service*> troubled_in_order(const Record& record, Instant now) {
+    std::vector<ServiceKey> keys;
+    std::size_t place = 0;
+    for (const Service& service : record.services) {
+        ++place;
+        if (shown_continuity(record, service) == Continuity::normal) continue;
+        const std::int64_t deadline = ms_or_never(next_hard_deadline(service, now));
+        keys.push_back({rank(record, service), deadline, service.tier, place, &service});
+    }
+    std::sort(keys.begin(), keys.end());
+    return values_of(keys, &ServiceKey::service);
+}
+
+std::vector<ServiceId> places_after(const std::vector<ServiceId>& before, const Record& record, Instant now,
+                                    const std::vector<ServiceId>& leaving, bool may_reorder) {
+    std::vector<ServiceId> wanted;
+    for (const Service* service : troubled_in_order(record, now)) wanted.push_back(service->id);
+    Positions positions;
+    for (std::size_t i = 0; i < wanted.size(); ++i) positions.emplace(wanted[i], i);
+    const std::set<ServiceId> known(before.begin(), before.end());
+    const std::set<ServiceId> staying(leaving.begin(), leaving.end());
+    if (may_reorder || wanted.size() > most_learnt_places) {
+        for (const ServiceId& id : leaving)
+            if (!positions.contains(id)) wanted.push_back(id);
+        return wanted;
+    }
+    std::vector<ServiceId> kept;
+    for (const ServiceId& id : before)
+        if (positions.contains(id) || staying.contains(id)) kept.push_back(id);
+    for (const ServiceId& id : wanted)
+        if (!known.contains(id)) insert_in_place(kept, id, positions);
+    return kept;
+}
+
+bool is_open(const Action& action) {
+    switch (action.state.value) {
+        case ActionState::done:
+        case ActionState::ineffective:
+        case ActionState::cancelled:
+        case ActionState::followup: return false;
+        default: return true;
+    }
+}
+
+bool is_unowned(const Action& action) { return is_open(action) && action.owner.empty(); }
+
+bool is_overdue(const Action& action, Instant now) {
+    if (!is_open(action)) return false;
+    return (action.due && *action.due < now) || (action.check_at && *action.check_at < now);
+}
+
+bool is_unacknowledged(const Action& action, Instant now) {
+    return action.state == ActionState::ordered && !action.owner.empty() && action.state_since &&
+           now - *action.state_since > acknowledge_within;
+}
+
+bool is_active(const Guardrail& guardrail, Instant now) {
+    return !guardrail.lifted && (!guardrail.until || *guardrail.until > now);
+}
+
+bool is_waiting(const Help& help) { return help.state == HelpState::wanted || help.state == HelpState::offered; }
+
+std::vector<const Action*> open_in_order(const Record& record, Instant now) {
+    std::set<ActionId> helped;
+    for (const Help& help : record.helps)
+        if (is_waiting(help)) helped.insert(help.action_id);
+    std::vector<ActionKey> keys;
+    std::size_t place = 0;
+    for (const Action& action : record.actions) {
+        ++place;
+        if (!is_open(action)) continue;
+        const int first = urgency(action, helped.contains(action.id), now);
+        keys.push_back(
+            {first, ms_or_never(action.due), progress(action), ms_or_never(action.check_at), place, &action});
+    }
+    std::sort(keys.begin(), keys.end());
+    return values_of(keys, &ActionKey::action);
+}
+
+}  // namespace model

@@ -1,0 +1,52 @@
+// What stands before what, and what may be folded: the rules of order of the board, from the record alone. It must never
+// know words or row budgets.
+#pragma once
+
+#include "model/record/record.h"
+
+#include <optional>
+#include <vector>
+
+namespace model {
+
+// The feed's clock is shown cut to the second: what it says may lie this far ahead, and who went and who came in one
+// moment are judged by the same allowance (I12).
+inline constexpr Milliseconds clock_tolerance{2000};
+
+// The continuity that may be said as true: `unknown` where the claim is a word we do not know or where stopped, degraded
+// or workaround has no confirmed fact behind it (I5, B6, B15). Never `other`.
+Continuity shown_continuity(const Record& record, const Service& service);
+
+// True when `service` goes on in a way that an ended incident has left behind on purpose: an accepted residual, or a
+// workaround from before the containment.
+bool is_residual(const Record& record, const Service& service);
+
+// Weight of a row: stopped 4, unknown 3, degraded 2, workaround 1, accepted residual and normal 0.
+int rank(const Record& record, const Service& service);
+
+// The next hard deadline after `now`, or nothing.
+std::optional<Instant> next_hard_deadline(const Service& service, Instant now);
+
+// Services that are not normal, worst first: rank, next hard deadline, tier, feed order.
+std::vector<const Service*> troubled_in_order(const Record& record, Instant now);
+
+// The places rows hold after the record has changed. Rows that stay keep their order unless `may_reorder`; a service
+// newly in trouble comes in where it belongs; `leaving` (normal again) keep their place while they are still shown.
+std::vector<ServiceId> places_after(const std::vector<ServiceId>& before, const Record& record, Instant now,
+                                    const std::vector<ServiceId>& leaving, bool may_reorder);
+
+// proposed … verifying, and a state we do not know.
+bool is_open(const Action& action);
+bool is_unowned(const Action& action);                      // open and without a person
+bool is_overdue(const Action& action, Instant now);         // due or check time passed
+bool is_unacknowledged(const Action& action, Instant now);  // ordered more than 3 minutes ago
+bool is_active(const Guardrail& guardrail, Instant now);
+
+// Help that somebody must still answer: wanted or offered.
+bool is_waiting(const Help& help);
+
+// Open actions: help wanted for it, blocked, unowned, overdue, unacknowledged, then by due time, then in progress,
+// verifying, ordered, proposed.
+std::vector<const Action*> open_in_order(const Record& record, Instant now);
+
+}  // namespace model

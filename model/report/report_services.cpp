@@ -1,0 +1,171 @@
+// The report's services, what was known of them and what was promised about them; the picture of them over time.
+// It must never show a claim that nobody confirmed as a state.
+#include "model/report/report_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace model::reporting {
+namespace {
+
+struct Effect {
+    const ServiceLane* lane;
+    const ServiceBand* band;
+    Milliseconds length;
+};
+
+// Of each service the longest time it was not normal.
+std::vector<Effect> longest_effects(const Told& told) {
+    std::vector<Effect> effects;
+    for (const ServiceLane& lane : told.all.services) {
+        const Effect none{&lane, nullptr, Milliseconds{-1}};
+        Effect longest = none;
+        for (const ServiceBand& band : lane.bands) {
+            const Milliseconds length = band.until.value_or(told.end()) - band.from;
+            if (band.shown != Continuity::normal && length > longest.length) longest = {&lane, &band, length};
+        }
+        if (longest.band) effects.push_back(longest);
+    }
+    std::stable_sort(effects.begin(), effects.end(),
+                     [](const Effect& a, const Effect& b) { return a.length > b.length; });
+    return effects;
+}
+
+std::string band_word(const Told& told, const ServiceBand& band) {
+    const std::string state = parts::word(told.scene, Word<Continuity>(band.shown));
+    return band.accepted ? state + " (" + told.say(words::accepted_residual) + ")" : state;
+}
+
+// When the picture begins: with the first incident, a little before; without one with the first event.
+Instant beginning(const Told& told) {
+    const auto& incidents = told.record().incidents;
+    const Instant first = told.events.front()->at;
+    return incidents.empty() ? first : std::max(first, incidents.all().front().recognised_at - std::chrono::minutes(5));
+}
+
+// At most twelve of the steps people count in.
+std::vector<ReportMark> marks_between(Instant from, Instant to) {
+    constexpr std::array<std::int64_t, 9> minutes{1, 5, 10, 15, 30, 60, 180, 720, 1440};
+    constexpr std::int64_t most = 12;
+    const std::int64_t length = std::max<std::int64_t>(1, to.ms - from.ms);
+    std::int64_t step = minutes.back() * 60'000;
+    while (length / step > most) step *= 2;
+    for (const std::int64_t each : minutes)
+        if (length / (each * 60'000) <= most) {
+            step = each * 60'000;
+            break;
+        }
+    std::vector<ReportMark> marks;
+    const std::int64_t offset = std::int64_t{from.offset_min} * 60'000;
+    for (std::int64_t ms = ((from.ms + offset) / step + 1) * step - offset; ms <= to.ms; ms += step)
+        marks.push_back({static_cast<double>(ms - from.ms) / static_cast<double>(length),
+                         hour_minute(Instant{ms, from.offset_min})});
+    return marks;
+}
+
+}  // namespace
+
+ReportPicture picture(const Told& told) {
+    ReportPicture made;
+    made.heading = told.say(words::picture);
+    const Instant from = beginning(told), to = told.end();
+    const auto length = static_cast<double>(std::max<std::int64_t>(1, to.ms - from.ms));
+    const auto place = [&](Instant at) { return std::clamp(static_cast<double>(at.ms - from.ms) / length, 0.0, 1.0); };
+    for (const ServiceLane& lane : told.all.services) {
+        ReportLane row{told.service(lane.id), {}};
+        for (const ServiceBand& band : lane.bands) {
+            const ReportBand shown{place(band.from), place(band.until.value_or(to)), band.shown, band_word(told, band)};
+            if (shown.until > shown.from) row.bands.push_back(shown);
+        }
+        made.lanes.push_back(std::move(row));
+    }
+    made.marks = marks_between(from, to);
+    for (const Continuity each :
+         {Continuity::stopped, Continuity::unknown, Continuity::degraded, Continuity::workaround, Continuity::normal})
+        made.keys.push_back({each, parts::word(told.scene, Word<Continuity>(each))});
+    return made;
+}
+
+ReportTable services(const Told& told) {
+    ReportTable made = told.table(
+        words::services,
+        {words::service, words::organisation, words::state, words::from, words::until, words::how_long, words::impact},
+        words::no_services);
+    for (const Effect& effect : longest_effects(told)) {
+        const Service* service = told.record().services.find(effect.lane->id);
+        const ServiceBand& band = *effect.band;
+        made.rows.push_back({told.service(effect.lane->id), service ? service->owner_org : std::string{},
+                             band_word(told, band), told.at(band.from),
+                             band.until ? told.at(*band.until) : told.say(words::goes_on), told.length(effect.length),
+                             told.text(band.impact)});
+    }
+    return made;
+}
+
+// What was heard, when and from whom; the status as it went, and which fact took its place.
+ReportTable facts(const Told& told) {
+    ReportTable made =
+        told.table(words::facts, {words::id, words::time, words::service, words::fact, words::source, words::states},
+                   words::no_facts);
+    for (const Fact& fact : told.record().facts) {
+        std::string course = course_of<Fact>(told, fact.id, &Fact::status);
+        for (const Fact& later : told.record().facts)
+            if (later.supersedes == fact.id) course += " (" + told.say(words::corrected_by, {later.id.text}) + ")";
+        const std::string kind =
+            fact.kind == FactKind::fact ? std::string{} : parts::word(told.scene, fact.kind) + ": ";
+        made.rows.push_back({fact.id.text, told.at(fact.at),
+                             fact.about.empty() ? std::string{} : told.service(fact.about), kind + told.text(fact.text),
+                             fact.source, course});
+    }
+    return made;
+}
+
+namespace {
+
+struct Promise {
+    Instant made, due;
+};
+
+Row promise_row(const Told& told, const ServiceId& service, const Promise& promise, std::string result) {
+    return {told.service(service), told.at(promise.made), told.at(promise.due), std::move(result)};
+}
+
+std::string settled(const Told& told, const Promise& promise, Instant at) {
+    if (at == promise.due) return told.say(words::kept_exactly);
+    return at <= promise.due ? told.say(words::kept, {told.length(promise.due - at)})
+                             : told.say(words::missed, {told.length(at - promise.due)});
+}
+
+std::string open(const Told& told, const Promise& promise) {
+    return promise.due >= told.end() ? told.say(words::ahead)
+                                     : told.say(words::unmet, {told.length(told.end() - promise.due)});
+}
+
+}  // namespace
+
+// A promise ends with the event that puts another in its place or takes it away: that was the report.
+ReportTable promises(const Told& told) {
+    ReportTable made = told.table(
+        words::promises, {words::service, words::promised_at, words::promised_for, words::result}, words::no_promises);
+    std::map<std::string, Promise> open_ones;
+    for (const auto& event : told.events) {
+        for (const Entity& entity : event->entities) {
+            const Service* service = std::get_if<Service>(&entity);
+            if (!service) continue;
+            const auto known = open_ones.find(service->id.text);
+            if (known != open_ones.end() && service->next_update_at == known->second.due) continue;
+            if (known != open_ones.end()) {
+                made.rows.push_back(
+                    promise_row(told, service->id, known->second, settled(told, known->second, event->at)));
+                open_ones.erase(known);
+            }
+            if (service->next_update_at) open_ones[service->id.text] = {event->at, *service->next_update_at};
+        }
+    }
+    for (const auto& [id, promise] : open_ones)
+        made.rows.push_back(promise_row(told, ServiceId(id), promise, open(told, promise)));
+    return made;
+}
+
+}  // namespace model::reporting

@@ -1,0 +1,137 @@
+// The door of decide: who may ask at all, then the rule of the command, then the limits on what came out of it.
+// It must never know the arrow of a state machine: those lie beside their rules in decide_*.cpp.
+#include "model/decide.h"
+
+#include "model/record/check.h"
+#include "model/rules/deciding.h"
+
+namespace model {
+namespace deciding {
+namespace {
+
+bool is_commanding(Permission permission) {
+    return permission == Permission::commander || permission == Permission::admin;
+}
+
+Text name_of(Permission permission) {
+    switch (permission) {
+        case Permission::viewer: return Text{"閲覧(viewer)", "viewer"};
+        case Permission::responder: return Text{"対応(responder)", "responder"};
+        case Permission::commander: return Text{"統括(commander)", "commander"};
+        case Permission::admin: return Text{"管理(admin)", "admin"};
+        case Permission::source: break;
+    }
+    return Text{"監視元(source)", "source"};
+}
+
+Problem forbidden(Permission needed, Permission present) {
+    const Text need = name_of(needed);
+    const Text have = name_of(present);
+    return problem(
+        Trouble::forbidden,
+        "この操作には" + need.ja + "の権限が要ります。いまの権限は" + have.ja + "です。権限のある人に頼んでください。",
+        "This needs a " + need.en + "'s token and this one is a " + have.en +
+            "'s: ask somebody who has it to do this.");
+}
+
+// The least permission a command needs. What is not named here changes the plan and is the commander's.
+struct Least {
+    const Asked& asked;
+
+    Permission operator()(const AddAction& add) const {
+        const bool own = add.owner.empty() || is_actor(asked, add.owner, add.owner_org);
+        return own && !add.followup ? Permission::responder : Permission::commander;
+    }
+    // Saying that we do not know is never less honest than what stands there: everybody who works may say it.
+    Permission operator()(const ChangeService& change) const {
+        return change.continuity == Continuity::unknown ? Permission::responder : Permission::commander;
+    }
+    // A handover is moved by the two it concerns.
+    Permission operator()(const MoveHandover& move) const {
+        const Handover* handover = asked.record.handovers.find(move.handover);
+        const bool concerned =
+            handover && (is_actor(asked, handover->to, handover->to_org) ||
+                         (is_actor(asked, handover->from, {}) && !(move.state == HandoverState::accepted)));
+        return concerned ? Permission::responder : Permission::commander;
+    }
+    Permission operator()(const PromiseUpdate&) const { return Permission::responder; }
+    Permission operator()(const PostFact&) const { return Permission::responder; }
+    Permission operator()(const ConfirmFact&) const { return Permission::responder; }
+    Permission operator()(const RefuteFact&) const { return Permission::responder; }
+    Permission operator()(const CorrectFact&) const { return Permission::responder; }
+    Permission operator()(const ClaimAction&) const { return Permission::responder; }
+    Permission operator()(const ReleaseAction&) const { return Permission::responder; }
+    Permission operator()(const TakeOverAction&) const { return Permission::responder; }
+    Permission operator()(const AcknowledgeAction&) const { return Permission::responder; }
+    Permission operator()(const StartAction&) const { return Permission::responder; }
+    Permission operator()(const BlockAction&) const { return Permission::responder; }
+    Permission operator()(const VerifyAction&) const { return Permission::responder; }
+    Permission operator()(const CompleteAction&) const { return Permission::responder; }
+    Permission operator()(const CancelAction&) const { return Permission::responder; }
+    Permission operator()(const NoteAction&) const { return Permission::responder; }
+    Permission operator()(const MoveCheck&) const { return Permission::responder; }
+    Permission operator()(const AskHelp&) const { return Permission::responder; }
+    Permission operator()(const OfferHelp&) const { return Permission::responder; }
+    Permission operator()(const DeclineHelp&) const { return Permission::responder; }
+    Permission operator()(const AcceptHelp&) const { return Permission::responder; }
+    Permission operator()(const HelpArrived&) const { return Permission::responder; }
+    Permission operator()(const ReleaseHelp&) const { return Permission::responder; }
+    Permission operator()(const WithdrawHelp&) const { return Permission::responder; }
+    template <class Other>
+    Permission operator()(const Other&) const {
+        return Permission::commander;
+    }
+};
+
+// A monitoring source may propose and report; it may not settle anything.
+struct SourceMay {
+    bool operator()(const AddAction& add) const { return add.owner.empty() && !add.followup; }
+    bool operator()(const DeclareService&) const { return true; }
+    bool operator()(const PostFact& post) const { return !post.confirmed; }
+    bool operator()(const ChangeService& change) const { return change.continuity == Continuity::unknown; }
+    template <class Other>
+    bool operator()(const Other&) const {
+        return false;
+    }
+};
+
+Refusal permission_refusal(const Asked& asked, const Command& command) {
+    const Permission present = asked.actor.permission;
+    const Permission least = std::visit(Least{asked}, command);
+    const bool may = present == Permission::source      ? std::visit(SourceMay{}, command)
+                     : present == Permission::responder ? least == Permission::responder
+                                                        : is_commanding(present);
+    if (may) return std::nullopt;
+    return forbidden(least, present);
+}
+
+Refusal actor_refusal(Actor& actor) {
+    if (const auto fault = check(actor.who, limit::person)) return problem_from(Fault(*fault).within("who"));
+    if (const auto fault = check(actor.org, limit::organisation)) return problem_from(Fault(*fault).within("org"));
+    if (!is_blank(actor.who)) return std::nullopt;
+    return problem(Trouble::unauthorized, "だれの操作か分かりません。名前のあるトークンで送ってください。",
+                   "Nobody is behind this command: send it with a token that names a person.", "who");
+}
+
+}  // namespace
+}  // namespace deciding
+
+Result<Event> decide(const Record& record, const Command& command, const Actor& actor, Instant now) {
+    return decide(record, record, command, actor, now);
+}
+
+Result<Event> decide(const Record& whole, const Record& seen, const Command& command, const Actor& actor, Instant now) {
+    Actor who = actor;
+    if (deciding::Refusal refusal = deciding::actor_refusal(who)) return *refusal;
+    Command what = command;
+    if (const auto fault = check(what)) return problem_from(*fault);
+    const deciding::Asked asked{seen, whole, who, now};
+    if (deciding::Refusal refusal = deciding::permission_refusal(asked, what)) return *refusal;
+    Result<Event> event = std::visit([&](const auto& wanted) { return deciding::decided(asked, wanted); }, what);
+    if (!event) return event;
+    if (deciding::Refusal refusal = deciding::privacy_refusal(asked, *event)) return *refusal;
+    if (const auto fault = check(*event)) return problem_from(*fault);
+    return event;
+}
+
+}  // namespace model

@@ -1,0 +1,219 @@
+// Each entity of an event moves the lanes it belongs to, seen against what was true before the event.
+// It must never forget what happened: a span ends, it is never taken back.
+#include "model/state/chronology.h"
+
+#include "model/record/order.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace model {
+bool has_ended(const Help& help) { return help.state == HelpState::released || help.state == HelpState::withdrawn; }
+
+bool has_ended(const Handover& handover) {
+    return handover.state == HandoverState::accepted || handover.state == HandoverState::announced ||
+           handover.state == HandoverState::withdrawn;
+}
+
+Text answer_of(const Decision& decision) {
+    for (const DecisionOption& option : decision.options)
+        if (option.id == decision.chosen) return option.text;
+    return {};
+}
+
+WorkEnd end_of(const Action& action) {
+    switch (action.state.value) {
+        case ActionState::done: return WorkEnd::worked;
+        case ActionState::ineffective: return WorkEnd::ineffective;
+        case ActionState::cancelled: return WorkEnd::cancelled;
+        default: return is_open(action) ? WorkEnd::running : WorkEnd::handed_on;
+    }
+}
+
+namespace {
+
+bool has_ended(const Decision& decision) { return !(decision.state == DecisionState::open); }
+
+template <class Span, class Id>
+Span* newest(std::vector<Span>& spans, const Id& id) {
+    const auto at = std::find_if(spans.rbegin(), spans.rend(), [&](const Span& span) { return span.id == id; });
+    return at == spans.rend() ? nullptr : &*at;
+}
+
+// One entity after another, with the time they changed at.
+struct Putting {
+    Chronology& all;
+    Instant at;
+
+    void operator()(const Incident& incident) const {
+        const auto known = std::find_if(all.phases.rbegin(), all.phases.rend(),
+                                        [&](const PhaseStep& step) { return step.incident == incident.id; });
+        if (known == all.phases.rend() || !(known->phase == incident.phase))
+            all.phases.push_back({incident.id, incident.phase, at});
+    }
+
+    void operator()(const Service&) const {}  // with the facts behind it, once all of the event is in its place
+
+    void operator()(const Action& action) const {
+        const auto known = all.present.find(action.id.text);
+        WorkSpan* span = known == all.present.end() ? nullptr : &all.work[known->second];
+        if (span && span->until) span = nullptr;
+        if (span && span->owner != action.owner) {
+            end(*span, WorkEnd::handed_on);
+            span = nullptr;
+        }
+        if (!span && is_open(action)) {
+            all.present[action.id.text] = all.work.size();
+            all.work.push_back({action.id, action.owner, action.owner_org, action.decision_id, at, {}, {}, {}});
+            span = &all.work.back();
+        }
+        if (!span) return;
+        const bool blocked = action.state == ActionState::blocked;
+        const bool was_blocked = !span->blocked.empty() && !span->blocked.back().until;
+        if (blocked && !was_blocked) span->blocked.push_back({at, std::nullopt});
+        if (!blocked && was_blocked) span->blocked.back().until = at;
+        if (!is_open(action)) end(*span, end_of(action));
+    }
+
+    void end(WorkSpan& span, WorkEnd how) const {
+        span.until = at;
+        span.end = how;
+        if (!span.blocked.empty() && !span.blocked.back().until) span.blocked.back().until = at;
+    }
+
+    void operator()(const Decision& decision) const {
+        DecisionSpan* span = newest(all.decisions, decision.id);
+        if (!span) span = &all.decisions.emplace_back(DecisionSpan{decision.id, {}, at, {}, {}, {}, {}});
+        span->question = decision.question;
+        span->decide_by = decision.decide_by;
+        if (has_ended(decision) && !span->ended) span->ended = decision.decided_at.value_or(at);
+        span->state = decision.state;
+        span->answer = answer_of(decision);
+    }
+
+    void operator()(const Fact& fact) const {
+        FactMark* known = newest(all.facts, fact.id);
+        if (known && known->status == fact.status.value) return;
+        if (known) known->last = false;
+        all.facts.push_back({fact.id, fact.about, at, fact.status.value, fact.text, true});
+    }
+
+    void operator()(const Help& help) const {
+        HelpSpan* span = newest(all.helps, help.id);
+        if (!span) span = &all.helps.emplace_back(HelpSpan{help.id, at, {}, {}});
+        if (help.state == HelpState::arrived && !span->arrived) span->arrived = at;
+        if (has_ended(help) && !span->ended) span->ended = at;
+    }
+
+    void operator()(const Guardrail&) const {}
+
+    void operator()(const RoleHolding& holding) const {
+        if (!(holding.role == RoleName::commander)) return;
+        const auto known = std::find_if(all.command.begin(), all.command.end(),
+                                        [&](const CommandSpan& span) { return span.role == holding.id; });
+        const CommandSpan now{holding.id, holding.holder, holding.org, holding.since, holding.until};
+        if (known == all.command.end())
+            all.command.push_back(now);
+        else
+            *known = now;
+    }
+
+    void operator()(const Handover& handover) const {
+        if (!(handover.role == RoleName::commander)) return;
+        HandoverSpan* span = newest(all.handovers, handover.id);
+        if (!span) span = &all.handovers.emplace_back(HandoverSpan{handover.id, {}, {}, at, {}, {}});
+        span->from = handover.from;
+        span->to = handover.to;
+        span->state = handover.state;
+        if (has_ended(handover) && !span->ended) span->ended = at;
+    }
+};
+
+// Graver than going on by other means; a rumour is not a relapse.
+bool is_trouble(Continuity shown) { return shown == Continuity::stopped || shown == Continuity::degraded; }
+
+bool is_relapse(const std::vector<ServiceBand>& bands, Continuity shown) {
+    if (!is_trouble(shown) || bands.empty() || is_trouble(bands.back().shown)) return false;
+    return std::any_of(bands.begin(), bands.end(), [](const ServiceBand& band) { return is_trouble(band.shown); });
+}
+
+void put_service(Chronology& all, const Service& service, Instant at) {
+    auto lane = std::find_if(all.services.begin(), all.services.end(),
+                             [&](const ServiceLane& known) { return known.id == service.id; });
+    if (lane == all.services.end()) lane = all.services.insert(lane, ServiceLane{service.id, {}});
+    const Continuity shown = shown_continuity(all.record, service);
+    const bool same = !lane->bands.empty() && lane->bands.back().shown == shown &&
+                      lane->bands.back().accepted == service.accepted_residual;
+    if (!same) {
+        const bool relapse = !service.accepted_residual && is_relapse(lane->bands, shown);
+        if (!lane->bands.empty()) lane->bands.back().until = at;
+        lane->bands.push_back({shown, service.accepted_residual, relapse, at, {}, {}, {}});
+    }
+    lane->bands.back().impact = service.impact_text;
+    lane->bands.back().limit = shown == Continuity::workaround ? service.workaround_until : std::nullopt;
+}
+
+// The services an event may have changed: its own, and those that stand on a fact of it.
+std::set<std::string> touched_services(const Record& record, const Event& event) {
+    std::set<std::string> ids;
+    for (const Entity& entity : event.entities) {
+        if (const auto* service = std::get_if<Service>(&entity)) ids.insert(service->id.text);
+        const auto* fact = std::get_if<Fact>(&entity);
+        if (!fact) continue;
+        for (const Service& service : record.services)
+            if (service.basis == fact->id || (!fact->supersedes.empty() && service.basis == fact->supersedes))
+                ids.insert(service.id.text);
+    }
+    return ids;
+}
+
+// How many things there are that a tick of the scrubber stands out for.
+std::size_t turns(const Chronology& all) {
+    std::size_t count = all.phases.size() + all.command.size() + all.decisions.size();
+    for (const DecisionSpan& decision : all.decisions) count += decision.ended ? 1u : 0u;
+    for (const ServiceLane& lane : all.services) count += lane.bands.size();
+    return count;
+}
+
+}  // namespace
+
+Result<Done> advance(Chronology& chronology, const Event& event) {
+    if (auto done = advance(chronology.record, event); !done) return done;
+    const std::size_t before = turns(chronology);
+    for (const Entity& entity : event.entities) std::visit(Putting{chronology, event.at}, entity);
+    for (const std::string& id : touched_services(chronology.record, event))
+        put_service(chronology, *chronology.record.services.find(ServiceId(id)), event.at);
+    chronology.marks.push_back({event.seq, event.at, turns(chronology) != before});
+    return Done{};
+}
+
+Chronology chronology_before(const Record& now, std::uint64_t seq, const std::vector<const Event*>& later) {
+    std::set<std::string> touched;
+    for (const Event* event : later)
+        for (const Entity& entity : event->entities)
+            touched.insert(std::visit([](const auto& it) { return it.id.text; }, entity));
+    Chronology all;
+    const auto keep = [&](const auto& table, auto& into) {
+        for (const auto& entity : table)
+            if (!touched.contains(entity.id.text)) {
+                into.put(entity);
+                all.record.digest += hash_of(Entity{entity});
+            }
+    };
+    keep(now.incidents, all.record.incidents);
+    keep(now.services, all.record.services);
+    keep(now.actions, all.record.actions);
+    keep(now.decisions, all.record.decisions);
+    keep(now.facts, all.record.facts);
+    keep(now.helps, all.record.helps);
+    keep(now.guardrails, all.record.guardrails);
+    keep(now.roles, all.record.roles);
+    keep(now.handovers, all.record.handovers);
+    Chronology remembered = chronology_of(all.record);
+    remembered.record.epoch = now.epoch;
+    remembered.record.seq = seq;
+    return remembered;
+}
+
+}  // namespace model

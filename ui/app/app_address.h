@@ -1,0 +1,18 @@
+// Where the feed is, from the options; the token comes from a file and goes nowhere but into the address.
+// Part of the composition root. It must never print a token.
+#pragma once
+
+#include "net/feed_address.h"
+#include "ui/cli.h"
+
+namespace ui {
+
+// Precondition: options.feed. A problem names the file that cannot be used.
+model::Result<client::FeedAddress> feed_address_from(const Options& options);
+
+// One line to stderr, made harmless: "kyodo: …".
+void say_problem(const model::Text& sentence);
+// The same where a language was chosen.
+void say_problem(const model::Text& sentence, model::Language language);
+
+}  // namespace ui

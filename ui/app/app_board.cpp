@@ -1,0 +1,349 @@
+// Sleeps until something happens or the board would say something else by itself; a minimised board draws nothing but
+// goes on listening. Threads are members in the order of their lives: window first, whoever may wake it after.
+#include "ui/app/app_board.h"
+
+#include "client/saved_board.h"
+#include "net/clock.h"
+#include "net/mailbox.h"
+#include "ui/app/app_address.h"
+#include "ui/app/app_awake.h"
+#include "ui/app/app_counters.h"
+#include "ui/app/app_demo.h"
+#include "ui/app/app_drill.h"
+#include "ui/app/app_figures.h"
+#include "ui/app/app_files.h"
+#include "ui/app/app_frames.h"
+#include "ui/app/app_outside.h"
+#include "ui/app/app_replay.h"
+#include "ui/app/app_shape.h"
+#include "ui/app/app_signals.h"
+#include "ui/app/app_status.h"
+#include "ui/views.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+namespace ui {
+namespace {
+
+using model::Milliseconds;
+using model::Tick;
+
+constexpr Milliseconds most_wait{60'000};
+constexpr Milliseconds losses_apart{60'000};  // windows lost within this time of each other are one trouble
+constexpr int most_losses = 5;
+constexpr Milliseconds between_frames{33};  // a flood of messages makes no flood of frames; HF-31 allows 250
+// Time alone draws less than twice a second, replies of the feed included; an age may be that much behind.
+constexpr Milliseconds between_ticks{600};
+
+class BoardApp {
+public:
+    BoardApp(Window& window, const Options& options)
+        : window_(window),
+          options_(options),
+          shape_(window, options),
+          frames_(window, options),
+          state_(model::initial_state(options.view, options.language,
+                                      options.feed ? options.me : demo_identity(options), model::Limits{})),
+          outside_(options, [this](model::Message message) { mailbox_.put(std::move(message)); }) {
+        state_.lighting = options.lighting;
+        state_.names = options.names;
+        state_.incident = options.incident;
+        follow_shape();
+        if (is_on_top(state_.view) && !shape_.is_free()) shape_.chosen(state_.view);
+    }
+
+    ~BoardApp() {
+        window_.when_screen_gone([] { std::_Exit(exit_screen_gone); });
+        write_counters(true);
+    }
+    BoardApp(const BoardApp&) = delete;
+    BoardApp& operator=(const BoardApp&) = delete;
+
+    int run();
+    std::string figures() const { return figures_.line(); }
+
+private:
+    model::Result<model::Done> connect();
+    void show_saved(const std::filesystem::path& path);
+    void apply(const model::Message& message);
+    void carry(model::Effect effect);
+    void follow_shape();
+    void meet(const Gesture& gesture);
+    void meet_move(const MoveChosen& chosen);
+    void submit();
+    void give(model::Command command, std::string line = {});
+    void listen(const Happened& happened);
+    bool out_of_sight();
+    std::optional<int> show();
+    void look_after();
+    std::optional<int> recover();
+    void write_counters(bool ended);
+    Surroundings surroundings() const;
+    void leave_now();
+    Milliseconds time_to_sleep() const;
+
+    Window& window_;
+    const Options& options_;
+    Shape shape_;
+    Frames frames_;
+    Figures figures_;
+    Counters counters_;
+    model::State state_;
+    bool visible_change_ = true;
+    bool minimised_ = false;
+    std::optional<Tick> first_frame_;
+    Tick last_frame_;
+    Tick next_change_;
+    const Signals signals_{Window::wake};
+    client::Mailbox<model::Message> mailbox_{Window::wake};
+    std::unique_ptr<Awake> awake_;
+    Tick last_reopened_;
+    int reopened_ = 0;  // in quick succession
+    std::unique_ptr<Playback> player_;
+    Outside outside_;
+};
+
+void BoardApp::show_saved(const std::filesystem::path& path) {
+    const model::Result<model::SavedBoardLoaded> saved = client::load_board(path);
+    if (saved)
+        apply(*saved);
+    else if (saved.problem().trouble != model::Trouble::not_found)
+        say_problem(saved.problem().sentence);
+}
+
+model::Result<model::Done> BoardApp::connect() {
+    if (options_.replay.empty() && !options_.drill) return outside_.connect();
+    auto player = options_.drill ? DrillPlayer::open(options_, state_) : Player::open(options_, state_);
+    if (!player) return player.problem();
+    player_ = std::move(*player);
+    visible_change_ = true;
+    return model::Done{};
+}
+
+void BoardApp::apply(const model::Message& message) {
+    visible_change_ = true;
+    counters_.note(message);
+    const bool chosen = std::holds_alternative<model::ViewChanged>(message) ||
+                        std::holds_alternative<model::LanguageChanged>(message) ||
+                        std::holds_alternative<model::LightingChanged>(message);
+    for (model::Effect& effect : model::update(state_, message, client::now_tick())) {
+        if (std::holds_alternative<model::SendCommand>(effect)) counters_.note_sent();
+        carry(std::move(effect));
+    }
+    if (std::holds_alternative<model::ViewChanged>(message)) shape_.chosen(state_.view);
+    if (chosen)
+        remember_choice(
+            {shape_.is_free() ? std::nullopt : std::optional(state_.view), state_.language, state_.lighting});
+}
+
+// What is typed in front of a playback is not kept for the board that follows a feed.
+void BoardApp::carry(model::Effect effect) {
+    if (!player_) return outside_.carry(std::move(effect));
+    const auto* wanted = std::get_if<model::ReadLog>(&effect);
+    if (const auto read = wanted ? player_->read(*wanted) : std::nullopt) mailbox_.put(*read);
+}
+
+// A view nobody chose is the window's: it changes when the window does.
+void BoardApp::follow_shape() {
+    const std::optional<model::View> view = shape_.suits();
+    if (!view || *view == state_.view) return;
+    model::update(state_, model::ViewChanged{*view}, client::now_tick());
+    visible_change_ = true;
+}
+
+// Nothing can be asked of a log from a file.
+void BoardApp::give(model::Command command, std::string line) {
+    if (player_) return;
+    apply(model::CommandGiven{std::move(command), client::fresh_key(), std::move(line)});
+}
+
+void BoardApp::meet_move(const MoveChosen& chosen) {
+    const std::optional<model::Instant> now = model::feed_now(state_.link, client::now_tick());
+    if (!now) return;
+    MoveMeaning meaning = meaning_of(chosen, *state_.record, *now);
+    if (auto* words = std::get_if<std::string>(&meaning)) {
+        apply(model::EntryChanged{std::nullopt});  // what was being typed can be recalled
+        apply(model::EntryChanged{std::move(*words)});
+    } else {
+        give(std::move(std::get<model::Command>(meaning)));
+    }
+}
+
+// What is not understood stays in the line; the words beside it say why. Under a guardrail the first Enter only asks.
+void BoardApp::submit() {
+    const std::optional<model::Instant> now = model::feed_now(state_.link, client::now_tick());
+    if (!now || !state_.entry) return;
+    std::optional<model::Command> command = model::entry_command(state_, *now);
+    if (!command) return;
+    if (state_.view == model::View::desk && model::entry_asks(state_, *command, *now)) {
+        apply(model::EntryAsked{});
+        return;
+    }
+    const std::string line = *state_.entry;
+    apply(model::EntryChanged{std::nullopt});
+    give(std::move(*command), line);
+}
+
+void BoardApp::meet(const Gesture& gesture) {
+    if (const auto* message = std::get_if<model::Message>(&gesture))
+        apply(*message);
+    else if (const auto* move = std::get_if<MoveChosen>(&gesture))
+        meet_move(*move);
+    else
+        submit();
+}
+
+void BoardApp::listen(const Happened& happened) {
+    for (const Press& press : happened.presses) {
+        if (player_ && player_->takes(press.at, frames_.drill_hits())) continue;
+        if (const std::optional<Gesture> gesture = gesture_at(press.at, frames_.hits())) meet(*gesture);
+    }
+    for (const KeyPress& key : happened.keys) {
+        if (player_ && player_->takes(key)) continue;
+        if (const std::optional<Gesture> gesture = gesture_from(key, frames_.scene(state_))) meet(*gesture);
+    }
+    visible_change_ = visible_change_ || happened.redraw;
+    if (happened.redraw) follow_shape();
+}
+
+// Minimised: nothing is drawn. The figures at that moment let a reader count what was drawn all the same.
+bool BoardApp::out_of_sight() {
+    const bool minimised = window_.minimised();
+    if (minimised && !minimised_ && options_.figures) std::fprintf(stderr, "minimised %s\n", figures_.line().c_str());
+    minimised_ = minimised;
+    return minimised;
+}
+
+// One frame if it is worth it; the exit status once the wanted picture is written.
+std::optional<int> BoardApp::show() {
+    const Tick now = client::now_tick();
+    const Milliseconds wanted{static_cast<std::int64_t>(options_.after * 1000.0)};
+    const bool picture = !options_.screenshot.empty() && first_frame_ && now - *first_frame_ >= wanted;
+    const bool due = visible_change_ && (!first_frame_ || now - last_frame_ >= between_frames);
+    if (out_of_sight() || (!picture && !due && now < next_change_)) return std::nullopt;
+    const std::optional<Pixels> pixels =
+        frames_.draw(state_, now, picture, player_ ? player_->shown(state_) : std::nullopt);
+    figures_.frame_drawn();
+    if (!first_frame_) first_frame_ = now;
+    last_frame_ = now;
+    visible_change_ = false;
+    next_change_ = std::max(model::next_change(state_, now), now + between_ticks);
+    if (const std::optional<Tick> move = frames_.next_move(state_, now)) next_change_ = std::min(next_change_, *move);
+    return pixels ? std::optional(write_picture(options_.screenshot, *pixels)) : std::nullopt;
+}
+
+Milliseconds BoardApp::time_to_sleep() const {
+    const Tick now = client::now_tick();
+    if (window_.minimised()) return most_wait;
+    Tick until = now + most_wait;
+    if (options_.screenshot.empty()) until = std::min(until, counters_.due());  // for a picture none are written
+    until = std::min(until, visible_change_ ? last_frame_ + between_frames : next_change_);
+    if (player_) until = std::min(until, player_->due());
+    if (!options_.screenshot.empty() && first_frame_)
+        until = std::min(until, *first_frame_ + Milliseconds{static_cast<std::int64_t>(options_.after * 1000.0)});
+    return std::max(until - now, Milliseconds{0});
+}
+
+// What a wall needs behind its frames: a screen that stays awake, and its counters on disk.
+void BoardApp::look_after() {
+    const bool wants_awake = is_unattended(state_.view) && options_.screenshot.empty();
+    if (wants_awake != (awake_ != nullptr)) awake_ = wants_awake ? std::make_unique<Awake>(window_) : nullptr;
+    if (client::now_tick() >= counters_.due()) write_counters(false);
+}
+
+// Without what only a living window can say.
+Surroundings BoardApp::surroundings() const {
+    Surroundings now;
+    now.view = name_of(state_.view);
+    now.awake = awake_ ? awake_->used() : "nothing";
+    now.confirmed_ago = model::age(state_.link, client::now_tick());
+    now.bytes = outside_.traffic().bytes;
+    now.connections = outside_.traffic().connections;
+    return now;
+}
+
+void BoardApp::write_counters(bool ended) {
+    if (!options_.screenshot.empty()) return;
+    Surroundings now = surroundings();
+    now.monitor = window_.monitor();
+    now.atlas_bytes = window_.atlas_bytes();
+    counters_.write(figures_, now, client::now_tick(), ended);
+}
+
+// A window that is lost is made anew; one that is lost again and again is the supervisor's to look at.
+std::optional<int> BoardApp::recover() {
+    if (!window_.lost()) return std::nullopt;
+    const Tick now = client::now_tick();
+    reopened_ = now - last_reopened_ < losses_apart ? reopened_ + 1 : 1;
+    last_reopened_ = now;
+    say_problem({"窓が失われたので開き直します。", "The window was lost and is opened again."});
+    const model::Result<model::Done> open = window_.reopen();
+    counters_.note_reopened();
+    visible_change_ = true;
+    if (open && reopened_ <= most_losses) return std::nullopt;
+    say_problem(open ? model::Text{"窓が続けて失われます。グラフィックのドライバを確かめてください。",
+                                   "The window is lost again and again; look at the graphics driver."}
+                     : open.problem().sentence);
+    return exit_screen_gone;
+}
+
+// The X server is gone, and with it every call that could close the window in order.
+void BoardApp::leave_now() {
+    say_problem({"画面(X サーバ)がなくなったので終わります。戻ったら起動し直してください。",
+                 "The screen is gone (the X server ended or cut the connection); start the board again when it is "
+                 "back."});
+    counters_.write(figures_, surroundings(), client::now_tick(), true);
+    outside_.forget_demo();
+    std::_Exit(exit_screen_gone);
+}
+
+int BoardApp::run() {
+    window_.when_screen_gone([this] { leave_now(); });
+    const bool follows = options_.screenshot.empty() && options_.replay.empty() && !options_.drill;
+    if (const auto entry = follows ? last_entry() : std::nullopt) apply(*entry);
+    if (options_.feed) {
+        const std::filesystem::path path = client::saved_board_path(*options_.feed);
+        show_saved(path);
+        outside_.keep_board(path);
+    }
+    if (!options_.drill) show();  // no frame of a drill without its bands
+    const model::Result<model::Done> connected = connect();
+    if (!connected) {
+        say_problem(connected.problem().sentence);
+        return exit_could_not;
+    }
+    while (true) {
+        look_after();
+        const Happened happened = window_.wait(time_to_sleep());
+        figures_.woken();
+        for (const model::Text& notice : happened.notices) say_problem(notice);
+        if (happened.close || signals_.asked_to_end()) return exit_fine;
+        listen(happened);
+        for (const model::Message& message : mailbox_.take()) apply(message);
+        if (player_ && player_->bring(state_)) visible_change_ = true;
+        if (const std::optional<int> status = show()) return *status;
+        if (const std::optional<int> status = recover()) return *status;
+    }
+}
+
+}  // namespace
+
+int run_board(const Options& options) {
+    const HeldSignals held;
+    const model::Result<std::unique_ptr<Window>> window = Window::open(window_options(options));
+    if (window) {
+        BoardApp app(**window, options);
+        const int status = app.run();
+        if (options.figures) std::fprintf(stderr, "%s\n", app.figures().c_str());
+        return status;
+    }
+    say_problem(window.problem().sentence);
+    if (!options.screenshot.empty() || options.fullscreen) return exit_could_not;
+    const int status = print_status(options);
+    return status == exit_could_not ? exit_could_not : exit_fine;
+}
+
+}  // namespace ui

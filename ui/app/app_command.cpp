@@ -1,0 +1,50 @@
+// Asks the feed for its clock first: "later A7 08:40" means 08:40 where the incident is.
+// It must never retry with another key: the sender asks with the same one until the feed has decided.
+#include "ui/app/app_command.h"
+
+#include "client/sender.h"
+#include "model/command_language.h"
+#include "model/record/words.h"
+#include "model/text/text.h"
+#include "ui/app/app_address.h"
+
+#include <cstdio>
+
+namespace ui {
+namespace {
+
+constexpr std::chrono::milliseconds patience{15'000};
+
+int refused(const model::Problem& problem, model::Language language, int status) {
+    say_problem(problem.sentence, language);
+    return status;
+}
+
+// "claimed: claim A7 (event 57)"
+void print_outcome(const std::string& line, const model::Accepted& accepted, model::Language language) {
+    const bool named = !accepted.events.empty();
+    const std::string word = named ? model::pick(model::word_of(accepted.events.front().what), language) : "ok";
+    const std::string seq = std::to_string(accepted.seq);
+    const std::string shown = model::without_controls(word + ": " + line);
+    const bool ja = language == model::Language::ja;
+    std::printf("%s%s%s%s\n", shown.c_str(), ja ? "(記録 " : " (event ", seq.c_str(), ja ? ")" : ")");
+}
+
+}  // namespace
+
+int run_command(const Options& options) {
+    const model::Result<client::FeedAddress> address = feed_address_from(options);
+    if (!address) return refused(address.problem(), options.language, exit_could_not);
+    const model::Result<model::Snapshot> snapshot = client::fetch_snapshot(*address);
+    if (!snapshot) return refused(snapshot.problem(), options.language, exit_could_not);
+    const model::Saying saying{snapshot->clock.now, &snapshot->record};
+    const model::Result<model::Command> command = model::command_from(options.command, saying);
+    if (!command) return refused(command.problem(), options.language, exit_wrong_use);
+    const model::Result<model::Accepted> accepted =
+        client::send_and_wait(*address, {client::fresh_key(), *command}, patience);
+    if (!accepted) return refused(accepted.problem(), options.language, exit_could_not);
+    print_outcome(options.command, *accepted, options.language);
+    return exit_fine;
+}
+
+}  // namespace ui

@@ -1,0 +1,35 @@
+// The bar is a window of another kind: undecorated, on top, at the upper edge.
+// It must never change a view by itself.
+#include "ui/app/app_shape.h"
+
+#include "ui/views.h"
+
+namespace ui {
+
+WindowOptions window_options(const Options& options) {
+    WindowOptions window;
+    const bool own_size = !options.view_by_shape;
+    const ViewKind& view = kind_of(options.view);
+    window.width = options.width > 0 ? options.width : own_size ? view.width : 0;
+    window.height = options.height > 0 ? options.height : own_size ? view.height : 0;
+    window.fullscreen = options.fullscreen;
+    window.monitor = options.monitor;
+    if (options.drill) window.title = "訓練 DRILL - Kyodo";
+    return window;
+}
+
+std::optional<model::View> Shape::suits() const {
+    if (!free_ || window_.minimised()) return std::nullopt;
+    return view_for(window_.width(), window_.height(), window_.content_scale(), options_.fullscreen);
+}
+
+void Shape::chosen(model::View chosen) {
+    free_ = false;
+    const ViewKind& view = kind_of(chosen);
+    if (view.on_top && options_.width == 0)
+        window_.lie_at_top(view.height);
+    else
+        window_.stand_again(view.width, view.height);
+}
+
+}  // namespace ui

@@ -1,0 +1,317 @@
+// The quick entry: modes, the line being typed with its caret, what was understood of it, what the keyboard offers, and
+// what it would come to. Enter says what it will do only while it will do it. It must never send.
+#include "ui/desk.h"
+#include "ui/panel_near_places.h"
+#include "ui/pen/panel_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr float modes_height = 46, line_height = 48, fields_height = 56, choice_pitch = 32, consequence_height = 46;
+constexpr float padding = 16, line_size = 20;
+
+std::size_t rows_of(const model::Desk& desk) {
+    const std::size_t columns = std::max<std::size_t>(1, desk.columns);
+    return (desk.choices.size() + columns - 1) / columns;
+}
+
+float fixed_height() { return modes_height + 18 + line_height + 10 + fields_height + 8 + consequence_height; }
+
+void draw_modes(Canvas& canvas, const model::Desk& desk, const DeskArea& area, Hits& hits) {
+    const Theme& theme = canvas.theme();
+    float whole = 0;
+    constexpr float size = 18;
+    const auto width_of_mode = [&](const model::DeskMode& mode) {
+        return key_width(canvas, std::string(1, mode.letter)) + 8 + canvas.width(mode.word, size, Weight::bold);
+    };
+    for (const model::DeskMode& mode : desk.modes) whole += width_of_mode(mode);
+    const float gaps = static_cast<float>(std::max<std::size_t>(2, desk.modes.size()) - 1);
+    const bool words = whole + 10 * gaps <= area.width();
+    const float gap = words ? std::min(24.0f, (area.width() - whole) / gaps) : 18;
+    float x = area.left;
+    for (const model::DeskMode& mode : desk.modes) {
+        const float key = draw_key(canvas, {x, area.top + 12}, std::string(1, mode.letter));
+        float end = x + key;
+        if (words || mode.current)
+            end += 8 + canvas.text({x + key + 8, area.top + 14}, mode.word,
+                                   {.size = size,
+                                    .weight = mode.current ? Weight::bold : Weight::regular,
+                                    .colour = mode.current ? theme.t1 : theme.t2,
+                                    .tier = Tier::t2});
+        if (mode.current) canvas.fill({x, area.top + modes_height - 5, end - x, 2}, theme.t1, 0, "mode");
+        place_mode(canvas, hits, {x - 6, area.top, end - x + 12, modes_height}, mode.mode);
+        x = end + gap;
+    }
+    canvas.line({area.left - padding, area.top + modes_height}, {area.right + padding, area.top + modes_height},
+                theme.line, 1);
+}
+
+// A run of the line that looks the same.
+struct Run {
+    std::size_t from = 0, until = 0;
+    bool strong = false;
+};
+
+bool is_strong(const model::Desk& desk, std::size_t at) {
+    return std::any_of(desk.strong.begin(), desk.strong.end(),
+                       [&](const model::Taken& taken) { return at >= taken.at && at < taken.at + taken.length; });
+}
+
+std::vector<Run> runs_of(const model::Desk& desk, std::size_t from) {
+    std::vector<Run> runs;
+    for (std::size_t at = from; at < desk.line.size(); ++at) {
+        const bool strong = is_strong(desk, at);
+        if (runs.empty() || runs.back().strong != strong) runs.push_back({at, at, strong});
+        runs.back().until = at + 1;
+    }
+    return runs;
+}
+
+std::size_t next_character(const std::string& text, std::size_t at) {
+    ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    return at;
+}
+
+// Width of the bytes from `from` to `until`, as they are drawn.
+float width_between(const Canvas& canvas, const model::Desk& desk, std::size_t from, std::size_t until) {
+    float width = 0;
+    for (const Run& run : runs_of(desk, from)) {
+        const std::size_t end = std::min(run.until, until);
+        if (end <= run.from) continue;
+        width += canvas.width(std::string_view(desk.line).substr(run.from, end - run.from), line_size,
+                              run.strong ? Weight::bold : Weight::regular);
+    }
+    return width;
+}
+
+// Draws what fits around the caret: from the first character that lets the caret be seen.
+void draw_typed(Canvas& canvas, const model::Desk& desk, Rect box, float room, bool focused) {
+    const Theme& theme = canvas.theme();
+    std::size_t from = 0;
+    while (from < desk.caret && width_between(canvas, desk, from, desk.caret) > room - 12)
+        from = next_character(desk.line, from);
+    std::size_t until = desk.line.size();
+    while (until > desk.caret && width_between(canvas, desk, from, until) > room) {
+        --until;
+        while (until > desk.caret && (static_cast<unsigned char>(desk.line[until]) & 0xC0) == 0x80) --until;
+    }
+    const float left = box.x + padding, centre = box.y + box.h / 2.0f;
+    for (const Run& run : runs_of(desk, from)) {
+        const std::size_t end = std::min(run.until, until);
+        if (end <= run.from) continue;
+        canvas.text({left + width_between(canvas, desk, from, run.from), centre - line_size / 2.0f},
+                    std::string_view(desk.line).substr(run.from, end - run.from),
+                    {.size = line_size,
+                     .weight = run.strong ? Weight::bold : Weight::regular,
+                     .colour = theme.t1,
+                     .tier = Tier::t1});
+    }
+    if (desk.wrong > 0 && desk.wrong_at >= from && desk.wrong_at < until) {
+        const float x = left + width_between(canvas, desk, from, desk.wrong_at);
+        const float end = left + width_between(canvas, desk, from, std::min(until, desk.wrong_at + desk.wrong));
+        for (float at = x; at < end; at += 6)
+            canvas.line({at, centre + 14}, {std::min(at + 4, end), centre + 14}, theme.t1, 2);
+    }
+    if (focused)
+        canvas.fill({left + width_between(canvas, desk, from, desk.caret), centre - 14, 2, 28}, theme.t1, 0, "caret");
+}
+
+void draw_line_box(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area, Hits& hits) {
+    const Theme& theme = canvas.theme();
+    const bool focused = desk.focus == model::DeskFocus::entry;
+    const Rect box{area.left, area.top, area.width(), line_height};
+    canvas.outline(box, focused ? theme.t1 : theme.mark, focused ? 2.0f : 1.5f, 6, focused ? "focus" : "entry line");
+    place_focus(canvas, hits, box, model::DeskFocus::entry);
+    float room = box.w - 2 * padding;
+    const float centre = box.y + box.h / 2.0f;
+    if (!desk.sends.empty()) {
+        const float width = canvas.width(desk.sends, style.t3);
+        canvas.text({box.x + box.w - 12, centre - style.t3 / 2.0f}, desk.sends,
+                    {.size = style.t3, .colour = theme.t2, .tier = Tier::t3, .align = Align::right});
+        place_submit(canvas, hits, {box.x + box.w - 16 - width, box.y, width + 16, box.h});
+        room -= width + 20;
+    }
+    if (desk.line.empty()) {
+        draw_line(canvas, {box.x + padding + 6, centre - style.t3 / 2.0f}, desk.example,
+                  {.size = style.t3, .colour = theme.t2, .tier = Tier::t3}, room - 6);
+    }
+    draw_typed(canvas, desk, box, room, focused);
+}
+
+void draw_fields(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area) {
+    const Theme& theme = canvas.theme();
+    if (desk.fields.empty()) return;
+    std::vector<float> wants;
+    float whole = 0;
+    for (const model::DeskField& field : desk.fields) {
+        const float value = std::max(canvas.width(field.value, 18, Weight::bold), 44.0f);
+        wants.push_back(std::max(value, canvas.width(field.label, 14)) + 22);
+        whole += wants.back();
+    }
+    const float scale = std::min(1.0f, area.width() / whole);
+    const float spare =
+        scale < 1.0f ? 0.0f : std::min(24.0f, (area.width() - whole) / static_cast<float>(wants.size()));
+    float x = area.left;
+    for (std::size_t i = 0; i < desk.fields.size(); ++i) {
+        const model::DeskField& field = desk.fields[i];
+        const float room = wants[i] * scale - 14;
+        draw_line(canvas, {x, area.top}, field.label, {.size = 14, .colour = theme.t2, .tier = Tier::t3}, room);
+        if (field.missing)
+            canvas.dashed({x, area.top + 20, std::min(44.0f, room), 22}, theme.t1, 1.5f, "missing");
+        else if (field.value.empty())
+            canvas.line({x, area.top + 31}, {x + 14, area.top + 31}, theme.mark, 2);
+        const Fitted value = fitted(canvas, field.value, Weight::bold, room, {{18, Tier::t2, 1}, {14, Tier::t3, 2}});
+        draw_fitted(canvas, {x, area.top + 31 - height_of(value) / 2.0f}, value,
+                    {.weight = Weight::bold, .colour = theme.t1});
+        x += wants[i] * scale + spare;
+    }
+    canvas.line({area.left, area.top + fields_height - 6}, {area.right, area.top + fields_height - 6}, theme.line, 1);
+    static_cast<void>(style);
+}
+
+void draw_choice(Canvas& canvas, const model::Desk& desk, const model::DeskChoice& choice, Rect box, Hits& hits) {
+    const Theme& theme = canvas.theme();
+    if (choice.chosen) canvas.fill(box, theme.paper, 4, "choice");
+    const Ground ground(canvas, choice.chosen ? theme.paper : canvas.ground());
+    const Colour ink = choice.chosen ? theme.paper_ink : theme.t1;
+    const float centre = box.y + box.h / 2.0f;
+    float x = box.x + 8;
+    if (!choice.letter.empty()) {
+        canvas.text({x, centre - 8}, choice.letter,
+                    {.size = 16, .colour = choice.chosen ? theme.paper_ink : theme.t2, .tier = Tier::t3});
+        x += 22;
+    }
+    const float room = box.x + box.w - x - (choice.guarded ? 28.0f : 6.0f);
+    const Fitted word = fitted(canvas, choice.word, Weight::regular, room, {{18, Tier::t2, 1}, {14, Tier::t3, 2}});
+    draw_fitted(canvas, {x, centre - height_of(word) / 2.0f}, word, {.colour = ink});
+    float end = x;
+    for (const std::string& line : word.lines) end = std::max(end, x + canvas.width(line, word.step.size));
+    if (choice.guarded) {
+        canvas.line({x, centre}, {end, centre}, ink, 1.5f);
+        draw_shape(canvas, Shape::do_not, {end + 6, centre - 9}, 18, ink, canvas.ground());
+    }
+    const std::string line = with_choice(desk.line, choice);
+    place_line(canvas, hits, box, {line, line.size()});
+}
+
+void draw_choices(Canvas& canvas, const model::Desk& desk, const DeskArea& area, Hits& hits) {
+    const std::size_t columns = std::max<std::size_t>(1, desk.columns);
+    const float width = area.width() / static_cast<float>(columns);
+    for (std::size_t i = 0; i < desk.choices.size(); ++i) {
+        const float y = area.top + choice_pitch * static_cast<float>(i / columns);
+        if (y + choice_pitch > area.bottom) return;
+        const float x = area.left + width * static_cast<float>(i % columns);
+        draw_choice(canvas, desk, desk.choices[i], {x - 8, y + 1, width, choice_pitch - 2}, hits);
+    }
+}
+
+// While a word is being typed the offers for it take the place of the choices.
+void draw_completions(Canvas& canvas, const model::Desk& desk, const DeskArea& area, Hits& hits) {
+    const Theme& theme = canvas.theme();
+    for (std::size_t i = 0; i < desk.completions.size(); ++i) {
+        const float y = area.top + choice_pitch * static_cast<float>(i / 2);
+        if (y + choice_pitch > area.bottom) return;
+        const float width = area.width() / 2.0f;
+        const float x = area.left + width * static_cast<float>(i % 2);
+        float after = x;
+        if (i == 0) after += draw_key(canvas, {x, y + 5}, "Tab") + 10;
+        draw_line(canvas, {after, y + 7}, desk.completions[i].shown,
+                  {.size = 18, .weight = i == 0 ? Weight::bold : Weight::regular, .colour = theme.t1, .tier = Tier::t2},
+                  x + width - after - 12);
+        place_line(canvas, hits, {x - 8, y, width, choice_pitch},
+                   with_completion(desk.line, desk.caret, desk.completions[i]));
+    }
+}
+
+void draw_consequence(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area) {
+    const Theme& theme = canvas.theme();
+    canvas.line({area.left, area.top + 0.5f}, {area.right, area.top + 0.5f}, theme.line, 1);
+    float x = area.left;
+    const float centre = area.top + consequence_height / 2.0f;
+    if (desk.guarded) {
+        draw_shape(canvas, Shape::do_not, {x, centre - 9}, 18, theme.t1, canvas.ground());
+        x += 28;
+    }
+    const Fitted text =
+        fitted(canvas, desk.consequence, Weight::regular, area.right - x, {{style.t3, Tier::t2, 1}, {14, Tier::t3, 2}});
+    draw_fitted(canvas, {x, centre - height_of(text) / 2.0f}, text, {.colour = theme.t1});
+}
+
+}  // namespace
+
+std::string with_choice(const std::string& line, const model::DeskChoice& choice) {
+    std::size_t end = 0;
+    while (end < line.size() && line[end] != ' ') ++end;
+    const std::string rest = end < line.size() ? line.substr(end + 1) : std::string();
+    return choice.says + " " + rest;
+}
+
+model::EntryChanged with_completion(const std::string& line, std::size_t caret, const model::Completion& completion) {
+    const std::string text = completion.text + " ";
+    std::string rest = line.substr(std::min(caret, line.size()));
+    if (rest.starts_with(' ')) rest.erase(0, 1);
+    return {line.substr(0, completion.at) + text + rest, completion.at + text.size()};
+}
+
+float desk_entry_height(const model::Desk& desk, float room) {
+    const float all = fixed_height() + choice_pitch * static_cast<float>(std::max<std::size_t>(4, rows_of(desk)));
+    const float left = std::min(all, room) - fixed_height();
+    const float rows = std::max(0.0f, std::floor(left / choice_pitch));
+    return fixed_height() + choice_pitch * rows;
+}
+
+void draw_desk_entry(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
+                     Hits& hits) {
+    const Theme& theme = canvas.theme();
+    const model::Desk& desk = *board.desk;
+    canvas.fill({area.left - padding, area.top, area.width() + 2 * padding, area.bottom - area.top}, theme.panel, 8,
+                "entry");
+    const Ground ground(canvas, theme.panel);
+    DeskArea part = area;
+    draw_modes(canvas, desk, part, hits);
+    part.top += modes_height + 18;
+    draw_line_box(canvas, style, desk, part, hits);
+    part.top += line_height + 10;
+    draw_fields(canvas, style, desk, part);
+    part.top += fields_height;
+    part.bottom = area.bottom - consequence_height - 4;
+    const bool typing = desk.focus == model::DeskFocus::entry && !desk.line.empty() && !desk.completions.empty();
+    if (typing)
+        draw_completions(canvas, desk, part, hits);
+    else
+        draw_choices(canvas, desk, part, hits);
+    draw_consequence(canvas, style, desk, {area.left, area.right, area.bottom - consequence_height, area.bottom});
+}
+
+float draw_desk_sent(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area,
+                     Hits& hits) {
+    const Theme& theme = canvas.theme();
+    float bottom = area.bottom;
+    for (auto sent = desk.sent.rbegin(); sent != desk.sent.rend(); ++sent) {
+        const Fitted stage = fitted(canvas, sent->stage, sent->refused ? Weight::bold : Weight::regular,
+                                    area.width() - 28, {{14, Tier::t3, 2}});
+        const float height = 20 + 18 + height_of(stage);
+        const Rect box{area.left - 8, bottom - height, area.width() + 16, height};
+        if (sent->refused) {
+            canvas.fill(box, theme.panel, 0, "refused");
+            canvas.fill({box.x, box.y, 3, box.h}, theme.t1, 0, "refused");
+        } else {
+            canvas.dashed(box, theme.t1, 1.5f, "pending");
+        }
+        const Ground ground(canvas, sent->refused ? theme.panel : canvas.ground());
+        draw_line(canvas, {area.left + 6, box.y + 8}, sent->line,
+                  {.size = style.t3, .colour = theme.t1, .tier = Tier::t2}, area.width() - 12);
+        draw_fitted(
+            canvas, {area.left + 6, box.y + 30}, stage,
+            {.weight = sent->refused ? Weight::bold : Weight::regular, .colour = sent->refused ? theme.t1 : theme.t2});
+        if (sent->refused) place_dismissal(canvas, hits, box, sent->key);
+        bottom -= height + 8;
+    }
+    return bottom;
+}
+
+}  // namespace ui

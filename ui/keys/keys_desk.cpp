@@ -1,0 +1,180 @@
+// At the board a letter does what the selected row shows it can; otherwise, and always with Shift, it opens the entry in
+// its mode. In the entry every letter is text. Tab completes a word or moves on; nothing typed is lost by any key.
+// It must never offer a move the row does not show.
+#include "ui/keys_desk.h"
+
+#include "model/text/text.h"
+#include "ui/desk.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace ui {
+namespace {
+
+using Kind = KeyPress::Kind;
+using model::DeskFocus;
+
+constexpr std::size_t most_entry_bytes = 600;
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+std::size_t before(const std::string& line, std::size_t at) {
+    if (at == 0) return 0;
+    --at;
+    while (at > 0 && is_continuation(line[at])) --at;
+    return at;
+}
+
+std::size_t after(const std::string& line, std::size_t at) {
+    if (at >= line.size()) return line.size();
+    ++at;
+    while (at < line.size() && is_continuation(line[at])) ++at;
+    return at;
+}
+
+Gesture focus_on(DeskFocus focus) { return model::Message{model::FocusMoved{focus}}; }
+
+DeskFocus next_focus(DeskFocus focus, bool back) {
+    constexpr DeskFocus order[] = {DeskFocus::board, DeskFocus::detail, DeskFocus::entry};
+    const auto at = static_cast<std::size_t>(focus);
+    return order[(at + (back ? 2 : 1)) % 3];
+}
+
+std::optional<Gesture> row_moved(int by, const Scene& scene) {
+    return model::Message{model::RowMoved{by, scene.hits.rows}};
+}
+
+const model::ActionRow* selected_row(const model::Board& board) {
+    const auto& rows = board.actions.rows;
+    const auto at = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row.selected; });
+    return at == rows.end() ? nullptr : &*at;
+}
+
+std::optional<Gesture> move_of(char letter, const model::Board& board) {
+    const model::ActionRow* row = selected_row(board);
+    if (row == nullptr) return std::nullopt;
+    for (const model::Move move : row->moves)
+        if (std::tolower(static_cast<unsigned char>(key_of(move))) == letter) return MoveChosen{row->id, move};
+    return std::nullopt;
+}
+
+std::optional<Gesture> mode_of(char letter, const model::Board& board) {
+    if (!board.desk) return std::nullopt;
+    for (const model::DeskMode& mode : board.desk->modes)
+        if (std::tolower(static_cast<unsigned char>(mode.letter)) == letter)
+            return model::Message{model::ModeChosen{mode.mode}};
+    return std::nullopt;
+}
+
+std::optional<Gesture> at_the_board(const std::string& text, const Scene& scene) {
+    const char typed = letter_typed(text);
+    const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(typed)));
+    if (letter == '?') return model::Message{model::HelpToggled{}};
+    if (letter == 'j') return row_moved(1, scene);
+    if (letter == 'k') return row_moved(-1, scene);
+    const bool shifted = typed != letter;
+    if (!shifted)
+        if (auto move = move_of(letter, scene.board)) return move;
+    if (letter == 'o' && !shifted) {
+        const bool own = scene.state.filter == model::Filter::own;
+        return model::Message{model::FilterChanged{own ? model::Filter::all : model::Filter::own}};
+    }
+    return mode_of(letter, scene.board);
+}
+
+// A letter of the choices and a space behind it stand for the choice.
+std::optional<Gesture> choice_meant(const KeyPress& press, const model::Desk& desk) {
+    if ((press.text != " " && press.text != "　") || desk.caret != desk.line.size()) return std::nullopt;
+    const char letter = desk.line.size() == 1 || desk.line.size() == 3 ? letter_typed(desk.line) : '\0';
+    for (const model::DeskChoice& choice : desk.choices) {
+        if (letter == 0 || choice.letter != std::string(1, letter) || choice.says == choice.letter) continue;
+        const std::string line = choice.says + " ";
+        return model::Message{model::EntryChanged{line, line.size()}};
+    }
+    return std::nullopt;
+}
+
+// Escape takes away what lies on top: help, then a refusal.
+std::optional<Gesture> closed(const Scene& scene) {
+    if (scene.board.help_open) return model::Message{model::HelpToggled{}};
+    for (const model::ActionRow& row : scene.board.actions.rows)
+        if (!row.refusal_key.empty()) return model::Message{model::RefusalDismissed{row.refusal_key}};
+    for (const model::DeskSent& sent : scene.board.desk->sent)
+        if (sent.refused) return model::Message{model::RefusalDismissed{sent.key}};
+    return std::nullopt;
+}
+
+std::optional<Gesture> in_the_entry(const KeyPress& press, const Scene& scene) {
+    const model::Desk& desk = *scene.board.desk;
+    const std::string line = scene.state.entry.value_or("");
+    const std::size_t caret = std::min(scene.state.desk.caret, line.size());
+    if (press.kind == Kind::character)
+        if (auto choice = choice_meant(press, desk)) return choice;
+    if (auto changed = edited(line, caret, press)) return model::Message{std::move(*changed)};
+    switch (press.kind) {
+        case Kind::enter: return EntrySubmitted{};
+        case Kind::escape: return focus_on(DeskFocus::board);
+        case Kind::up: return model::Message{model::LineRecalled{1}};
+        case Kind::down: return model::Message{model::LineRecalled{-1}};
+        case Kind::tab:
+            if (!press.shift && !line.empty() && !desk.completions.empty() && desk.line == line)
+                return model::Message{with_completion(line, caret, desk.completions.front())};
+            return focus_on(next_focus(DeskFocus::entry, press.shift));
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace
+
+char letter_typed(const std::string& text) {
+    if (text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80) return text[0];
+    if (text.size() != 3 || text[0] != '\xEF') return 0;
+    const int low = static_cast<unsigned char>(text[2]) & 0x3F;
+    const int high = static_cast<unsigned char>(text[1]) & 0x3F;
+    const int code = 0xF000 | (high << 6) | low;
+    return code < 0xFF01 || code > 0xFF5E ? '\0' : static_cast<char>(code - 0xFF01 + '!');
+}
+
+std::optional<model::EntryChanged> edited(const std::string& line, std::size_t caret, const KeyPress& press) {
+    const std::string head = line.substr(0, caret);
+    const std::string tail = line.substr(caret);
+    switch (press.kind) {
+        case Kind::character: {
+            if (line.size() + press.text.size() > most_entry_bytes || !model::is_utf8(press.text)) return std::nullopt;
+            const std::string typed = model::without_controls(press.text);
+            return model::EntryChanged{head + typed + tail, caret + typed.size()};
+        }
+        case Kind::backspace: {
+            const std::size_t from = before(line, caret);
+            return model::EntryChanged{line.substr(0, from) + tail, from};
+        }
+        case Kind::remove: return model::EntryChanged{head + line.substr(after(line, caret)), caret};
+        case Kind::left: return model::EntryChanged{line, before(line, caret)};
+        case Kind::right: return model::EntryChanged{line, after(line, caret)};
+        case Kind::home: return model::EntryChanged{line, std::size_t{0}};
+        case Kind::end: return model::EntryChanged{line, line.size()};
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Gesture> desk_gesture(const KeyPress& press, const Scene& scene) {
+    if (!scene.board.desk) return std::nullopt;
+    const DeskFocus focus = scene.state.desk.focus;
+    if (focus == DeskFocus::entry) return in_the_entry(press, scene);
+    switch (press.kind) {
+        case Kind::character: return at_the_board(press.text, scene);
+        case Kind::enter: return focus_on(DeskFocus::entry);
+        case Kind::escape: return closed(scene);
+        case Kind::tab: return focus_on(next_focus(focus, press.shift));
+        case Kind::up: return row_moved(-1, scene);
+        case Kind::down: return row_moved(1, scene);
+        case Kind::page_up: return row_moved(-5, scene);
+        case Kind::page_down: return row_moved(5, scene);
+        case Kind::home: return row_moved(-1000, scene);
+        case Kind::end: return row_moved(1000, scene);
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,90 @@
+// The marks panels are made of: type plaques, stop plates, the phase rail, the heartbeat, help pills, key caps and
+// countdowns, each in the measures of one view. They must never know which panel they stand in.
+#pragma once
+
+#include "model/board.h"
+#include "ui/pen/canvas.h"
+#include "ui/pen/shapes.h"
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace ui {
+
+// Measures of one view in one language, and what the state of the board forbids. Made once a frame.
+struct PanelStyle {
+    float t1 = 76, state = 74, t2 = 50, t3 = 32;  // design units of the em
+    bool english = false;
+    bool near = false;        // read from arm's length: smaller steps, thinner strokes
+    bool colourless = false;  // stale or lost: no state colour anywhere
+    bool lost = false;        // body text steps back to the second ink
+    int fills = 5;            // chromatic fills left (HF-09); marks take them in reading order
+
+    Colour ink(const Theme& theme) const { return lost ? theme.t2 : theme.t1; }
+};
+
+Shape shape_of(model::Tone tone);
+
+struct PlaqueMeasures {
+    float padding = 20, icon = 54, gap = 18;
+    float radius = 8, border = 4, dash = 3, stale_border = 3, hatch = 28;
+};
+// The state of a service: shape and word on a filled, outlined, dashed or hatched ground.
+struct Plaque {
+    Rect rect;
+    model::Tone tone = model::Tone::normal;
+    bool filled = true;
+    std::string_view word;
+};
+void draw_plaque(Canvas& canvas, PanelStyle& style, const Plaque& plaque, const PlaqueMeasures& measures);
+
+// A word on the colour of "stopped": blocked, unowned, overdue. Outlined when the fills are spent, hatched when the
+// board is old. The word starts `padding` from the left edge, on the centre line.
+struct PlateMeasures {
+    float padding = 10, radius = 6, border = 4, hatch = 28;
+};
+void draw_plate(Canvas& canvas, PanelStyle& style, Rect rect, std::string_view word, bool filled, const TextStyle& text,
+                const PlateMeasures& measures);
+
+struct RailMeasures {
+    float label = 32;     // size of the words
+    float to_label = 22;  // from a station's centre
+    float after = 12, line = 48, to_next = 24, blank = 24;
+    float track = 4, ring = 3;
+    bool all_names = true;  // else only the current station's
+};
+float rail_width(const Canvas& canvas, std::span<const model::Station> stations, const RailMeasures& measures);
+// Returns the x where it ends; `left_centre.x` is the left edge of the first station.
+float draw_rail(Canvas& canvas, Point left_centre, std::span<const model::Station> stations,
+                const RailMeasures& measures);
+
+struct BeatMeasures {
+    float width = 6, height = 42, pitch = 14, stub = 4;
+    float whole() const { return pitch * 11 + width; }
+};
+void draw_heartbeat(Canvas& canvas, Point right_centre, std::span<const model::Beat> beats,
+                    const BeatMeasures& measures);
+
+struct PillMeasures {
+    float height = 72, icon = 44, to_icon = 24, to_word = 78, after = 18, least = 296, border = 4;
+};
+// Filled with paper, or outlined when help is offered already. Returns its width.
+float draw_pill(Canvas& canvas, Point corner, std::string_view word, bool filled, const TextStyle& text,
+                const PillMeasures& measures);
+
+// A key as printed on a keyboard, 22 high. Returns its width.
+float key_width(const Canvas& canvas, std::string_view key);
+float draw_key(Canvas& canvas, Point corner, std::string_view key);
+
+struct CountdownMeasures {
+    float size = 92;
+    float height = 96, least = 0, padding = 24, border = 4, radius = 6;
+};
+// Width of everything drawn, box included.
+float width_of(const Canvas& canvas, const model::Countdown& countdown, const CountdownMeasures& measures);
+// Ends at `right_top.x`; digits and units share one baseline, units at 0.65 of the size.
+void draw_countdown(Canvas& canvas, PanelStyle& style, Point right_top, const model::Countdown& countdown,
+                    const CountdownMeasures& measures);
+
+}  // namespace ui

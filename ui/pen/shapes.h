@@ -1,0 +1,21 @@
+// The eight drawn shapes of the board, each in a box of 24 units. They are strokes, never glyphs: no font can lack them
+// and no eye needs their colour. This file must never know which state a service is in.
+#pragma once
+
+#include "ui/pen/canvas.h"
+
+#include <string_view>
+
+namespace ui {
+
+enum class Shape { stopped, degraded, workaround, normal, unknown, help, do_not, decision };
+
+// Noted in the draw record under this name.
+std::string_view name_of(Shape shape);
+
+// The shape whose 24-unit box has its top left corner at `corner` and sides of `side` design units. `ink` draws it,
+// `hole` is what shows through it (the × of stopped, the ! of degraded). `unknown` is the mark alone; the dashed box
+// around it is the plaque's.
+void draw_shape(Canvas& canvas, Shape shape, Point corner, float side, Colour ink, Colour hole);
+
+}  // namespace ui

@@ -1,0 +1,193 @@
+// The chronology: how an incident came and went, one lane for each thing, over one axis of time. What lies right of the
+// playhead steps back while it moves. It must never decide which lanes there are: the board has chosen them.
+#include "ui/panel_wall.h"
+#include "ui/pen/panel_marks.h"
+#include "ui/pen/panel_text.h"
+#include "ui/pen/shapes.h"
+#include "ui/timeline/timeline_parts.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr float lanes_top = 240, foot = 100, between = 12;
+constexpr float services_share = 0.52f;
+constexpr float drill_band = 16;
+constexpr float strip_bottom = 36;
+constexpr float later_alpha = 0.65f;  // of the ground over what comes later: 35 % of it is left to see
+
+float services_height(Size size) { return (size.h - foot - lanes_top - between) * services_share; }
+
+// The age of an old board stands above all; nothing of the chronology moves for it.
+void draw_strip_line(const TimelineFrame& frame) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = canvas.theme();
+    const model::Strip& strip = *frame.board.strip;
+    const bool old = strip.kind == model::StripKind::stale || strip.kind == model::StripKind::lost;
+    const float top = frame.board.drill ? drill_band : 0.0f;
+    const Colour paper = old ? theme.t2 : theme.panel;
+    const Colour ink = old ? theme.bg : theme.t1;
+    canvas.fill({0, top, frame.size.w, strip_bottom - top}, paper, 0, "strip");
+    const Ground ground(canvas, paper);
+    const float y = (top + strip_bottom) / 2.0f - 8;
+    float x = timeline_margin;
+    const float end = frame.size.w - timeline_margin;
+    const float right = canvas.width(strip.right, 14);
+    canvas.text({end, y + 1}, strip.right, {.size = 14, .colour = ink, .tier = Tier::t3, .align = Align::right});
+    x += draw_line(canvas, {x, y}, strip.main, {.size = 16, .weight = Weight::bold, .colour = ink, .tier = Tier::t2},
+                   end - right - 24 - x);
+    x += 24;
+    draw_line(canvas, {x, y + 1}, strip.second, {.size = 14, .colour = ink, .tier = Tier::t3}, end - right - 24 - x);
+}
+
+void draw_legend_mark(Canvas& canvas, model::LegendMark::Kind kind, Point corner, bool colourless) {
+    using Kind = model::LegendMark::Kind;
+    const Theme& theme = canvas.theme();
+    constexpr float side = 15;
+    const Point centre{corner.x + side / 2.0f, corner.y + side / 2.0f};
+    const auto tinted = [&](model::Tone tone) { return colourless ? theme.mark : plaque_colours(theme, tone).edge; };
+    switch (kind) {
+        case Kind::stopped:
+            return draw_shape(canvas, Shape::stopped, corner, side, tinted(model::Tone::stopped), theme.bg);
+        case Kind::degraded:
+            return draw_shape(canvas, Shape::degraded, corner, side, tinted(model::Tone::degraded), theme.bg);
+        case Kind::workaround:
+            return draw_shape(canvas, Shape::workaround, corner, side, tinted(model::Tone::workaround), theme.bg);
+        case Kind::unknown:
+            canvas.dashed({corner.x, corner.y, side, side}, theme.t1, 1);
+            return draw_shape(canvas, Shape::unknown, corner, side, theme.t1, theme.bg);
+        case Kind::normal: return draw_shape(canvas, Shape::normal, corner, side, theme.norm, theme.bg);
+        case Kind::fact: return canvas.disc(centre, 5, theme.t1);
+        case Kind::rumour: return canvas.ring(centre, 4, theme.t1, 2);
+        case Kind::decision: return draw_shape(canvas, Shape::decision, corner, side, theme.t1, theme.bg);
+    }
+}
+
+// Whole or not at all: a legend that lacks a sign misleads.
+void draw_legend(const TimelineFrame& frame, float left, float right) {
+    Canvas& canvas = frame.canvas;
+    constexpr float to_word = 22, size = 14;
+    float width = 0;
+    for (const model::LegendMark& mark : frame.line.legend) width += to_word + canvas.width(mark.word, size);
+    const auto gaps = static_cast<float>(frame.line.legend.size()) - 1.0f;
+    const float gap = width + 18 * gaps <= right - left ? 18.0f : 11.0f;
+    width += gap * gaps;
+    if (width > right - left) return;
+    float x = std::max(left, (left + right - width) / 2.0f);
+    for (const model::LegendMark& mark : frame.line.legend) {
+        draw_legend_mark(canvas, mark.kind, {x, 43}, frame.board.colourless);
+        x += to_word;
+        x += canvas.text({x, 44}, mark.word, {.size = size, .colour = canvas.theme().t2, .tier = Tier::t3}) + gap;
+    }
+}
+
+void draw_connecting(Canvas& canvas, const model::Board& board, Size size) {
+    const Theme& theme = canvas.theme();
+    const float width = size.w - 2 * timeline_margin;
+    draw_line(canvas, {timeline_margin, size.h / 2.0f - 40}, board.connecting,
+              {.size = 26, .weight = Weight::bold, .colour = theme.calm, .tier = Tier::t1}, width);
+    draw_line(canvas, {timeline_margin, size.h / 2.0f}, board.connecting_why,
+              {.size = 16, .colour = theme.t2, .tier = Tier::t3}, width);
+}
+
+// How old this is, at the right of the last line, and what the keys do at its left.
+void draw_foot(const TimelineFrame& frame) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = canvas.theme();
+    const float y = frame.size.h - 34;
+    float right = frame.right;
+    const TextStyle age{
+        .size = 14, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3, .align = Align::right};
+    right -= draw_line(canvas, {right, y}, frame.board.footer.fresh, age, 320) + 16;
+    const TextStyle quiet{.size = 14, .colour = theme.t2, .tier = Tier::t3, .align = Align::right};
+    right -= draw_line(canvas, {right, y}, frame.board.header.clock, quiet, 320) + 24;
+    if (!fits(canvas, frame.line.keys, 14, Weight::regular, right - frame.left)) return;
+    canvas.text({frame.left, y}, frame.line.keys, {.size = 14, .colour = theme.t2, .tier = Tier::t3});
+}
+
+void draw_drill_bands(const TimelineFrame& frame) {
+    draw_drill(frame.canvas, frame.board.drill_word, frame.size.w, frame.size.h, drill_band);
+}
+
+Hits draw_whole(TimelineFrame& frame) {
+    Canvas& canvas = frame.canvas;
+    Hits hits;
+    draw_timeline_ground(frame);
+    draw_timeline_command(frame);
+    draw_timeline_decisions(frame);
+    draw_timeline_services(frame);
+    draw_timeline_people(frame);
+    draw_timeline_axis(frame);
+    frame.labels.settle(canvas);
+    if (frame.line.playing) {
+        const float from = frame.x(frame.line.playhead);
+        canvas.fill_faded({from, 100, frame.size.w - from, frame.bottom - 100}, canvas.theme().bg, later_alpha);
+    }
+    draw_timeline_scrubber(frame, hits);
+    draw_timeline_head(frame);
+    draw_foot(frame);
+    if (frame.board.drill) draw_drill_bands(frame);
+    return hits;
+}
+
+}  // namespace
+
+void draw_timeline_head(const TimelineFrame& frame) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = canvas.theme();
+    const model::Timeline& line = frame.line;
+    const TextStyle quiet{.size = 14, .colour = theme.t2, .tier = Tier::t3};
+    if (frame.board.strip) {
+        draw_strip_line(frame);
+    } else {
+        canvas.text({timeline_margin, 18}, line.heading, quiet);
+        TextStyle ending = quiet;
+        ending.align = Align::right;
+        draw_line(canvas, {frame.right, 18}, line.span, ending, 480);
+    }
+    const float length = draw_line(
+        canvas, {frame.right, 39}, line.length,
+        {.size = 22, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t1, .align = Align::right}, 320);
+    const float room = frame.right - length - 32 - timeline_margin;
+    const Fitted title = fitted(canvas, line.title, Weight::bold, room, {{24, Tier::t1, 1}, {16, Tier::t2, 1}});
+    draw_fitted(canvas, {timeline_margin, 38 + (24 - height_of(title)) / 2.0f}, title,
+                {.weight = Weight::bold, .colour = theme.t1});
+    const float title_end =
+        timeline_margin +
+        (title.lines.empty() ? 0.0f : canvas.width(title.lines.front(), title.step.size, Weight::bold));
+    draw_legend(frame, title_end + 32, frame.right - length - 32);
+    draw_line(canvas, {timeline_margin, 64}, line.note,
+              {.size = 14, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2},
+              frame.right - timeline_margin);
+}
+
+model::Budget timeline_budget(Size size) {
+    model::Budget budget;
+    model::TimelineBudget lanes;
+    lanes.services = static_cast<std::size_t>(std::max(1.0f, (services_height(size) - rest_height) / lane_pitch));
+    const float people = (size.h - foot - lanes_top - between) - services_height(size);
+    lanes.people = static_cast<std::size_t>(std::max(2.0f, people / person_pitch));
+    lanes.cell = 7.0 / static_cast<double>(size.w - timeline_margin - 168);
+    budget.timeline = lanes;
+    return budget;
+}
+
+Hits draw_timeline(Canvas& canvas, const model::Board& board, Size size) {
+    canvas.set_ground(canvas.theme().bg);
+    if (!board.timeline) {
+        draw_connecting(canvas, board, size);
+        return {};
+    }
+    const float right = size.w - timeline_margin;
+    const model::Timeline& line = *board.timeline;
+    const float head = 168 + (right - 168) * static_cast<float>(std::clamp(line.playhead, 0.0, 1.0));
+    const float words_end = line.playing ? head : right;
+    Labels labels(168, right, words_end);
+    if (line.follows) labels.block({head - 2, 100, 4, size.h - 200});
+    const float people = lanes_top + services_height(size) + between;
+    TimelineFrame frame{canvas, board, line, size, 168, right, lanes_top, people, size.h - foot, words_end, labels};
+    return draw_whole(frame);
+}
+
+}  // namespace ui

@@ -1,0 +1,81 @@
+// What the files of the chronology share: where the axis lies, labels that never touch, and one function per group of
+// lanes. It must never know what the words mean.
+#pragma once
+
+#include "model/board.h"
+#include "ui/pen/canvas.h"
+#include "ui/pen/panels.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+// What gives way first when labels collide: the lowest.
+enum class Rank { decision, state, blocked, deadline, fact };
+
+// Labels beside the things they name. All are gathered, then settled: by rank, and within one rank in the order they
+// came; one that finds no place free is left out. Each stands on a box of the ground, so no line crosses letters.
+class Labels {
+public:
+    // Nothing is written right of `last`.
+    Labels(float left, float right, float last) : left_(left), right_(right), last_(last) {}
+
+    struct Wish {
+        Rank rank = Rank::fact;
+        std::vector<Point> places;  // tried in order, each the top left of the text
+        std::string text;
+        TextStyle style;
+        bool struck = false;
+        std::string row;
+        float leftmost = 0;  // how far left of the axis it may begin
+    };
+    // Something is drawn here already.
+    void block(Rect rect) { taken_.push_back(rect); }
+    void ask(Wish wish) { wishes_.push_back(std::move(wish)); }
+    // Draws what has found a place.
+    void settle(Canvas& canvas);
+
+private:
+    bool is_free(Rect rect, float leftmost) const;
+
+    float left_, right_, last_;
+    std::vector<Rect> taken_;
+    std::vector<Wish> wishes_;
+};
+
+// One frame of the chronology.
+struct TimelineFrame {
+    Canvas& canvas;
+    const model::Board& board;
+    const model::Timeline& line;
+    Size size;
+    float left = 168, right = 0;                 // the axis
+    float services = 0, people = 0, bottom = 0;  // tops of the lanes, and where they end
+    float words_end = 0;                         // right of it nothing is written: beyond the playhead while it moves
+    Labels& labels;
+
+    float x(double place) const {
+        const double within = place < 0.0 ? 0.0 : place > 1.0 ? 1.0 : place;
+        return left + (right - left) * static_cast<float>(within);
+    }
+    // Whether words that end at `end` may be written.
+    bool may_write(float end) const { return end <= words_end; }
+};
+
+inline constexpr float timeline_margin = 24;
+// Design units.
+inline constexpr float lane_pitch = 38, tall_lane = 62, person_pitch = 26, rest_height = 26;
+
+// Everything behind the lanes: hours, deadlines, gaps, and what ties decisions to work.
+void draw_timeline_ground(const TimelineFrame& frame);
+void draw_timeline_head(const TimelineFrame& frame);
+void draw_timeline_axis(const TimelineFrame& frame);
+void draw_timeline_command(const TimelineFrame& frame);
+void draw_timeline_decisions(const TimelineFrame& frame);
+void draw_timeline_services(const TimelineFrame& frame);
+void draw_timeline_people(const TimelineFrame& frame);
+void draw_timeline_scrubber(const TimelineFrame& frame, Hits& hits);
+
+}  // namespace ui

@@ -1,0 +1,35 @@
+// The newest facts, unconfirmed ones first and boxed by dashes: a rumour never looks like something known.
+// It must never drop a confirmed fact for its age; the board says which are shown.
+#include "ui/panel_wall.h"
+#include "ui/pen/panel_text.h"
+
+namespace ui {
+
+float draw_facts(Canvas& canvas, PanelStyle& style, const model::Board& board, const Column& column) {
+    const Theme& theme = canvas.theme();
+    float y = column.top + 24;
+    for (const model::FactRow& fact : board.facts) {
+        if (y + fact_pitch > column.bottom) return y;
+        const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
+        float x = column.left;
+        if (!fact.confirmed && !fact.refuted)
+            canvas.dashed({x - 12, y - 5, column.width() + 24, fact_pitch - 2}, theme.t1, 2, "unconfirmed");
+        for (const std::string* part : {&fact.time, &fact.status}) {
+            if (part->empty()) continue;
+            x += draw_line(canvas, {x, y}, *part, quiet, column.right - x) + style.t3 / 2.0f;
+        }
+        const float source = canvas.width(fact.source, style.t3) + style.t3;
+        const float room = column.right - x;
+        const bool with_source = canvas.width(fact.text, style.t3) + source <= room;
+        const float width = draw_line(canvas, {x, y}, fact.text,
+                                      {.size = style.t3, .colour = style.ink(theme), .tier = Tier::t3}, room);
+        if (fact.refuted) canvas.line({x, y + style.t3 / 2.0f}, {x + width, y + style.t3 / 2.0f}, theme.t1, 2);
+        TextStyle at_right = quiet;
+        at_right.align = Align::right;
+        if (with_source) canvas.text({column.right, y}, fact.source, at_right);
+        y += fact_pitch;
+    }
+    return y;
+}
+
+}  // namespace ui

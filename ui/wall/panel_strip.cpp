@@ -1,0 +1,40 @@
+// The strip under the header: the board is old, lost, back, or a source is blind. It takes room from the body, so that
+// nobody can overlook that what stands below it is not of now.
+#include "ui/panel_wall.h"
+#include "ui/pen/panel_text.h"
+
+namespace ui {
+namespace {
+
+constexpr float first_line = 88;
+constexpr float second_line = 52;
+constexpr float gap = 32;
+
+}  // namespace
+
+float strip_height(const model::Strip& strip) { return first_line + (strip.second.empty() ? 0.0f : second_line); }
+
+void draw_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const Column& column, float width) {
+    const Theme& theme = canvas.theme();
+    const bool old = strip.kind == model::StripKind::stale || strip.kind == model::StripKind::lost;
+    const Colour ground_colour = old ? theme.t2 : theme.panel;
+    const Colour ink = old ? theme.bg : theme.t1;
+    canvas.fill({0, column.top, width, strip_height(strip)}, ground_colour, 0, "strip");
+    const Ground ground(canvas, ground_colour);
+    const float centre = column.top + first_line / 2.0f;
+    float right = column.right;
+    const float main_width = canvas.width(strip.main, style.t2, Weight::bold);
+    const float right_width = canvas.width(strip.right, style.t3);
+    if (!strip.right.empty() && column.left + main_width + gap + right_width <= column.right) {
+        canvas.text({right, centre - style.t3 / 2.0f}, strip.right,
+                    {.size = style.t3, .colour = ink, .tier = Tier::t3, .align = Align::right});
+        right -= right_width + gap;
+    }
+    const Fitted main = fitted(canvas, strip.main, Weight::bold, line_room(style, right - column.left),
+                               {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    draw_fitted(canvas, {column.left, centre - height_of(main) / 2.0f}, main, {.weight = Weight::bold, .colour = ink});
+    draw_line(canvas, {column.left, column.top + first_line - 4}, strip.second,
+              {.size = style.t3, .colour = ink, .tier = Tier::t3}, column.width());
+}
+
+}  // namespace ui

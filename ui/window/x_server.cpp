@@ -1,0 +1,56 @@
+// Xlib's error handlers have no user data, so that one flag must be static; it is written and read on the UI thread.
+// It must never call Xlib from inside a handler.
+#include "ui/window/x_server.h"
+
+#include <X11/Xlib.h>
+#include <X11/extensions/scrnsaver.h>
+
+namespace ui::x_server {
+namespace {
+
+bool& error_noted() {
+    static bool noted = false;
+    return noted;
+}
+
+// A request that did not suit leaves the window as it was; a drawable that is not there any more is lost. Extensions count
+// from 128: GLX has drawables of its own.
+int note_error(Display*, XErrorEvent* error) {
+    const bool gone = error->error_code == BadWindow || error->error_code == BadDrawable || error->error_code >= 128;
+    error_noted() = error_noted() || gone;
+    return 0;
+}
+
+int say_nothing(Display*) { return 0; }
+
+void call_gone(Display*, void* gone) { (*static_cast<const std::function<void()>*>(gone))(); }
+
+}  // namespace
+
+void hold_errors() { XSetErrorHandler(note_error); }
+
+bool error_seen() { return error_noted(); }
+
+void forget_errors(void* display) {
+    if (display != nullptr) XSync(static_cast<Display*>(display), False);
+    error_noted() = false;
+}
+
+void when_gone(void* display, const std::function<void()>& gone) {
+    XSetIOErrorHandler(say_nothing);
+    XSetIOErrorExitHandler(static_cast<Display*>(display), call_gone, const_cast<std::function<void()>*>(&gone));
+}
+
+bool hold_saver(void* display, bool held) {
+    auto* server = static_cast<Display*>(display);
+    int ignored = 0;
+    int major = 0;
+    int minor = 0;
+    if (XScreenSaverQueryExtension(server, &ignored, &ignored) == 0) return false;
+    if (XScreenSaverQueryVersion(server, &major, &minor) == 0 || major < 1 || (major == 1 && minor < 1)) return false;
+    XScreenSaverSuspend(server, held ? True : False);
+    XFlush(server);
+    return true;
+}
+
+}  // namespace ui::x_server

@@ -2,7 +2,7 @@
 // It must never fold anything but what that server said.
 #include "feed/source/source_alertmanager.h"
 #include "tests/bench/figure.h"
-#include "tests/feed/alertmanager.h"
+#include "tests/support/alertmanager.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -5,8 +5,8 @@
 #include "feed/log_files.h"
 #include "model/wire/wire.h"
 #include "tests/bench/figure.h"
-#include "tests/feed/support.h"
-#include "tests/journey/program.h"
+#include "tests/support/program.h"
+#include "tests/support/running_feed.h"
 
 #include <csignal>
 #include <fstream>

@@ -4,7 +4,7 @@
 #include "model/report.h"
 #include "model/wire/wire.h"
 #include "tests/bench/figure.h"
-#include "tests/ui/crowd_log.h"
+#include "tests/support/crowd_log.h"
 
 #include <catch2/catch_test_macros.hpp>
 

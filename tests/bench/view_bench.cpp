@@ -1,9 +1,9 @@
 // The drawn part: building a view and its draw list without a GPU, and whole frames of the largest screen in a real window.
 // It must never judge what is drawn.
 #include "tests/bench/figure.h"
-#include "tests/ui/crowd.h"
-#include "tests/ui/crowd_log.h"
-#include "tests/ui/headless.h"
+#include "tests/support/crowd.h"
+#include "tests/support/crowd_log.h"
+#include "tests/support/headless.h"
 #include "ui/pen/theme.h"
 #include "ui/views.h"
 #include "ui/window.h"

@@ -3,8 +3,8 @@
 // It must never measure anything the product does not do for a person.
 #include "net/clock.h"
 #include "tests/bench/figure.h"
-#include "tests/feed/support.h"
-#include "tests/journey/program.h"
+#include "tests/support/program.h"
+#include "tests/support/running_feed.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <csignal>

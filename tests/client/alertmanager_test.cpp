@@ -2,8 +2,8 @@
 // It must never need the real one; that is a test of the feed.
 #include "feed/source/source_alertmanager.h"
 
-#include "tests/client/fault_server.h"
-#include "tests/client/sample.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -7,9 +7,9 @@
 #include "client/sender.h"
 #include "feed/tokens.h"
 #include "net/clock.h"
-#include "tests/client/fault_server.h"
-#include "tests/client/sample.h"
-#include "tests/client/scratch.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/sample.h"
+#include "tests/support/scratch.h"
 
 #include <catch2/catch_test_macros.hpp>
 

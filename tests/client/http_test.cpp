@@ -2,8 +2,8 @@
 // refused here. It must never assert how long something took: a hang fails by the runner's own limit.
 #include "net/http.h"
 
-#include "tests/client/fault_server.h"
-#include "tests/client/sample.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 

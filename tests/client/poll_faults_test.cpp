@@ -1,8 +1,8 @@
 // The poller against a feed that goes bad after one good answer: each fault is a failure with a sentence, the last good
 // board stays, and the next good answer is believed. It must never look at a picture.
 #include "client/poller.h"
-#include "tests/client/fault_server.h"
-#include "tests/client/sample.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -2,7 +2,7 @@
 // It must never open one.
 #include "client/poll_step.h"
 
-#include "tests/client/sample.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 

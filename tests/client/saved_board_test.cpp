@@ -2,8 +2,8 @@
 // It must never touch a person's own files.
 #include "client/saved_board.h"
 
-#include "tests/client/sample.h"
-#include "tests/client/scratch.h"
+#include "tests/support/sample.h"
+#include "tests/support/scratch.h"
 
 #include <sys/stat.h>
 #include <catch2/catch_test_macros.hpp>

@@ -2,8 +2,8 @@
 // It must never believe that a command happened because it was sent.
 #include "client/sender.h"
 
-#include "tests/client/fault_server.h"
-#include "tests/client/sample.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 

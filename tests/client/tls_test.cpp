@@ -2,8 +2,8 @@
 // another name. It must never turn verification off.
 #include "client/sender.h"
 #include "feed/server.h"
-#include "tests/client/sample.h"
-#include "tests/client/scratch.h"
+#include "tests/support/sample.h"
+#include "tests/support/scratch.h"
 
 #include <catch2/catch_test_macros.hpp>
 

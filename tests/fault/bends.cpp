@@ -2,7 +2,7 @@
 // to make its own faults. It must never hold a good answer of its own.
 #include "tests/fault/bends.h"
 
-#include "tests/client/sample.h"
+#include "tests/support/sample.h"
 
 #include <cstdio>
 #include <ctime>

@@ -5,9 +5,9 @@
 #include "client/sender.h"
 #include "feed/server.h"
 #include "model/board.h"
-#include "tests/client/sample.h"
-#include "tests/client/scratch.h"
 #include "tests/fault/fault_proxy.h"
+#include "tests/support/sample.h"
+#include "tests/support/scratch.h"
 
 #include <memory>
 #include <string>

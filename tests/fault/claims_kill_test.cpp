@@ -4,7 +4,7 @@
 #include "client/post_command.h"
 #include "tests/fault/bends.h"
 #include "tests/fault/claimants.h"
-#include "tests/journey/program.h"
+#include "tests/support/program.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -2,7 +2,7 @@
 // are. It must never keep a request waiting longer than the feed does.
 #include "tests/fault/fault_proxy.h"
 
-#include "tests/client/sockets.h"
+#include "tests/support/sockets.h"
 
 #include <unistd.h>
 

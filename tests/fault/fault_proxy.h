@@ -2,7 +2,7 @@
 // it misbehaves is a value. It must never know what the bytes mean: whoever makes a Misbehaviour does.
 #pragma once
 
-#include "tests/client/fault_server.h"
+#include "tests/support/fault_server.h"
 
 #include <functional>
 #include <map>

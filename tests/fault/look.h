@@ -4,7 +4,7 @@
 
 #include "model/board.h"
 #include "tests/fault/trial.h"
-#include "tests/ui/judge.h"
+#include "tests/support/judge.h"
 
 #include <string>
 

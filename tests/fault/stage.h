@@ -7,9 +7,9 @@
 #include "feed/server.h"
 #include "model/state.h"
 #include "net/clock.h"
-#include "tests/client/sample.h"
-#include "tests/client/scratch.h"
 #include "tests/fault/fault_proxy.h"
+#include "tests/support/sample.h"
+#include "tests/support/scratch.h"
 
 #include <atomic>
 #include <functional>

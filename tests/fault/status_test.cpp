@@ -3,7 +3,7 @@
 #include "client/saved_board.h"
 #include "tests/fault/bends.h"
 #include "tests/fault/stage.h"
-#include "tests/journey/program.h"
+#include "tests/support/program.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -4,7 +4,7 @@
 
 #include "tests/fault/bends.h"
 #include "tests/fault/stage.h"
-#include "tests/journey/program.h"
+#include "tests/support/program.h"
 #include "ui/pen/theme.h"
 #include "ui/png.h"
 

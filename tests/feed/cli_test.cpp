@@ -3,7 +3,7 @@
 #include "feed/cli.h"
 #include "feed/log.h"
 #include "feed/log_files.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <fstream>
 

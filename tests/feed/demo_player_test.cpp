@@ -1,7 +1,7 @@
 // The demo player: what lies before the start at once, the rest when its time comes, silence included.
 // It must never depend on the built-in incident: that is the journey's.
 #include "feed/demo_player.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 using namespace feed_test;
 

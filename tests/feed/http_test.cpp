@@ -1,7 +1,7 @@
 // The feed over real HTTP: reading, waiting, writing, and what every answer tells about the time.
 // It must never look into the server except through what a board can see.
 #include "client/sender.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // Who may ask and how much: tokens over HTTP, sizes, broken requests, addresses the server may listen on.
 // It must never trust that a client behaves.
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <future>
 

@@ -1,7 +1,7 @@
 // The log and its sum: decide, append, advance; replays, lost races, and death by kill -9 in the middle of it.
 // It must never use a store other than SQLite; a race is made by appending beside the log, through the same file.
 #include "feed/log.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <sys/wait.h>
 #include <unistd.h>

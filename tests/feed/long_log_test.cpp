@@ -2,7 +2,7 @@
 // the other. It must never depend on how many cores the machine has.
 #include "feed/log.h"
 #include "feed/log_files.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <filesystem>
 

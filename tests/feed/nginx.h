@@ -2,7 +2,7 @@
 // never be anything but the program that teams run.
 #pragma once
 
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <sys/types.h>
 

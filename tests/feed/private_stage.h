@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/record/audience.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <string>
 #include <vector>

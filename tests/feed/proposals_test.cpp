@@ -1,7 +1,7 @@
 // What a source proposes: once, unowned, unconfirmed, and again only for alerts that began after the last one was over.
 // It must never bypass decide: every proposal is applied with a source's permission.
 #include "feed/source/proposals.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 using namespace feed_test;
 using model::Continuity;

@@ -2,7 +2,7 @@
 // its time is over. It must never ask the code that decides what is allowed: the lists here say it once more, by hand.
 #include "feed/tokens.h"
 #include "model/command_language.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <algorithm>
 #include <atomic>

@@ -1,7 +1,8 @@
 // Rules files: what they mean, and that every mistake is named by file and line with what to write instead.
 // It must never need an alert source.
 #include "feed/rules_toml.h"
-#include "tests/feed/support.h"
+#include "tests/support/places.h"
+#include "tests/support/running_feed.h"
 
 #include <algorithm>
 
@@ -35,7 +36,7 @@ std::string rule(const std::string& lines) {
 }  // namespace
 
 TEST_CASE("the example has no mistake and folds") {
-    const auto rules = feed::read_rules(KYODO_SOURCE_DIR "/assets/rules.example.toml");
+    const auto rules = feed::read_rules(support::source("assets/rules.example.toml"));
     for (const auto& said : rules.mistakes) FAIL(said.en);
     CHECK(rules.rules.services.size() >= 2);
     CHECK(rules.rules.rules.size() >= 3);

@@ -1,7 +1,7 @@
 // The real Alertmanager, watched: a flood folds into a handful, its death shows on that source alone, rules are followed
 // while it runs. It must never pretend to be Alertmanager, except to hang.
 #include "feed/source_worker.h"
-#include "tests/feed/alertmanager.h"
+#include "tests/support/alertmanager.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>

@@ -1,7 +1,7 @@
 // The SQLite log on a real disk: what it keeps, what it refuses to open, what it does when the disk is full.
 // It must never use a store that is not the product's.
 #include "feed/log/store.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <sys/resource.h>
 #include <sys/stat.h>

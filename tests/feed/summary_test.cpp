@@ -1,7 +1,7 @@
 // What the feed tells outwards about the incident: the status page's summary and the gauges an operator alerts on.
 // It must never look into the server except through what a client can see.
 #include "model/record/words.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 using namespace feed_test;
 

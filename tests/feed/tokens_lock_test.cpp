@@ -2,7 +2,8 @@
 // It must never depend on which of them comes first.
 #include "feed/tokens/tokens_lock.h"
 #include "feed/tokens.h"
-#include "tests/feed/support.h"
+#include "tests/support/places.h"
+#include "tests/support/running_feed.h"
 
 #include <sys/stat.h>
 
@@ -17,7 +18,7 @@ namespace {
 constexpr int processes = 12;
 
 std::string command(const std::string& tokens, const std::string& words) {
-    return std::string(KYODO_BIN_DIR) + "/kyodo-feed token " + words + " --tokens " + tokens;
+    return support::built("kyodo-feed") + " token " + words + " --tokens " + tokens;
 }
 
 // All at once, from one shell; says "could not" for each that ended otherwise than well.

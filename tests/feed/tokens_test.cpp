@@ -2,7 +2,7 @@
 // It must never compare a token with anything but what add_token returned.
 #include "feed/tokens.h"
 #include "feed/failed_tokens.h"
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <sys/stat.h>
 

@@ -2,8 +2,8 @@
 // It must never stand in for the feed or for the receiver.
 #pragma once
 
-#include "tests/client/fault_server.h"
-#include "tests/feed/support.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/running_feed.h"
 
 #include <string>
 

@@ -3,6 +3,7 @@
 // It must never renew a picture itself.
 #include "tests/gallery/gallery.h"
 #include "tests/gallery/difference.h"
+#include "tests/support/places.h"
 #include "ui/png.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -13,8 +14,8 @@
 
 namespace {
 
-const std::filesystem::path images = std::filesystem::path(KYODO_SOURCE_DIR) / "docs/images";
-const std::filesystem::path drifts = std::filesystem::path(KYODO_BIN_DIR) / "gallery";
+const std::filesystem::path images = std::filesystem::path(support::source("docs/images"));
+const std::filesystem::path drifts = std::filesystem::path(support::built("gallery"));
 
 ui::Pixels plain(int width, int height, unsigned char grey) {
     ui::Pixels pixels{width, height, {}};

@@ -1,6 +1,7 @@
 // A feed answers every five seconds from two and a half minutes before the picture on, two seconds after the full five.
 // It must never hold an expectation.
 #include "tests/gallery/scene.h"
+#include "tests/support/places.h"
 
 #include "assets/embedded.h"
 #include "feed/demo_names.h"
@@ -33,7 +34,7 @@ Instant at_clock(const std::string& clock) {
 }
 
 std::string record_in(const std::string& name) {
-    std::ifstream file(std::filesystem::path(KYODO_SOURCE_DIR) / "tests/gallery/records" / name);
+    std::ifstream file(std::filesystem::path(support::source("tests/gallery/records")) / name);
     if (!file) throw std::runtime_error("cannot be read: " + name);
     return {std::istreambuf_iterator<char>(file), {}};
 }

@@ -1,6 +1,7 @@
 // How every file behaves: its length, its opening, its formatting, what it may never say.
 // Forbidden words are spelled in halves here, so that this file keeps its own rules.
 #include "tests/house/tree.h"
+#include "tests/support/places.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cctype>
@@ -193,7 +194,7 @@ TEST_CASE("every link in a page leads to a file") {
     Found found;
     for (const File& file : house::files()) {
         if (!file.path.ends_with(".md")) continue;
-        const auto folder = std::filesystem::path(KYODO_SOURCE_DIR) / std::filesystem::path(file.path).parent_path();
+        const auto folder = std::filesystem::path(support::source("")) / std::filesystem::path(file.path).parent_path();
         for (const std::string& target : linked_paths(file.text)) {
             if (!std::filesystem::exists(folder / target)) found.push_back(file.path + " links " + target);
         }
@@ -202,7 +203,7 @@ TEST_CASE("every link in a page leads to a file") {
 }
 
 TEST_CASE("clang-format finds nothing to change") {
-    std::string command = "cd '" KYODO_SOURCE_DIR "' && clang-format --dry-run --Werror";
+    std::string command = "cd '" + support::source("") + "' && clang-format --dry-run --Werror";
     for (const File* file : house::all_code()) command += " '" + file->path + "'";
     int status = 0;
     Found untidy;

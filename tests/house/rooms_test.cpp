@@ -1,6 +1,7 @@
 // The rooms and who may see whom, read from the includes: docs/architecture.md as a test.
 // A rule changes here and in that page together, or not at all.
 #include "tests/house/plan.h"
+#include "tests/support/places.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
@@ -140,7 +141,7 @@ TEST_CASE("the top level holds the houses and the few files a stranger needs, no
                                           "build",
                                           "compile_commands.json"};
     std::vector<std::string> found;
-    for (const auto& entry : std::filesystem::directory_iterator(KYODO_SOURCE_DIR)) {
+    for (const auto& entry : std::filesystem::directory_iterator(support::source(""))) {
         const std::string name = entry.path().filename().string();
         if (!name.starts_with('.') && !wanted.contains(name)) found.push_back(name);
     }

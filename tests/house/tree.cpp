@@ -1,6 +1,7 @@
 // Reads the repository once. Files git would ignore are known by name, so that the tests also run in an archive
 // that has no .git.
 #include "tests/house/tree.h"
+#include "tests/support/places.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -45,7 +46,7 @@ File read(const std::filesystem::path& path, std::string relative) {
 
 std::vector<File> read_tree() {
     namespace fs = std::filesystem;
-    const fs::path root = KYODO_SOURCE_DIR;
+    const fs::path root = support::source("");
     std::vector<File> found;
     for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it) {
         const std::string relative = it->path().lexically_relative(root).generic_string();

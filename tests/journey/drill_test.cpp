@@ -1,7 +1,7 @@
 // A drill as people hold one: a real window, real keys, the score in the state folder. It must never compare pictures; what
 // a drill came to is read from what it wrote.
-#include "tests/client/sample.h"
 #include "tests/journey/stage.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 

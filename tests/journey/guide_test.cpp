@@ -1,7 +1,8 @@
 // The guides, run as they stand: people and tokens from their table, every command from their blocks, in order, each by
 // the person named above it, against a real feed. It must never know a command that is not in a guide.
-#include "tests/client/sample.h"
 #include "tests/journey/own_feed.h"
+#include "tests/support/places.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -34,7 +35,7 @@ void take_row(const std::string& line, Guide& guide) {
 }
 
 Guide guide_in(const std::string& name) {
-    std::ifstream file(std::string(KYODO_SOURCE_DIR "/docs/") + name);
+    std::ifstream file(support::source("docs/") + name);
     REQUIRE(file);
     Guide guide;
     std::string who;

@@ -1,6 +1,7 @@
 // What a board leaves behind: nothing of the demo, and of a real feed the last board, shown as old ever after.
 // It must never look into a board's files for what is shown.
-#include "tests/journey/program.h"
+#include "tests/support/places.h"
+#include "tests/support/program.h"
 #include "ui/pen/theme.h"
 #include "ui/png.h"
 
@@ -31,7 +32,7 @@ public:
 
     Words environment() const {
         const char* given = std::getenv("LSAN_OPTIONS");
-        const std::string ours = "suppressions=" KYODO_SOURCE_DIR "/cmake/leaks-not-ours.txt:print_suppressions=0";
+        const std::string ours = support::leaks_not_ours();
         return {"DISPLAY=:" + display_, "LIBGL_ALWAYS_SOFTWARE=1",
                 std::string("LSAN_OPTIONS=") + (given != nullptr ? given : ours)};
     }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "client/sender.h"
-#include "tests/journey/program.h"
+#include "tests/support/program.h"
 
 #include <map>
 #include <memory>

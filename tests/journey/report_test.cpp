@@ -1,7 +1,7 @@
 // `kyodo report` as a person types it: of a feed, of a log in a file, into a file, and of what is no log.
 // It must never judge the words of the document: the model's own test does.
-#include "tests/client/sample.h"
 #include "tests/journey/own_feed.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 

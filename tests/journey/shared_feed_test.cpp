@@ -1,9 +1,9 @@
 // The whole way with the real programs: a feed with tokens and a log on disk, two people at two terminals, a kill -9.
 // It must never reach into a program: only what a person types, reads and sees is used, and one client to begin the record.
 #include "client/sender.h"
-#include "tests/client/fault_server.h"
-#include "tests/client/sample.h"
-#include "tests/journey/program.h"
+#include "tests/support/fault_server.h"
+#include "tests/support/program.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,6 +1,7 @@
 // Both servers choose a free display themselves. It must never wait for a picture: what a board did is read from what it
 // said, wrote or where its window is.
 #include "tests/journey/stage.h"
+#include "tests/support/places.h"
 
 #include <poll.h>
 #include <sys/inotify.h>
@@ -54,8 +55,7 @@ EndSection
 // The GL driver keeps memory until exit, which a leak check of the program under test would report as ours.
 std::string leaks() {
     const char* given = std::getenv("LSAN_OPTIONS");
-    return std::string("LSAN_OPTIONS=") +
-           (given ? given : "suppressions=" KYODO_SOURCE_DIR "/cmake/leaks-not-ours.txt:print_suppressions=0");
+    return std::string("LSAN_OPTIONS=") + (given ? given : support::leaks_not_ours());
 }
 
 }  // namespace

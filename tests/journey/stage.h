@@ -2,7 +2,7 @@
 // the screen of whoever runs the test.
 #pragma once
 
-#include "tests/journey/program.h"
+#include "tests/support/program.h"
 
 #include <csignal>
 #include <functional>

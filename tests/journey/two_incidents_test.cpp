@@ -1,7 +1,7 @@
 // Two incidents at once on one feed, from terminals of two organisations: what each types, what each board says, and the
 // report of both. It must never reach into a program.
-#include "tests/client/sample.h"
 #include "tests/journey/own_feed.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 

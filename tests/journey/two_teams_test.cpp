@@ -5,8 +5,9 @@
 #include "model/command_language.h"
 #include "model/record/fields_command.h"
 #include "net/clock.h"
-#include "tests/client/sample.h"
 #include "tests/journey/own_feed.h"
+#include "tests/support/places.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -26,7 +27,7 @@ namespace {
 
 std::vector<DemoStep> demo_steps() {
     std::vector<DemoStep> steps;
-    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    std::ifstream file(support::source("assets/demo.jsonl"));
     for (std::string line; std::getline(file, line);) {
         auto step = parse_demo_step(line);
         if (!step) FAIL(step.problem().sentence.en);

@@ -1,6 +1,7 @@
 // What `cmake --install` places for a machine that runs by itself: judged by systemd's own tools, without starting anything.
 // It must never need systemd to be running.
-#include "tests/journey/program.h"
+#include "tests/support/places.h"
+#include "tests/support/program.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -24,7 +25,8 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 class Installed {
 public:
     Installed() {
-        const Ended ended = journey::run(home, {"cmake", "--install", KYODO_BIN_DIR, "--prefix", home.file("usr")});
+        const Ended ended =
+            journey::run(home, {"cmake", "--install", support::built(""), "--prefix", home.file("usr")});
         INFO(ended.err);
         REQUIRE(ended.status == 0);
     }

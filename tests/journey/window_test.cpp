@@ -1,6 +1,7 @@
 // The real window on a real X server of the test's own: the pictures it writes have the size asked for and the colours of
 // the moment. It must never compare pictures pixel by pixel; fonts and drivers differ.
-#include "tests/journey/program.h"
+#include "tests/support/places.h"
+#include "tests/support/program.h"
 #include "ui/pen/theme.h"
 #include "ui/png.h"
 
@@ -43,8 +44,7 @@ private:
     // The GL driver keeps memory until exit, which a leak check of the program under test would report as ours.
     static std::string leaks() {
         const char* given = std::getenv("LSAN_OPTIONS");
-        return std::string("LSAN_OPTIONS=") +
-               (given ? given : "suppressions=" KYODO_SOURCE_DIR "/cmake/leaks-not-ours.txt:print_suppressions=0");
+        return std::string("LSAN_OPTIONS=") + (given ? given : support::leaks_not_ours());
     }
 
     Program server_;

@@ -1,6 +1,7 @@
 // See board_stage.h.
 // It must never hold an expectation beyond "the demo can be played".
 #include "tests/model/board_stage.h"
+#include "tests/support/places.h"
 
 #include <algorithm>
 #include <fstream>
@@ -108,7 +109,7 @@ Stage demo(std::string_view clock) {
     made.record = Record{};
     made.record.epoch = "log-1";
     made.now = told::at(clock);
-    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    std::ifstream file(support::source("assets/demo.jsonl"));
     for (std::string line; std::getline(file, line);) {
         const auto step = parse_demo_step(line);
         REQUIRE(step);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/board.h"
-#include "tests/model/record_maker.h"
+#include "tests/support/record_maker.h"
 
 #include <string>
 #include <vector>

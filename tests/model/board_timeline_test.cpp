@@ -3,6 +3,7 @@
 #include "model/board.h"
 #include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
+#include "tests/support/places.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -16,7 +17,7 @@ namespace {
 
 // The demo up to `clock`, its log read.
 State demo_state(std::string_view clock, Language language = Language::ja, bool read = true) {
-    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    std::ifstream file(support::source("assets/demo.jsonl"));
     Record record;
     record.epoch = "log-1";
     LogRead log{"log-1", {}};

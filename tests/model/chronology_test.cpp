@@ -4,7 +4,8 @@
 #include "model/record/words.h"
 #include "model/text/time.h"
 #include "model/wire/wire.h"
-#include "tests/model/record_maker.h"
+#include "tests/support/places.h"
+#include "tests/support/record_maker.h"
 
 #include <array>
 #include <fstream>
@@ -15,7 +16,7 @@ using told::at;
 namespace {
 
 std::vector<Event> demo_events() {
-    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    std::ifstream file(support::source("assets/demo.jsonl"));
     Record record;
     std::vector<Event> events;
     for (std::string line; std::getline(file, line);) {

@@ -4,7 +4,8 @@
 #include "model/record/words.h"
 #include "model/warnings.h"
 #include "model/wire/wire.h"
-#include "tests/model/record_maker.h"
+#include "tests/support/places.h"
+#include "tests/support/record_maker.h"
 
 #include <algorithm>
 #include <fstream>
@@ -16,7 +17,7 @@ using told::at;
 namespace {
 
 std::vector<DemoStep> demo_steps() {
-    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    std::ifstream file(support::source("assets/demo.jsonl"));
     REQUIRE(file);
     std::vector<DemoStep> steps;
     for (std::string line; std::getline(file, line);) {

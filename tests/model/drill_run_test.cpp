@@ -3,7 +3,7 @@
 #include "model/drill/drill_run.h"
 #include "model/board.h"
 #include "tests/model/board_stage.h"
-#include "tests/model/drill_stage.h"
+#include "tests/support/drill_stage.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,8 +1,8 @@
 // The eight questions from recorded logs: what is asked when, what is right, and what is not asked.
 // It must never wait: time is an argument.
 #include "model/drill/drill.h"
-#include "tests/model/drill_stage.h"
-#include "tests/model/record_maker.h"
+#include "tests/support/drill_stage.h"
+#include "tests/support/record_maker.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -2,7 +2,7 @@
 // It must never wait for real time: ticks are numbers here.
 #include "model/state/freshness.h"
 
-#include "tests/model/record_maker.h"
+#include "tests/support/record_maker.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -4,6 +4,7 @@
 #include "model/board.h"
 #include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
+#include "tests/support/places.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -16,7 +17,7 @@ namespace {
 
 // The demo as `kyodo-feed export` would write it.
 std::string demo_log() {
-    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    std::ifstream file(support::source("assets/demo.jsonl"));
     Record record;
     std::string lines;
     for (std::string line; std::getline(file, line);) {

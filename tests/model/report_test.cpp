@@ -3,7 +3,8 @@
 #include "model/report.h"
 #include "model/text/text.h"
 #include "model/wire/wire.h"
-#include "tests/model/record_maker.h"
+#include "tests/support/places.h"
+#include "tests/support/record_maker.h"
 
 #include <algorithm>
 #include <fstream>
@@ -32,7 +33,7 @@ struct Book {
 
 Book demo() {
     Book book;
-    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    std::ifstream file(support::source("assets/demo.jsonl"));
     for (std::string line; std::getline(file, line);) {
         const auto step = parse_demo_step(line);
         REQUIRE(step);

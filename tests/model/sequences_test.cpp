@@ -5,8 +5,8 @@
 #include "model/board.h"
 #include "model/wire/wire.h"
 #include "tests/model/random_commands.h"
-#include "tests/model/record_maker.h"
 #include "tests/model/sound.h"
+#include "tests/support/record_maker.h"
 
 #include <algorithm>
 #include <set>

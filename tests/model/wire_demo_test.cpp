@@ -3,6 +3,7 @@
 #include "model/decide.h"
 #include "model/wire/wire.h"
 #include "tests/model/filled.h"
+#include "tests/support/places.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
@@ -21,7 +22,7 @@ void follow(Record& board, const Event& event) {
 }  // namespace
 
 TEST_CASE("a board that hears the demo over the wire holds the feed's record after every event") {
-    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    std::ifstream file(support::source("assets/demo.jsonl"));
     REQUIRE(file);
     Record feed;
     feed.epoch = "demo";

@@ -1,5 +1,6 @@
 // What goes out comes back whole, field by field, driven by the field table; the schema document names the same fields.
 #include "model/wire/wire.h"
+#include "tests/support/places.h"
 
 #include "model/wire/json_codec.h"
 #include "tests/model/filled.h"
@@ -302,7 +303,7 @@ void commands_stand(const json::Object& definitions, std::index_sequence<I...>) 
 }  // namespace
 
 TEST_CASE("every field of the table stands in docs/schema.json, and nothing else does") {
-    std::ifstream file(KYODO_SOURCE_DIR "/docs/schema.json");
+    std::ifstream file(support::source("docs/schema.json"));
     std::stringstream text;
     text << file.rdbuf();
     const auto tree = json::tree_from(text.str(), 1u << 20);

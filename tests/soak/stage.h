@@ -4,8 +4,8 @@
 
 #include "model/record/command.h"
 #include "net/http.h"
-#include "tests/journey/program.h"
 #include "tests/soak/verdict.h"
+#include "tests/support/program.h"
 
 #include <map>
 #include <memory>

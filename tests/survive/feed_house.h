@@ -5,7 +5,7 @@
 #include "model/decide.h"
 #include "model/record/command.h"
 #include "net/http.h"
-#include "tests/journey/program.h"
+#include "tests/support/program.h"
 
 #include <memory>
 #include <string>

@@ -1,7 +1,7 @@
 // Raw connections that behave badly, many at once. It must never be used by the product.
 #include "tests/survive/flood.h"
 
-#include "tests/client/sockets.h"
+#include "tests/support/sockets.h"
 
 #include <poll.h>
 #include <sys/resource.h>

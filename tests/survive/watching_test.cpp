@@ -1,5 +1,6 @@
 // What an operator sees of a real feed: its log, its metrics, the alerts made of them. A busy session with secrets in every
 // place where people put them, and not one of them in a line. It must never soften a line before it is searched.
+#include "tests/support/places.h"
 #include "tests/survive/feed_house.h"
 #include "tests/survive/flood.h"
 
@@ -144,7 +145,7 @@ TEST_CASE("the example alerts speak only of metrics that the feed has, nobody wa
     FeedHouse house;
     house.start();
     std::string metrics = house.get("/metrics").body;
-    const std::string rules = file_bytes(KYODO_SOURCE_DIR "/docs/alerts.example.yml");
+    const std::string rules = file_bytes(support::source("docs/alerts.example.yml"));
     CHECK(has(rules, "alert: KyodoNobodyWatches"));
     CHECK(names_in(rules).size() >= 4);
     for (const std::string& name : names_in(rules)) {
@@ -159,10 +160,10 @@ TEST_CASE("promtool takes the metrics and the example alerts, and they fire when
         SKIP("promtool is not on the PATH: it is in Debian's package prometheus");
     house.start();
     house.open_actions(1);
-    const std::string rules = KYODO_SOURCE_DIR "/docs/alerts.example.yml";
+    const std::string rules = support::source("docs/alerts.example.yml");
     const std::string test = house.home.file("test.yml");
     std::ofstream(test) << "rule_files: [" << rules << "]\n"
-                        << file_bytes(KYODO_SOURCE_DIR "/tests/survive/alerts.promtool.yml");
+                        << file_bytes(support::source("tests/survive/alerts.promtool.yml"));
     const auto ran = journey::run(house.home, {"promtool", "test", "rules", test});
     INFO(ran.out << ran.err);
     CHECK(ran.status == 0);

@@ -1,8 +1,8 @@
 // The bar: one line that says the worst, what is asked and how old it is, from 640 to 1920 px, in every state.
 // It must never compare pictures.
+#include "tests/support/crowd.h"
+#include "tests/support/judge.h"
 #include "tests/ui/boards.h"
-#include "tests/ui/crowd.h"
-#include "tests/ui/judge.h"
 #include "ui/pen/sizing.h"
 #include "ui/views.h"
 

@@ -1,6 +1,6 @@
 // The pen on the real faces: advances, em boxes, edges. HF-05 and HF-28 of the human-factors figures.
 // It must never know a panel.
-#include "tests/ui/headless.h"
+#include "tests/support/headless.h"
 
 #include "model/text/text.h"
 

@@ -1,7 +1,7 @@
 // The compact view: what a row shows, what a press means, what gives way when the window is small.
 // Lengths are logical pixels.
+#include "tests/support/judge.h"
 #include "tests/ui/boards.h"
-#include "tests/ui/judge.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>

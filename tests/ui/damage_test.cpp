@@ -2,7 +2,7 @@
 // It must never know a GPU; the window test looks at real pixels.
 #include "ui/pen/damage.h"
 
-#include "tests/ui/headless.h"
+#include "tests/support/headless.h"
 #include "ui/pen/canvas.h"
 
 #include <imgui.h>

@@ -1,7 +1,7 @@
 // The desk from generated records: whole, legible, honest about its age, from 900×600 up; and its keyboard.
 // It must never compare pictures.
-#include "tests/ui/crowd.h"
-#include "tests/ui/judge.h"
+#include "tests/support/crowd.h"
+#include "tests/support/judge.h"
 #include "ui/keys.h"
 #include "ui/pen/sizing.h"
 #include "ui/pen/theme.h"

@@ -2,8 +2,8 @@
 // It must never wait: time is an argument.
 #include "ui/drill.h"
 #include "model/drill_board.h"
-#include "tests/model/drill_stage.h"
-#include "tests/ui/judge.h"
+#include "tests/support/drill_stage.h"
+#include "tests/support/judge.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,8 +1,8 @@
 // The list of keys on views nobody sits before: large enough for where they hang, and never over what must stay.
 // It must never compare pictures.
+#include "tests/support/crowd.h"
+#include "tests/support/judge.h"
 #include "tests/ui/boards.h"
-#include "tests/ui/crowd.h"
-#include "tests/ui/judge.h"
 #include "ui/pen/sizing.h"
 
 #include <catch2/catch_test_macros.hpp>

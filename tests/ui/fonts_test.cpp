@@ -1,7 +1,7 @@
 // The glyph texture over a board's life: however many names have been shown, it stays within its budget, and what is
 // shown is measured as before.
 #include "ui/pen/fonts.h"
-#include "tests/ui/headless.h"
+#include "tests/support/headless.h"
 #include "tests/ui/shown.h"
 #include "ui/views.h"
 

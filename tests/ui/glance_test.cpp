@@ -1,6 +1,6 @@
 // The glance from generated records: whole, legible, honest about its age, on level and upright screens.
 // It must never compare pictures.
-#include "tests/ui/crowd.h"
+#include "tests/support/crowd.h"
 #include "tests/ui/shown.h"
 #include "ui/pen/sizing.h"
 #include "ui/views.h"

@@ -4,8 +4,8 @@
 #include "ui/pen/glyphs.h"
 
 #include "model/text/text.h"
-#include "tests/ui/crowd_hostile.h"
-#include "tests/ui/headless.h"
+#include "tests/support/crowd_hostile.h"
+#include "tests/support/headless.h"
 
 #include <iconv.h>
 #include <imgui.h>

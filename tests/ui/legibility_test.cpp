@@ -1,8 +1,8 @@
 // Every frame can be read: judged from the draw record, over boards of any size, both languages and every usual screen.
 // It must never know a panel: whatever is drawn is judged.
+#include "tests/support/crowd.h"
+#include "tests/support/judge.h"
 #include "tests/ui/boards.h"
-#include "tests/ui/crowd.h"
-#include "tests/ui/judge.h"
 #include "tests/ui/judge_places.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -2,9 +2,9 @@
 // and that nothing is ever cut. The window's test looks at the light of every pixel.
 #include "ui/pen/orbit.h"
 
+#include "tests/support/crowd.h"
+#include "tests/support/judge.h"
 #include "tests/ui/boards.h"
-#include "tests/ui/crowd.h"
-#include "tests/ui/judge.h"
 
 #include <imgui.h>
 

@@ -1,7 +1,7 @@
 // The colours of states for every kind of eye, and without any colour at all: HF-12, HF-13, HF-32.
 // It must never know where a colour is used.
+#include "tests/support/headless.h"
 #include "tests/ui/colour_science.h"
-#include "tests/ui/headless.h"
 #include "ui/pen/panel_marks.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,8 +1,8 @@
 // The phone shape from generated records: whole and legible in the hand, upright and on its side, and help can be
 // answered with a thumb. It must never compare pictures.
+#include "tests/support/crowd.h"
+#include "tests/support/judge.h"
 #include "tests/ui/boards.h"
-#include "tests/ui/crowd.h"
-#include "tests/ui/judge.h"
 #include "ui/pen/sizing.h"
 #include "ui/views.h"
 

@@ -1,7 +1,7 @@
 // The eight shapes: each has its own name and strokes, stays in its box, and none is a glyph.
 // It must never know a state of a service.
 #include "ui/pen/shapes.h"
-#include "tests/ui/headless.h"
+#include "tests/support/headless.h"
 
 #include <imgui.h>
 

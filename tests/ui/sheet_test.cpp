@@ -1,8 +1,8 @@
 // The handover sheet from generated records and from the built-in incident: one screen, short enough to be read aloud,
 // read back item by item, and honest about who commands. It must never compare pictures.
+#include "tests/support/crowd.h"
+#include "tests/support/judge.h"
 #include "tests/ui/boards.h"
-#include "tests/ui/crowd.h"
-#include "tests/ui/judge.h"
 #include "ui/keys.h"
 #include "ui/pen/sizing.h"
 #include "ui/views.h"

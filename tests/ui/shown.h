@@ -2,8 +2,8 @@
 // there is judged without a line here. It must never know one view from another.
 #pragma once
 
-#include "tests/ui/crowd.h"
-#include "tests/ui/judge.h"
+#include "tests/support/crowd.h"
+#include "tests/support/judge.h"
 #include "ui/pen/sizing.h"
 
 namespace ui_test {

@@ -1,7 +1,7 @@
 // The chronology from generated logs: legible whatever happened, honest about what was not read and about its age.
 // It must never compare pictures.
-#include "tests/ui/crowd_log.h"
-#include "tests/ui/judge.h"
+#include "tests/support/crowd_log.h"
+#include "tests/support/judge.h"
 #include "ui/keys.h"
 #include "ui/pen/sizing.h"
 #include "ui/views.h"

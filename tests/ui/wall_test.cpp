@@ -1,7 +1,7 @@
 // What the wall shows of a board, and where: the places of the reference pictures, the order of giving way.
 // Lengths are pixels of a 1920×1080 screen, where one is one design unit.
+#include "tests/support/judge.h"
 #include "tests/ui/boards.h"
-#include "tests/ui/judge.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>

@@ -1,5 +1,5 @@
 // What the tests of the feed share. It must never stand in for a part that is tested.
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include "feed/tokens.h"
 

@@ -1,8 +1,8 @@
 // Events are made, not decided: a board has to show whatever a log holds. Only their times go forward.
 // It must never hold an expectation.
-#include "tests/ui/crowd_log.h"
+#include "tests/support/crowd_log.h"
 
-#include "tests/ui/crowd.h"
+#include "tests/support/crowd.h"
 
 #include <array>
 #include <random>

@@ -2,7 +2,7 @@
 // with the test.
 #pragma once
 
-#include "tests/client/scratch.h"
+#include "tests/support/scratch.h"
 
 #include <sys/types.h>
 

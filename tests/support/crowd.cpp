@@ -1,9 +1,9 @@
 // States go round by number, so that every one of them occurs in any crowd of six or more.
 // It must never hold an expectation.
-#include "tests/ui/crowd.h"
+#include "tests/support/crowd.h"
 
-#include "tests/ui/crowd_hostile.h"
-#include "tests/ui/crowd_incidents.h"
+#include "tests/support/crowd_hostile.h"
+#include "tests/support/crowd_incidents.h"
 #include "ui/views.h"
 
 #include <array>

@@ -2,7 +2,7 @@
 // It must never draw.
 #pragma once
 
-#include "tests/ui/headless.h"
+#include "tests/support/headless.h"
 #include "ui/pen/panels.h"
 
 #include <optional>

@@ -1,6 +1,6 @@
 // Plays the part of a back end that accepts every texture and shows none.
 // It must never touch a GPU.
-#include "tests/ui/headless.h"
+#include "tests/support/headless.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>

@@ -1,6 +1,6 @@
 // Tolerances are half a pixel: edges are rounded to whole ones.
 // It must never know a panel.
-#include "tests/ui/judge.h"
+#include "tests/support/judge.h"
 
 #include "ui/pen/sizing.h"
 

@@ -1,8 +1,9 @@
 // Logs are written and read as lines, the way a file comes.
-#include "tests/model/drill_stage.h"
+#include "tests/support/drill_stage.h"
+#include "tests/support/places.h"
 
 #include "model/wire/wire.h"
-#include "tests/model/record_maker.h"
+#include "tests/support/record_maker.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -20,7 +21,7 @@ model::Replay read(const std::string& lines) {
 }  // namespace
 
 model::Replay demo_log(const std::string& until) {
-    std::ifstream file(KYODO_SOURCE_DIR "/assets/demo.jsonl");
+    std::ifstream file(support::source("assets/demo.jsonl"));
     model::Record record;
     std::string lines;
     for (std::string line; std::getline(file, line);) {

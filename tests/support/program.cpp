@@ -1,6 +1,7 @@
 // fork and exec, stdout through a pipe, stderr through a file: two pipes would need two readers. It must never wait
 // without an end: the programs are the test's to kill, and die with it.
-#include "tests/journey/program.h"
+#include "tests/support/program.h"
+#include "tests/support/places.h"
 
 #include <fcntl.h>
 #include <sys/prctl.h>
@@ -120,7 +121,7 @@ Ended run(const sample::Scratch& home, Words words, const Words& environment) {
     return ended;
 }
 
-std::string kyodo() { return KYODO_BIN_DIR "/kyodo"; }
-std::string kyodo_feed() { return KYODO_BIN_DIR "/kyodo-feed"; }
+std::string kyodo() { return support::built("kyodo"); }
+std::string kyodo_feed() { return support::built("kyodo-feed"); }
 
 }  // namespace journey

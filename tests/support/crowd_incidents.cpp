@@ -1,6 +1,6 @@
 // Whose an action is goes round by number, so that every incident has actions in every state of a large crowd.
 // It must never hold an expectation.
-#include "tests/ui/crowd_incidents.h"
+#include "tests/support/crowd_incidents.h"
 
 #include <array>
 #include <string>

@@ -1,8 +1,8 @@
 // Plain POSIX sockets, one thread: the listener, every open client and an eventfd for the stop in one poll. It must never
 // wait for anything without also waiting for the stop.
-#include "tests/client/fault_server.h"
+#include "tests/support/fault_server.h"
 
-#include "tests/client/sockets.h"
+#include "tests/support/sockets.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>

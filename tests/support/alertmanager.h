@@ -1,7 +1,7 @@
 // The real Alertmanager as a child process on loopback. It must never be anything but the program that teams run.
 #pragma once
 
-#include "tests/feed/support.h"
+#include "tests/support/running_feed.h"
 
 #include <sys/types.h>
 

@@ -1,6 +1,6 @@
 // The few socket calls the faulty servers share.
 // It must never interpret a message beyond its length.
-#include "tests/client/sockets.h"
+#include "tests/support/sockets.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

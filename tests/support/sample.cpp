@@ -1,6 +1,6 @@
 // The small true record and its answers.
 // It must never hold bytes the product did not make itself.
-#include "tests/client/sample.h"
+#include "tests/support/sample.h"
 
 #include "feed/base/gzip.h"
 #include "model/record/event.h"

@@ -1,6 +1,6 @@
 // Each text is written as an attacker or an honest person abroad would send it, and passes the border like theirs.
 // It must never be gentler than the border.
-#include "tests/ui/crowd_hostile.h"
+#include "tests/support/crowd_hostile.h"
 
 #include "model/text/text.h"
 

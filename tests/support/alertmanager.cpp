@@ -1,5 +1,5 @@
 // The real Alertmanager as a child process. It must never be anything but the program that teams run.
-#include "tests/feed/alertmanager.h"
+#include "tests/support/alertmanager.h"
 
 #include <fcntl.h>
 #include <spawn.h>

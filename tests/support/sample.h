@@ -5,7 +5,7 @@
 #include "model/decide.h"
 #include "model/state.h"
 #include "model/wire/wire.h"
-#include "tests/client/fault_server.h"
+#include "tests/support/fault_server.h"
 
 #include <chrono>
 #include <condition_variable>

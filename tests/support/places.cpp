@@ -1,3 +1,5 @@
+// The two folders as the build says them.
+// It must never be asked for what it was not told: a path is joined, not looked up.
 #include "tests/support/places.h"
 
 namespace support {

@@ -25,35 +25,6 @@ complete() {
     && [ -e "$target/catch2/CMakeLists.txt" ]
 }
 
-# The Debian archives this machine already trusts, one address a line. Security, updates and backports
-# suites carry no newer source, and an archive signed by another key is not Debian's.
-debian_archives() {
-  local files=(/etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list) file
-  for file in "${files[@]}"; do
-    [ -r "$file" ] || continue
-    case $file in
-      *.sources)
-        awk 'function emit() { if (types ~ /deb/ && uris != "" && suites ~ /(^|[ ])[a-z]+([ ]|$)/ &&
-                                   (key == "" || key ~ /debian-archive/)) print uris
-                               types = uris = suites = key = "" }
-             /^[[:space:]]*#/ { next }
-             /^[[:space:]]*$/ { emit(); next }
-             /^Types:/ { types = $0 }
-             /^URIs:/ { uris = $2 }
-             /^Suites:/ { sub(/^Suites:/, ""); suites = $0 }
-             /^Signed-By:/ { key = $2 }
-             END { emit() }' "$file"
-        ;;
-      *)
-        awk '/^[[:space:]]*deb[[:space:]]/ {
-               if ($0 ~ /signed-by=/ && $0 !~ /debian-archive/) next
-               sub(/\[[^]]*\][[:space:]]*/, "")
-               if ($2 !~ /^cdrom/ && $3 ~ /^[a-z]+$/) print $2 }' "$file"
-        ;;
-    esac
-  done | sort -u
-}
-
 private_apt() {
   local options=(
     -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$private/sources.list.d"

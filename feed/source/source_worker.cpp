@@ -7,7 +7,6 @@
 #include "feed/base/report.h"
 #include "feed/rules_toml.h"
 #include "feed/source/proposals.h"
-#include "feed/source/source_alertmanager.h"
 #include "net/clock.h"
 
 #include <condition_variable>
@@ -75,7 +74,7 @@ struct SourceWorker::Inside {
     void poll(const std::stop_token& stop) {
         while (!stop.stop_requested()) {
             follow_rules();
-            auto alerts = client::poll_alertmanager(http, options.url, stop);
+            auto alerts = options.kind->poll(http, options.url, stop);
             if (stop.stop_requested()) return;
             if (alerts)
                 take(*alerts);

@@ -156,6 +156,10 @@ TEST_CASE("only a composition root includes the parts of one") {
     CHECK(includes_among({"*"}, {"ui/app/*"}, composition_roots) == std::vector<std::string>{});
 }
 
+TEST_CASE("a kind of monitoring is named by the table of kinds and its own files, and nowhere else") {
+    CHECK(words_among({"*"}, {"\"alertmanager", "poll_alertmanager"}, {"feed/source/*"}) == std::vector<std::string>{});
+}
+
 TEST_CASE("an include in quotes names a file of ours by its room, or Dear ImGui") {
     std::vector<std::string> found;
     for (const File* file : house::all_code()) {

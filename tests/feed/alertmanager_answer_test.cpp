@@ -1,5 +1,5 @@
 // Alertmanager's answers: taken whole, or refused naming the place.
-// It must never need the real one; that is a test of the feed.
+// It must never need the real one: sources_test.cpp starts it.
 #include "feed/source/source_alertmanager.h"
 
 #include "tests/support/fault_server.h"
@@ -7,9 +7,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using client::parse_alertmanager;
 using faults::FaultServer;
 using faults::Reply;
+using feed::parse_alertmanager;
 using sample::has;
 
 namespace {
@@ -118,15 +118,15 @@ TEST_CASE("a busy, missing or foreign source is a problem that names it") {
     client::Http http({});
     FaultServer busy(
         {Reply{faults::http(503, "Limit of concurrent GET requests reached", "Content-Type: text/plain\r\n")}});
-    const auto refused = client::poll_alertmanager(http, busy.url(), {});
+    const auto refused = feed::poll_alertmanager(http, busy.url(), {});
     REQUIRE(!refused);
     CHECK(has(refused.problem().sentence.en, "HTTP 503"));
     CHECK(busy.requests().at(0).starts_with("GET /api/v2/alerts HTTP/1.1\r\n"));
     FaultServer page({Reply{faults::http(200, "[]", "Content-Type: text/html\r\n")}});
-    CHECK_FALSE(client::poll_alertmanager(http, page.url(), {}));
-    CHECK_FALSE(client::poll_alertmanager(http, "http://127.0.0.1:" + std::to_string(faults::closed_port()), {}));
+    CHECK_FALSE(feed::poll_alertmanager(http, page.url(), {}));
+    CHECK_FALSE(feed::poll_alertmanager(http, "http://127.0.0.1:" + std::to_string(faults::closed_port()), {}));
     FaultServer good({faults::json("[" + alert("f1") + "]")});
-    const auto alerts = client::poll_alertmanager(http, good.url(), {});
+    const auto alerts = feed::poll_alertmanager(http, good.url(), {});
     REQUIRE(alerts);
     CHECK(alerts->size() == 1);
 }

@@ -46,8 +46,8 @@ void each_field(Of<Deadline>, V&& visit) {
 template <class V>
 void each_field(Of<Service>, V&& visit) {
     visit("id", &Service::id, limit::id, Need::needed);
-    visit("name", &Service::name, limit::text(12), Need::needed);
-    visit("short_name", &Service::short_name, limit::text(6), Need::optional);
+    visit("name", &Service::name, limit::name(12), Need::needed);
+    visit("short_name", &Service::short_name, limit::name(6), Need::optional);
     visit("owner_org", &Service::owner_org, limit::organisation, Need::optional);
     visit("tier", &Service::tier, limit::tier, Need::optional);
     visit("continuity", &Service::continuity, limit::raw_word, Need::needed);
@@ -123,7 +123,7 @@ void each_field(Of<Fact>, V&& visit) {
     visit("id", &Fact::id, limit::id, Need::needed);
     visit("at", &Fact::at, limit::none, Need::needed);
     visit("heard_at", &Fact::heard_at, limit::none, Need::needed);
-    visit("source", &Fact::source, limit::person, Need::optional);
+    visit("source", &Fact::source, limit::hearsay, Need::optional);
     visit("status", &Fact::status, limit::raw_word, Need::needed);
     visit("kind", &Fact::kind, limit::raw_word, Need::optional);
     visit("text", &Fact::text, limit::text(30), Need::needed);
@@ -193,7 +193,7 @@ void each_field(Of<Event>, V&& visit) {
     visit("at", &Event::at, limit::none, Need::needed);
     visit("who", &Event::who, limit::person, Need::optional);
     visit("org", &Event::org, limit::organisation, Need::optional);
-    visit("via", &Event::via, limit::person, Need::optional);
+    visit("via", &Event::via, limit::label, Need::optional);
     visit("what", &Event::what, limit::raw_word, Need::needed);
     visit("entities", &Event::entities, limit::entities, Need::needed);
     visit("note", &Event::note, limit::sentence, Need::optional);
@@ -201,7 +201,7 @@ void each_field(Of<Event>, V&& visit) {
 
 template <class V>
 void each_field(Of<Source>, V&& visit) {
-    visit("name", &Source::name, limit::person, Need::needed);
+    visit("name", &Source::name, limit::label, Need::needed);
     visit("health", &Source::health, limit::raw_word, Need::needed);
     visit("confirmed_at", &Source::confirmed_at, limit::none, Need::optional);
     visit("received", &Source::received, limit::alerts, Need::optional);
@@ -210,8 +210,8 @@ void each_field(Of<Source>, V&& visit) {
 
 template <class V>
 void each_field(Of<AlertGroup>, V&& visit) {
-    visit("id", &AlertGroup::id, limit::person, Need::needed);
-    visit("rule", &AlertGroup::rule, limit::person, Need::optional);
+    visit("id", &AlertGroup::id, limit::label, Need::needed);
+    visit("rule", &AlertGroup::rule, limit::label, Need::optional);
     visit("count", &AlertGroup::count, limit::alerts, Need::needed);
     visit("worst_severity", &AlertGroup::worst_severity, limit::raw_word, Need::optional);
     visit("first_at", &AlertGroup::first_at, limit::none, Need::optional);

@@ -28,8 +28,8 @@ void each_field(Of<SetHold>, V&& visit) {
 template <class V>
 void each_field(Of<DeclareService>, V&& visit) {
     visit("service", &DeclareService::service, limit::id, Need::optional);
-    visit("name", &DeclareService::name, limit::text(12), Need::optional);
-    visit("short_name", &DeclareService::short_name, limit::text(6), Need::optional);
+    visit("name", &DeclareService::name, limit::name(12), Need::optional);
+    visit("short_name", &DeclareService::short_name, limit::name(6), Need::optional);
     visit("owner_org", &DeclareService::owner_org, limit::organisation, Need::optional);
     visit("tier", &DeclareService::tier, limit::tier, Need::optional);
     visit("deadlines", &DeclareService::deadlines, limit::deadlines, Need::optional);
@@ -62,7 +62,7 @@ void each_field(Of<PostFact>, V&& visit) {
     visit("fact", &PostFact::fact, limit::id, Need::optional);
     visit("at", &PostFact::at, limit::none, Need::needed);
     visit("heard_at", &PostFact::heard_at, limit::none, Need::optional);
-    visit("source", &PostFact::source, limit::person, Need::optional);
+    visit("source", &PostFact::source, limit::hearsay, Need::optional);
     visit("kind", &PostFact::kind, limit::none, Need::optional);
     visit("text", &PostFact::text, limit::text(30), Need::needed);
     visit("about", &PostFact::about, limit::id, Need::optional);

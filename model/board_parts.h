@@ -32,8 +32,6 @@ struct Scene {
 inline constexpr std::size_t most_service_rows = 8;
 // Actions are folded by verb and service beyond this many open ones.
 inline constexpr std::size_t most_named_actions = 12;
-// Chromatic plaques and plates at once (HF-09).
-inline constexpr int most_fills = 5;
 inline constexpr Milliseconds decided_shown{30 * 60'000};
 inline constexpr Milliseconds thanks_shown{30 * 60'000};
 inline constexpr Milliseconds handover_shown{5 * 60'000};
@@ -129,7 +127,7 @@ std::string next_promise(const Scene& scene);
 // What the typed line would do, or the problem with it.
 std::string entry_hint(const Scene& scene);
 
-// Gives the chromatic fills to the first rows in reading order and outlines the rest; none when blind.
+// Decides what is filled with a colour; nothing is when blind. The rest is outlined.
 void spend_fills(Board& board);
 
 }  // namespace model::parts

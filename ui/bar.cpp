@@ -31,7 +31,7 @@ struct Piece {
 
 struct Line {
     Canvas& canvas;
-    PanelStyle& style;
+    const PanelStyle& style;
     const model::Board& board;
     Size size;
     std::vector<Piece> pieces = {};

@@ -26,18 +26,21 @@ struct DeskArea {
 
 PanelStyle desk_style(const model::Board& board);
 
-void draw_desk_header(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskPlan& plan);
-void draw_desk_footer(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskPlan& plan, Hits& hits);
+void draw_desk_header(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskPlan& plan);
+void draw_desk_footer(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskPlan& plan,
+                      Hits& hits);
 // Each draws at area.top and returns where it ended.
 float draw_desk_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const DeskPlan& plan,
                       float top);
-float draw_desk_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area,
+float draw_desk_services(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
                          bool normal, Hits& hits);
 float desk_decision_height(const model::DecisionPanel& decision, bool options);
-float draw_desk_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision, const DeskArea& area,
-                         bool options);
-float draw_desk_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area, Hits& hits);
-void draw_desk_detail(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area, Hits& hits);
+float draw_desk_decision(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
+                         const DeskArea& area, bool options);
+float draw_desk_actions(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
+                        Hits& hits);
+void draw_desk_detail(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
+                      Hits& hits);
 float desk_entry_height(const model::Desk& desk, float room);
 void draw_desk_entry(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
                      Hits& hits);

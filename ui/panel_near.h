@@ -27,22 +27,24 @@ struct Strand {
 PanelStyle near_style(const model::Board& board);
 
 // Each draws at strand.top and returns where it ended.
-float draw_near_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const Strand& strand);
+float draw_near_header(Canvas& canvas, const PanelStyle& style, const model::Header& header, const Strand& strand);
 float near_strip_height(const Canvas& canvas, const PanelStyle& style, const model::Strip& strip, float width);
 float draw_near_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const Strand& strand);
-float draw_near_services(Canvas& canvas, PanelStyle& style, const model::Board& board, bool normal,
+float draw_near_services(Canvas& canvas, const PanelStyle& style, const model::Board& board, bool normal,
                          const Strand& strand);
-float draw_near_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision, const Strand& strand);
-float draw_near_help(Canvas& canvas, PanelStyle& style, const model::HelpRow& row, const Strand& strand);
+float draw_near_decision(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
+                         const Strand& strand);
+float draw_near_help(Canvas& canvas, const PanelStyle& style, const model::HelpRow& row, const Strand& strand);
 float draw_near_filter(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
                        Hits& hits);
 // Height of the first `most_rows` rows.
 float near_actions_height(Canvas& canvas, const PanelStyle& style, const model::Board& board, float width,
                           std::size_t most_rows);
-float draw_near_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const Strand& strand, Hits& hits);
+float draw_near_actions(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
+                        Hits& hits);
 void draw_near_guardrail(Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, const Strand& strand);
 // `do_not`: the band above was dropped, its shape stands here.
-void draw_near_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, bool do_not,
+void draw_near_footer(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, bool do_not,
                       const Strand& strand);
 void draw_near_legend(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
                       Hits& hits);
@@ -51,7 +53,7 @@ void draw_near_entry(Canvas& canvas, const PanelStyle& style, const model::Board
                      Hits& hits);
 void draw_near_keys(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
                     Hits& hits);
-void draw_near_calm(Canvas& canvas, PanelStyle& style, const model::Board& board, const Strand& strand);
+void draw_near_calm(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand);
 void draw_near_connecting(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand);
 
 // The word beside a move's key.

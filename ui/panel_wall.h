@@ -31,24 +31,25 @@ inline float line_room(const PanelStyle& style, float width) { return std::min(w
 
 // `column` spans both columns; `middle` is where the right one starts. Returns where the rule below it lies.
 inline constexpr float header_height = 177, upright_more = 104;  // an upright header is higher by the latter
-float draw_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const Column& column, float middle,
-                  bool upright);
+float draw_header(Canvas& canvas, const PanelStyle& style, const model::Header& header, const Column& column,
+                  float middle, bool upright);
 
 float strip_height(const model::Strip& strip);
 // Across the whole screen at column.top; its text keeps to the column's edges.
 void draw_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const Column& column, float width);
 
-float draw_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const Column& column);
+float draw_services(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column);
 // The line of what is normal, in at most `lines` lines of names.
-float draw_normal(Canvas& canvas, PanelStyle& style, const model::NormalLine& normal, const Column& column,
+float draw_normal(Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, const Column& column,
                   std::size_t lines);
 // What draw_decision will take of the column.
 float decision_height(const Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
                       const Column& column);
-float draw_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision, const Column& column);
-float draw_help(Canvas& canvas, PanelStyle& style, const model::HelpRow& row, const Column& column);
-float draw_actions(Canvas& canvas, PanelStyle& style, const model::ActionList& actions, const Column& column);
-float draw_facts(Canvas& canvas, PanelStyle& style, const model::Board& board, const Column& column);
+float draw_decision(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
+                    const Column& column);
+float draw_help(Canvas& canvas, const PanelStyle& style, const model::HelpRow& row, const Column& column);
+float draw_actions(Canvas& canvas, const PanelStyle& style, const model::ActionList& actions, const Column& column);
+float draw_facts(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column);
 // A reason that finds no room beside its rule takes a line of its own.
 float guardrail_height_of(const Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row,
                           const Column& column);
@@ -60,7 +61,8 @@ struct FooterWays {
     bool keep_data = false;  // there is no other place for footer.data
 };
 // False: footer.data found no room.
-bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, FooterWays ways);
+bool draw_footer(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, const Column& column,
+                 FooterWays ways);
 void draw_calm(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column,
                CalmPlace place);
 void draw_connecting(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column);

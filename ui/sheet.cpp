@@ -230,7 +230,7 @@ Hits draw_sheet(Canvas& canvas, const model::Board& board, Size size) {
     Hits hits;
     const Theme& theme = canvas.theme();
     canvas.set_ground(theme.bg);
-    PanelStyle style = near_style(board);
+    const PanelStyle style = near_style(board);
     if (!board.sheet) {
         draw_near_connecting(canvas, style, board, {size.w, 0, size.h});
         return hits;

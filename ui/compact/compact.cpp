@@ -42,7 +42,7 @@ Plan plan_for(Canvas& canvas, const PanelStyle& style, const model::Board& board
 }
 
 // The lower edge, from the bottom up; returns where the room above it ends.
-float draw_bottom(Canvas& canvas, PanelStyle& style, const model::Board& board, const Plan& plan, Strand strand,
+float draw_bottom(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Plan& plan, Strand strand,
                   Hits& hits) {
     float bottom = strand.bottom;
     if (board.entry) {
@@ -63,7 +63,7 @@ float draw_bottom(Canvas& canvas, PanelStyle& style, const model::Board& board, 
     return bottom - 6;
 }
 
-void draw_duties(Canvas& canvas, PanelStyle& style, const model::Board& board, const Plan& plan, Strand strand,
+void draw_duties(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Plan& plan, Strand strand,
                  Hits& hits) {
     strand.top = draw_near_services(canvas, style, board, plan.normal, strand);
     if (board.decision) strand.top = draw_near_decision(canvas, style, *board.decision, strand);
@@ -75,23 +75,21 @@ void draw_duties(Canvas& canvas, PanelStyle& style, const model::Board& board, c
     draw_near_actions(canvas, style, board, strand, hits);
 }
 
-void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board, Strand strand, Size size, Hits& hits) {
+void draw_incident(Canvas& canvas, const PanelStyle& style, const model::Board& board, Strand strand, Size size,
+                   Hits& hits) {
     const float start = strand.top;
     strand.top = draw_near_header(canvas, style, board.header, strand);
     if (board.strip) strand.top = draw_near_strip(canvas, style, *board.strip, {strand.width, strand.top - 8, 0});
     const float used = strand.top - start - near_header + 2 * start;
     const Plan plan = plan_for(canvas, style, board, size, used);
-    // Colour is spent in reading order, but the bottom edge says how much room there is.
-    PanelStyle bottom_style = style;
-    if (board.footer.commander_alarm && style.fills > 0) --style.fills;
-    strand.bottom = draw_bottom(canvas, bottom_style, board, plan, strand, hits);
+    strand.bottom = draw_bottom(canvas, style, board, plan, strand, hits);
     if (board.help_open)
         draw_near_keys(canvas, style, board, strand, hits);
     else
         draw_duties(canvas, style, board, plan, strand, hits);
 }
 
-void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, Strand strand, Hits& hits) {
+void draw_quiet(Canvas& canvas, const PanelStyle& style, const model::Board& board, Strand strand, Hits& hits) {
     const Plan plan;
     strand.bottom = draw_bottom(canvas, style, board, plan, strand, hits);
     if (board.help_open)
@@ -127,7 +125,7 @@ Hits draw_compact(Canvas& canvas, const model::Board& board, Size size) {
     Hits hits;
     for (const model::ActionRow& row : board.actions.rows)
         if (!row.id.empty()) hits.order.push_back(row.id);
-    PanelStyle style = near_style(board);
+    const PanelStyle style = near_style(board);
     Strand strand{size.w, 0, size.h};
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) {

@@ -140,7 +140,7 @@ RowPlan plan_of(Canvas& canvas, const PanelStyle& style, const ActionRow& row, f
     return plan;
 }
 
-void draw_state(Canvas& canvas, PanelStyle& style, const ActionRow& row, float centre) {
+void draw_state(Canvas& canvas, const PanelStyle& style, const ActionRow& row, float centre) {
     const Theme& theme = canvas.theme();
     const bool unowned = row.owner_look == OwnerLook::none;
     const std::string& word = unowned ? row.owner : row.state;
@@ -220,7 +220,7 @@ void draw_words(Canvas& canvas, const PanelStyle& style, const ActionRow& row, c
                 {.size = style.t3, .colour = theme.t2, .tier = Tier::t3, .align = Align::right});
 }
 
-void draw_row(Canvas& canvas, PanelStyle& style, const ActionRow& row, const RowPlan& plan, const Strand& strand,
+void draw_row(Canvas& canvas, const PanelStyle& style, const ActionRow& row, const RowPlan& plan, const Strand& strand,
               model::Language language, Hits& hits) {
     const Theme& theme = canvas.theme();
     const float top = strand.top;
@@ -277,7 +277,7 @@ float near_actions_height(Canvas& canvas, const PanelStyle& style, const model::
     return height;
 }
 
-float draw_near_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const Strand& strand,
+float draw_near_actions(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
                         Hits& hits) {
     const std::vector<ActionRow>& rows = board.actions.rows;
     const bool has_rest = !board.actions.rest.empty();

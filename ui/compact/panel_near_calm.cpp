@@ -70,7 +70,7 @@ void draw_deadlines(Canvas& canvas, const PanelStyle& style, const model::Calm& 
 
 }  // namespace
 
-void draw_near_calm(Canvas& canvas, PanelStyle& style, const model::Board& board, const Strand& strand) {
+void draw_near_calm(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand) {
     const Theme& theme = canvas.theme();
     const model::Calm& calm = *board.calm;
     TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};

@@ -28,7 +28,7 @@ float words_width(const Canvas& canvas, const PanelStyle& style, const model::Fo
     return width;
 }
 
-void draw_words(Canvas& canvas, PanelStyle& style, const model::Footer& footer, FooterWords words, Point at,
+void draw_words(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, FooterWords words, Point at,
                 float room) {
     const Theme& theme = canvas.theme();
     const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
@@ -38,7 +38,7 @@ void draw_words(Canvas& canvas, PanelStyle& style, const model::Footer& footer, 
     const std::string who = model::commander_line(footer);
     const float name = canvas.width(who, 16, Weight::bold);
     if (footer.commander_alarm && name + 12 <= right - at.x) {
-        draw_plate(canvas, style, {at.x, at.y - 4, name + 12, 24}, who, true, bold,
+        draw_plate(canvas, style, {at.x, at.y - 4, name + 12, 24}, who, footer.commander_filled, bold,
                    {.padding = 6, .radius = 4, .border = 2, .hatch = 11});
         at.x += name + 12;
     } else {
@@ -122,7 +122,7 @@ void draw_near_guardrail(Canvas& canvas, const PanelStyle& style, const model::G
                 {.weight = Weight::bold, .colour = theme.t1});
 }
 
-void draw_near_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, bool do_not,
+void draw_near_footer(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, bool do_not,
                       const Strand& strand) {
     const Theme& theme = canvas.theme();
     const float y = strand.top + 11;

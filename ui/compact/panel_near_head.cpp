@@ -36,7 +36,7 @@ std::span<const model::Station> shown_stations(const Canvas& canvas, const model
     return all.subspan(static_cast<std::size_t>(current - all.begin()), 1);
 }
 
-void draw_service(Canvas& canvas, PanelStyle& style, const model::ServiceRow& row, const Strand& strand) {
+void draw_service(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row, const Strand& strand) {
     const Theme& theme = canvas.theme();
     const float top = strand.top;
     canvas.set_row(row.id.text);
@@ -84,7 +84,7 @@ PanelStyle near_style(const model::Board& board) {
     return style;
 }
 
-float draw_near_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const Strand& strand) {
+float draw_near_header(Canvas& canvas, const PanelStyle& style, const model::Header& header, const Strand& strand) {
     const Theme& theme = canvas.theme();
     const float top = strand.top;
     float right = strand.right();
@@ -153,7 +153,7 @@ float draw_near_strip(Canvas& canvas, const PanelStyle& style, const model::Stri
     return strand.top + height + strip_after;
 }
 
-float draw_near_services(Canvas& canvas, PanelStyle& style, const model::Board& board, bool normal,
+float draw_near_services(Canvas& canvas, const PanelStyle& style, const model::Board& board, bool normal,
                          const Strand& strand) {
     Strand row = strand;
     for (const model::ServiceRow& service : board.services) {
@@ -165,7 +165,7 @@ float draw_near_services(Canvas& canvas, PanelStyle& style, const model::Board& 
     return row.top + near_normal;
 }
 
-float draw_near_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision,
+float draw_near_decision(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
                          const Strand& strand) {
     const Theme& theme = canvas.theme();
     const float top = strand.top + 4;
@@ -189,7 +189,7 @@ float draw_near_decision(Canvas& canvas, PanelStyle& style, const model::Decisio
     return top + height + 12;
 }
 
-float draw_near_help(Canvas& canvas, PanelStyle& style, const model::HelpRow& row, const Strand& strand) {
+float draw_near_help(Canvas& canvas, const PanelStyle& style, const model::HelpRow& row, const Strand& strand) {
     const Theme& theme = canvas.theme();
     const PillMeasures measures{
         .height = 28, .icon = 18, .to_icon = 7, .to_word = 32, .after = 14, .least = 112, .border = 2};

@@ -56,7 +56,7 @@ void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::Guardr
                     {.size = style.t3, .colour = theme.t1, .tier = Tier::t3, .align = Align::right});
 }
 
-void draw_left(Canvas& canvas, PanelStyle& style, const model::Board& board, DeskArea area, Hits& hits) {
+void draw_left(Canvas& canvas, const PanelStyle& style, const model::Board& board, DeskArea area, Hits& hits) {
     const LeftPlan plan = left_plan(board, area.bottom - area.top);
     if (!board.guardrails.empty()) {
         area.bottom -= guardrail_height + 8;
@@ -72,10 +72,9 @@ void draw_left(Canvas& canvas, PanelStyle& style, const model::Board& board, Des
     draw_desk_actions(canvas, style, board, area, hits);
 }
 
-void draw_quiet_left(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area) {
+void draw_quiet_left(Canvas& canvas, const model::Board& board, const DeskArea& area) {
     Canvas shifted = canvas.moved({area.left - near_margin, 0});
-    PanelStyle near = near_style(board);
-    near.fills = style.fills;
+    const PanelStyle near = near_style(board);
     const Strand strand{area.width() + 2 * near_margin, area.top, area.bottom};
     if (board.mode == model::BoardMode::calm && board.calm) {
         model::Board still = board;
@@ -86,7 +85,7 @@ void draw_quiet_left(Canvas& canvas, PanelStyle& style, const model::Board& boar
     }
 }
 
-void draw_right(Canvas& canvas, PanelStyle& style, const model::Board& board, DeskArea area, Hits& hits) {
+void draw_right(Canvas& canvas, const PanelStyle& style, const model::Board& board, DeskArea area, Hits& hits) {
     const float room = area.bottom - area.top - least_detail - entry_gap;
     const float entry = desk_entry_height(*board.desk, room);
     const DeskArea entry_area{area.left, area.right, area.bottom - entry, area.bottom};
@@ -150,7 +149,7 @@ Hits draw_desk(Canvas& canvas, const model::Board& board, Size size) {
     const Theme& theme = canvas.theme();
     canvas.set_ground(theme.bg);
     const DeskPlan plan = desk_plan(board, size);
-    PanelStyle style = desk_style(board);
+    const PanelStyle style = desk_style(board);
     for (const model::ServiceRow& row : board.services)
         if (!row.id.empty()) hits.rows.push_back({row.id, {}});
     for (const model::ActionRow& row : board.actions.rows)
@@ -164,7 +163,7 @@ Hits draw_desk(Canvas& canvas, const model::Board& board, Size size) {
     if (board.help_open)
         draw_key_list(canvas, near_style(board), board, left, hits);
     else if (quiet)
-        draw_quiet_left(canvas, style, board, left);
+        draw_quiet_left(canvas, board, left);
     else
         draw_left(canvas, style, board, left, hits);
     canvas.line({plan.divider, top}, {plan.divider, plan.foot}, theme.line, 1);

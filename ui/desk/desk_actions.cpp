@@ -66,7 +66,7 @@ RowPlan plan_of(const Canvas& canvas, const PanelStyle& style, const ActionRow& 
     return plan;
 }
 
-void draw_state(Canvas& canvas, PanelStyle& style, const ActionRow& row, const Columns& columns, float centre) {
+void draw_state(Canvas& canvas, const PanelStyle& style, const ActionRow& row, const Columns& columns, float centre) {
     const TextStyle text{.size = style.t2, .colour = canvas.theme().t2, .tier = Tier::t2};
     const float room = columns.object - columns.state - 10;
     const bool on_plate = row.alarm && row.owner_look != OwnerLook::none && !row.pending;
@@ -100,7 +100,7 @@ void draw_claim(Canvas& canvas, const ActionRow& row, const Columns& columns, fl
     place_move(canvas, hits, box, row.id, model::Move::claim);
 }
 
-void draw_people(Canvas& canvas, PanelStyle& style, const ActionRow& row, const Columns& columns, float centre,
+void draw_people(Canvas& canvas, const PanelStyle& style, const ActionRow& row, const Columns& columns, float centre,
                  model::Language language, Hits& hits) {
     const Theme& theme = canvas.theme();
     const bool none = row.owner_look == OwnerLook::none;
@@ -164,8 +164,8 @@ void draw_refusal(Canvas& canvas, const ActionRow& row, const RowPlan& plan, con
     place_dismissal(canvas, hits, box, row.refusal_key);
 }
 
-void draw_row(Canvas& canvas, PanelStyle& style, const model::Board& board, const ActionRow& row, const RowPlan& plan,
-              const Columns& columns, const DeskArea& area, bool keys, Hits& hits) {
+void draw_row(Canvas& canvas, const PanelStyle& style, const model::Board& board, const ActionRow& row,
+              const RowPlan& plan, const Columns& columns, const DeskArea& area, bool keys, Hits& hits) {
     const Theme& theme = canvas.theme();
     const Rect whole{area.left - 8, area.top, area.width() + 8, plan.height - 1};
     canvas.set_row(row.id.text);
@@ -219,7 +219,7 @@ std::vector<float> heights_of(const std::vector<RowPlan>& plans) {
 
 }  // namespace
 
-float draw_desk_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area,
+float draw_desk_actions(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
                         Hits& hits) {
     const std::vector<ActionRow>& rows = board.actions.rows;
     const Columns columns = columns_of(canvas, style, board.actions, area);

@@ -23,8 +23,8 @@ void draw_selected(Canvas& canvas, Rect row, bool focused) {
     if (focused) canvas.outline(row, theme.t1, 2, 0, "focus");
 }
 
-void draw_service(Canvas& canvas, PanelStyle& style, const model::ServiceRow& row, const DeskArea& area, bool focused,
-                  Hits& hits) {
+void draw_service(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row, const DeskArea& area,
+                  bool focused, Hits& hits) {
     const Theme& theme = canvas.theme();
     const Rect whole{area.left - 8, area.top, area.width() + 8, pitch - 2};
     canvas.set_row(row.id.text);
@@ -107,7 +107,7 @@ void draw_option(Canvas& canvas, const PanelStyle& style, const model::OptionRow
 
 }  // namespace
 
-float draw_desk_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area,
+float draw_desk_services(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
                          bool normal, Hits& hits) {
     DeskArea row = area;
     const bool focused = board.desk && board.desk->focus == model::DeskFocus::board;
@@ -124,8 +124,8 @@ float desk_decision_height(const model::DecisionPanel& decision, bool options) {
     return decision_head + (lines > 0 ? 6 + option_pitch * static_cast<float>(lines) : 0.0f);
 }
 
-float draw_desk_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision, const DeskArea& area,
-                         bool options) {
+float draw_desk_decision(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
+                         const DeskArea& area, bool options) {
     const Theme& theme = canvas.theme();
     const float height = desk_decision_height(decision, options);
     const Rect panel{area.left - 8, area.top, area.width() + 8, height};

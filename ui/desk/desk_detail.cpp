@@ -31,8 +31,7 @@ float draw_name(Canvas& canvas, const PanelStyle& style, const model::DeskDetail
     return std::max(0.0f, height_of(name) + 6 + style.t3 - name_size - 6);
 }
 
-// Colours are spent in reading order over the whole view; an old board has none.
-void draw_span(Canvas& canvas, PanelStyle& style, const model::DeskSpan& span, Rect rect) {
+void draw_span(Canvas& canvas, const PanelStyle& style, const model::DeskSpan& span, Rect rect) {
     const Theme& theme = canvas.theme();
     if (rect.w < 3) return;
     if (span.dashed) {
@@ -41,12 +40,10 @@ void draw_span(Canvas& canvas, PanelStyle& style, const model::DeskSpan& span, R
     }
     const bool chromatic =
         span.tone == model::Tone::stopped || span.tone == model::Tone::degraded || span.tone == model::Tone::workaround;
-    const bool filled = chromatic && !style.colourless && style.fills > 0;
     const FillAndInk colours = plaque_colours(theme, span.tone);
     Colour ink = theme.t1;
     Colour ground_colour = canvas.ground();
-    if (filled) {
-        --style.fills;
+    if (span.filled) {
         canvas.fill(rect, colours.fill, 3, "span");
         ink = colours.ink;
         ground_colour = colours.fill;
@@ -100,7 +97,7 @@ void draw_mark(Canvas& canvas, float x, float top, bool passed) {
     canvas.fill({x - 1, top + band_height + 1, 2, over}, theme.t1, 0, "mark");
 }
 
-void draw_band(Canvas& canvas, PanelStyle& style, const model::DeskDetail& detail, const DeskArea& area) {
+void draw_band(Canvas& canvas, const PanelStyle& style, const model::DeskDetail& detail, const DeskArea& area) {
     const Theme& theme = canvas.theme();
     const auto x_at = [&](double at) { return area.left + area.width() * static_cast<float>(at); };
     const float centre = area.top + band_height / 2.0f;
@@ -148,7 +145,8 @@ void draw_fact(Canvas& canvas, const PanelStyle& style, const model::DeskFact& f
 
 }  // namespace
 
-void draw_desk_detail(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area, Hits& hits) {
+void draw_desk_detail(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
+                      Hits& hits) {
     const Theme& theme = canvas.theme();
     const model::Desk& desk = *board.desk;
     const Rect whole{area.left - 8, area.top - 2, area.width() + 16, area.bottom - area.top - 6};

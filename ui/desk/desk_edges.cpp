@@ -54,7 +54,7 @@ std::span<const model::Station> stations_in(const Canvas& canvas, const model::H
 
 }  // namespace
 
-void draw_desk_header(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskPlan& plan) {
+void draw_desk_header(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskPlan& plan) {
     const Theme& theme = canvas.theme();
     const model::Header& header = board.header;
     const float centre = plan.head - 29;
@@ -112,7 +112,8 @@ float draw_desk_strip(Canvas& canvas, const PanelStyle& style, const model::Stri
     return top + height + 10;
 }
 
-void draw_desk_footer(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskPlan& plan, Hits& hits) {
+void draw_desk_footer(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskPlan& plan,
+                      Hits& hits) {
     const Theme& theme = canvas.theme();
     canvas.line({plan.left, plan.foot + 0.5f}, {plan.right_end, plan.foot + 0.5f}, theme.line, 1);
     const float centre = plan.foot + (plan.height - plan.foot) / 2.0f - (board.drill ? 8.0f : 0.0f);
@@ -128,7 +129,7 @@ void draw_desk_footer(Canvas& canvas, PanelStyle& style, const model::Board& boa
     if (footer.commander_alarm && who.lines.size() == 1) {
         TextStyle plated = name;
         plated.size = who.step.size;
-        draw_plate(canvas, style, {x, centre - 15, wide + 16, 30}, who.lines.front(), true, plated,
+        draw_plate(canvas, style, {x, centre - 15, wide + 16, 30}, who.lines.front(), footer.commander_filled, plated,
                    {.padding = 8, .radius = 4, .border = 2, .hatch = 11});
         x += wide + 32;
     } else {

@@ -34,7 +34,7 @@ void draw_hatched(Canvas& canvas, Rect rect, float radius, float border, float p
     canvas.outline(rect, theme.mark, border, radius, "old");
 }
 
-Face draw_ground(Canvas& canvas, PanelStyle& style, const Plaque& plaque, const PlaqueMeasures& measures) {
+Face draw_ground(Canvas& canvas, const PanelStyle& style, const Plaque& plaque, const PlaqueMeasures& measures) {
     const Theme& theme = canvas.theme();
     const Colour ink = style.ink(theme);
     const std::string_view name = name_of(shape_of(plaque.tone));
@@ -45,11 +45,10 @@ Face draw_ground(Canvas& canvas, PanelStyle& style, const Plaque& plaque, const 
     if (plaque.tone == model::Tone::unknown) canvas.dashed(plaque.rect, theme.t1, measures.dash, name);
     if (!is_chromatic(plaque.tone)) return {plaque.tone == model::Tone::normal ? theme.t2 : ink, theme.bg, theme.bg};
     const FillAndInk colours = plaque_colours(theme, plaque.tone);
-    if (!plaque.filled || style.fills <= 0) {
+    if (!plaque.filled) {
         canvas.outline(plaque.rect, colours.edge, measures.border, measures.radius, name);
         return {ink, theme.bg, theme.bg};
     }
-    --style.fills;
     canvas.fill(plaque.rect, colours.fill, measures.radius, name);
     if (colours.edge != colours.fill) canvas.outline(plaque.rect, colours.edge, 2, measures.radius);
     return {colours.ink, colours.fill, colours.fill};
@@ -59,7 +58,7 @@ float centred(Rect rect, float height) { return rect.y + (rect.h - height) / 2.0
 
 }  // namespace
 
-void draw_plaque(Canvas& canvas, PanelStyle& style, const Plaque& plaque, const PlaqueMeasures& measures) {
+void draw_plaque(Canvas& canvas, const PanelStyle& style, const Plaque& plaque, const PlaqueMeasures& measures) {
     const Rect& rect = plaque.rect;
     const Face face = draw_ground(canvas, style, plaque, measures);
     const Ground ground(canvas, face.ground);
@@ -77,17 +76,16 @@ void draw_plaque(Canvas& canvas, PanelStyle& style, const Plaque& plaque, const 
                 {.weight = Weight::bold, .colour = face.ink});
 }
 
-void draw_plate(Canvas& canvas, PanelStyle& style, Rect rect, std::string_view word, bool filled, const TextStyle& text,
-                const PlateMeasures& measures) {
+void draw_plate(Canvas& canvas, const PanelStyle& style, Rect rect, std::string_view word, bool filled,
+                const TextStyle& text, const PlateMeasures& measures) {
     const Theme& theme = canvas.theme();
     Face face{style.ink(theme), theme.bg, canvas.ground()};
     if (style.colourless) {
         draw_hatched(canvas, rect, measures.radius, measures.border * 0.75f, measures.hatch);
         face.ground = theme.hatch;
-    } else if (!filled || style.fills <= 0) {
+    } else if (!filled) {
         canvas.outline(rect, theme.stop, measures.border, measures.radius, "stop plate");
     } else {
-        --style.fills;
         canvas.fill(rect, theme.stop, measures.radius, "stop plate");
         face = {theme.stop_ink, theme.stop, theme.stop};
     }

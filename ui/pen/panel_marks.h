@@ -19,7 +19,6 @@ struct PanelStyle {
     bool near = false;        // read from arm's length: smaller steps, thinner strokes
     bool colourless = false;  // stale or lost: no state colour anywhere
     bool lost = false;        // body text steps back to the second ink
-    int fills = 5;            // chromatic fills left (HF-09); marks take them in reading order
 
     Colour ink(const Theme& theme) const { return lost ? theme.t2 : theme.t1; }
 };
@@ -37,15 +36,15 @@ struct Plaque {
     bool filled = true;
     std::string_view word;
 };
-void draw_plaque(Canvas& canvas, PanelStyle& style, const Plaque& plaque, const PlaqueMeasures& measures);
+void draw_plaque(Canvas& canvas, const PanelStyle& style, const Plaque& plaque, const PlaqueMeasures& measures);
 
-// A word on the colour of "stopped": blocked, unowned, overdue. Outlined when the fills are spent, hatched when the
-// board is old. The word starts `padding` from the left edge, on the centre line.
+// A word on the colour of "stopped": blocked, unowned, overdue. Outlined where it is not filled, hatched when the board
+// is old. The word starts `padding` from the left edge, on the centre line.
 struct PlateMeasures {
     float padding = 10, radius = 6, border = 4, hatch = 28;
 };
-void draw_plate(Canvas& canvas, PanelStyle& style, Rect rect, std::string_view word, bool filled, const TextStyle& text,
-                const PlateMeasures& measures);
+void draw_plate(Canvas& canvas, const PanelStyle& style, Rect rect, std::string_view word, bool filled,
+                const TextStyle& text, const PlateMeasures& measures);
 
 struct RailMeasures {
     float label = 32;     // size of the words
@@ -84,7 +83,7 @@ struct CountdownMeasures {
 // Width of everything drawn, box included.
 float width_of(const Canvas& canvas, const model::Countdown& countdown, const CountdownMeasures& measures);
 // Ends at `right_top.x`; digits and units share one baseline, units at 0.65 of the size.
-void draw_countdown(Canvas& canvas, PanelStyle& style, Point right_top, const model::Countdown& countdown,
+void draw_countdown(Canvas& canvas, const PanelStyle& style, Point right_top, const model::Countdown& countdown,
                     const CountdownMeasures& measures);
 
 }  // namespace ui

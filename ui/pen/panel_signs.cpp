@@ -163,7 +163,7 @@ float width_of(const Canvas& canvas, const model::Countdown& countdown, const Co
     return has_box(countdown) ? std::max(measures.least, width + 2.0f * measures.padding) : width;
 }
 
-void draw_countdown(Canvas& canvas, PanelStyle& style, Point right_top, const model::Countdown& countdown,
+void draw_countdown(Canvas& canvas, const PanelStyle& style, Point right_top, const model::Countdown& countdown,
                     const CountdownMeasures& measures) {
     const Theme& theme = canvas.theme();
     const std::vector<Run> runs = runs_of(countdown, measures.size);
@@ -171,9 +171,8 @@ void draw_countdown(Canvas& canvas, PanelStyle& style, Point right_top, const mo
     const Rect box{right_top.x - whole, right_top.y, whole, measures.height};
     Colour ink = countdown.look == model::CountdownLook::quiet ? theme.t2 : theme.t1;
     Colour stands_on = canvas.ground();
-    if (countdown.look == model::CountdownLook::overdue && !style.colourless && style.fills > 0) {
-        --style.fills;
-        canvas.fill(box, theme.stop, measures.radius, "stop plate");
+    if (countdown.filled) {
+        canvas.fill(box, theme.stop, measures.radius, "countdown");
         ink = theme.stop_ink;
         stands_on = theme.stop;
     } else if (has_box(countdown)) {

@@ -41,24 +41,26 @@ PanelStyle phone_style(const model::Board& board);
 float phone_header_height(const Canvas& canvas, const PanelStyle& style, const model::Header& header,
                           const PhonePlan& plan, float width);
 // Each draws at lane.top and returns where it ended.
-float draw_phone_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const PhonePlan& plan,
+float draw_phone_header(Canvas& canvas, const PanelStyle& style, const model::Header& header, const PhonePlan& plan,
                         const Lane& lane);
-float draw_phone_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const PhonePlan& plan,
+float draw_phone_services(Canvas& canvas, const PanelStyle& style, const model::Board& board, const PhonePlan& plan,
                           const Lane& lane);
 // Of the line of what is normal and what is only counted.
 float phone_normal_height(const Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, float width);
 float phone_decision_height(const Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
                             const PhonePlan& plan, float width);
-float draw_phone_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision,
+float draw_phone_decision(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
                           const PhonePlan& plan, const Lane& lane);
 // As many rows as find room above lane.bottom.
-float draw_phone_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const Lane& lane, Hits& hits);
+float draw_phone_actions(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Lane& lane,
+                         Hits& hits);
 float draw_phone_do_not(Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, const Lane& lane);
 float phone_help_height(const Canvas& canvas, const PanelStyle& style, const model::Board& board, const PhonePlan& plan,
                         float width);
 float draw_phone_help(Canvas& canvas, const PanelStyle& style, const model::Board& board, const PhonePlan& plan,
                       const Lane& lane, Hits& hits);
 // On lane.top … lane.bottom. `do_not`: its words were given up, its shape stands here.
-void draw_phone_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, bool do_not, const Lane& lane);
+void draw_phone_footer(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, bool do_not,
+                       const Lane& lane);
 
 }  // namespace ui

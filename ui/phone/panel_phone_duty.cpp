@@ -37,7 +37,7 @@ DecisionText text_of(const Canvas& canvas, const PanelStyle& style, const model:
             room};
 }
 
-void draw_state(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Lane& lane, float centre) {
+void draw_state(Canvas& canvas, const PanelStyle& style, const model::ActionRow& row, const Lane& lane, float centre) {
     const Theme& theme = canvas.theme();
     const bool unowned = row.owner_look == model::OwnerLook::none;
     const std::string& word = unowned ? row.owner : row.state;
@@ -94,7 +94,7 @@ float height_of_row(const model::ActionRow& row) {
     return phone_action + (said_under(row).empty() ? 0.0f : rest_height);
 }
 
-void draw_action(Canvas& canvas, PanelStyle& style, const model::Board& board, const model::ActionRow& row,
+void draw_action(Canvas& canvas, const PanelStyle& style, const model::Board& board, const model::ActionRow& row,
                  const Lane& lane, Hits& hits) {
     const Theme& theme = canvas.theme();
     const Rect whole{lane.left - 10, lane.top + 1, lane.width() + 20, height_of_row(row) - 2};
@@ -122,7 +122,7 @@ void draw_action(Canvas& canvas, PanelStyle& style, const model::Board& board, c
     canvas.set_row({});
 }
 
-void draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& footer, Point at, float right) {
+void draw_commander(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, Point at, float right) {
     const Theme& theme = canvas.theme();
     const std::string who = model::commander_line(footer);
     const float name = canvas.width(who, 20, Weight::bold);
@@ -134,7 +134,7 @@ void draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& foot
     if (footer.commander_alarm && shown.lines.size() == 1)
         draw_plate(canvas, style,
                    {at.x, at.y - 16, canvas.width(shown.lines.front(), bold.size, Weight::bold) + 12, 32},
-                   shown.lines.front(), true, bold, plate);
+                   shown.lines.front(), footer.commander_filled, bold, plate);
     else
         draw_fitted(canvas, {at.x, at.y - height_of(shown) / 2.0f}, shown, bold);
 }
@@ -146,7 +146,7 @@ float phone_decision_height(const Canvas& canvas, const PanelStyle& style, const
     return text_of(canvas, style, decision, plan, width).height() + 12;
 }
 
-float draw_phone_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision,
+float draw_phone_decision(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
                           const PhonePlan& plan, const Lane& lane) {
     const Theme& theme = canvas.theme();
     const DecisionText text = text_of(canvas, style, decision, plan, lane.width());
@@ -167,7 +167,8 @@ float draw_phone_decision(Canvas& canvas, PanelStyle& style, const model::Decisi
     return lane.top + height + 12;
 }
 
-float draw_phone_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const Lane& lane, Hits& hits) {
+float draw_phone_actions(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Lane& lane,
+                         Hits& hits) {
     const std::vector<model::ActionRow>& rows = board.actions.rows;
     const bool has_rest = !board.actions.rest.empty();
     Lane place = lane;
@@ -198,7 +199,8 @@ float draw_phone_do_not(Canvas& canvas, const PanelStyle& style, const model::Gu
     return lane.top + phone_do_not;
 }
 
-void draw_phone_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, bool do_not, const Lane& lane) {
+void draw_phone_footer(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, bool do_not,
+                       const Lane& lane) {
     const Theme& theme = canvas.theme();
     canvas.line({0, lane.top + 0.5f}, {lane.right + lane.left, lane.top + 0.5f}, theme.line, 1);
     const float centre = lane.top + std::min(25.0f, (lane.bottom - lane.top) / 2.0f);

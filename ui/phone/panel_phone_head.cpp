@@ -91,7 +91,8 @@ void draw_second_line(Canvas& canvas, const PanelStyle& style, const model::Serv
               lane.width() - used - (used > 0 ? 12.0f : 0.0f));
 }
 
-void draw_service(Canvas& canvas, PanelStyle& style, const model::ServiceRow& row, bool second, const Lane& lane) {
+void draw_service(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row, bool second,
+                  const Lane& lane) {
     const Theme& theme = canvas.theme();
     canvas.set_row(row.id.text);
     const float width = std::min(plaque_width, lane.width() * 0.5f);
@@ -160,7 +161,7 @@ float phone_header_height(const Canvas& canvas, const PanelStyle& style, const m
            countdown_room(header, plan) + (plan.rail ? rail_height : no_rail);
 }
 
-float draw_phone_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const PhonePlan& plan,
+float draw_phone_header(Canvas& canvas, const PanelStyle& style, const model::Header& header, const PhonePlan& plan,
                         const Lane& lane) {
     const Theme& theme = canvas.theme();
     const float room = title_room(canvas, header, plan, lane.width());
@@ -182,7 +183,7 @@ float draw_phone_header(Canvas& canvas, PanelStyle& style, const model::Header& 
     return y + rail_height;
 }
 
-float draw_phone_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const PhonePlan& plan,
+float draw_phone_services(Canvas& canvas, const PanelStyle& style, const model::Board& board, const PhonePlan& plan,
                           const Lane& lane) {
     Lane row = lane;
     for (const model::ServiceRow& service : board.services) {

@@ -22,7 +22,7 @@ bool is_lying(Size size) { return size.w >= lying_from && size.h < lying_below; 
 
 struct Phone {
     Canvas& canvas;
-    PanelStyle& style;
+    const PanelStyle& style;
     const model::Board& board;
     Size size;
     Lane whole;  // between the drill bands
@@ -115,8 +115,7 @@ float draw_bottom(Phone& phone, Hits& hits) {
     footer.top = bottom - footer_height(phone);
     footer.bottom = bottom;
     const bool do_not = !phone.plan.do_not && !phone.board.guardrails.empty();
-    PanelStyle style = phone.style;
-    draw_phone_footer(phone.canvas, style, phone.board.footer, do_not, footer);
+    draw_phone_footer(phone.canvas, phone.style, phone.board.footer, do_not, footer);
     return footer.top;
 }
 
@@ -145,10 +144,7 @@ void draw_incident(Phone& phone, Hits& hits) {
     head.top = draw_phone_header(phone.canvas, phone.style, phone.board.header, phone.plan, head);
     if (const std::optional<model::Strip> strip = strip_of(phone))
         head.top = draw_near_strip(phone.canvas, phone.style, *strip, {phone.size.w, head.top - 6, 0});
-    // Colour is spent in reading order, but the lower edge says how much room there is.
-    const bool alarm = phone.board.footer.commander_alarm && phone.style.fills > 0;
     const float bottom = draw_bottom(phone, hits);
-    if (alarm) --phone.style.fills;
     if (phone.board.help_open) {
         draw_near_keys(phone.canvas, phone.style, phone.board, {phone.size.w, head.top, bottom - 8}, hits);
         return;
@@ -188,7 +184,7 @@ Hits draw_phone(Canvas& canvas, const model::Board& board, Size size) {
     Hits hits;
     for (const model::ActionRow& row : board.actions.rows)
         if (!row.id.empty()) hits.order.push_back(row.id);
-    PanelStyle style = phone_style(board);
+    const PanelStyle style = phone_style(board);
     Phone phone{canvas, style, board, size, {phone_margin, size.w - phone_margin, 0, size.h}, {}};
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) {

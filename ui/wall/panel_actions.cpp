@@ -47,7 +47,7 @@ void draw_head(Canvas& canvas, const PanelStyle& style, const model::ActionList&
     draw_line(canvas, {column.right, y}, actions.head_time, quiet, owner_at - 160);
 }
 
-void draw_state(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Column& column) {
+void draw_state(Canvas& canvas, const PanelStyle& style, const model::ActionRow& row, const Column& column) {
     const TextStyle text{.size = style.t2, .colour = canvas.theme().t2, .tier = Tier::t2};
     const float centre = column.top + first_line;
     const float most = object_at(style) - 24;
@@ -91,7 +91,8 @@ void draw_object(Canvas& canvas, const PanelStyle& style, const model::ActionRow
               {.size = style.t3, .colour = style.ink(theme), .tier = Tier::t3}, width);
 }
 
-void draw_owner(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Column& column, float width) {
+void draw_owner(Canvas& canvas, const PanelStyle& style, const model::ActionRow& row, const Column& column,
+                float width) {
     const float left = column.right - owner_at;
     const float centre = column.top + first_line;
     const TextStyle bold{
@@ -119,7 +120,8 @@ float draw_time(Canvas& canvas, const PanelStyle& style, const model::ActionRow&
     return draw_line(canvas, {column.right, column.top + first_line - style.t2 / 2.0f}, row.time, time, owner_at - 100);
 }
 
-float draw_row(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Column& column, bool second) {
+float draw_row(Canvas& canvas, const PanelStyle& style, const model::ActionRow& row, const Column& column,
+               bool second) {
     const Theme& theme = canvas.theme();
     const float pitch = second ? action_pitch : single_pitch;
     canvas.set_row(row.id.text);
@@ -152,7 +154,7 @@ Plan plan_for(std::size_t rows, float room) {
 
 }  // namespace
 
-float draw_actions(Canvas& canvas, PanelStyle& style, const model::ActionList& actions, const Column& column) {
+float draw_actions(Canvas& canvas, const PanelStyle& style, const model::ActionList& actions, const Column& column) {
     Column rest = column;
     if (rest.top + actions_head > rest.bottom) return rest.top;
     const Plan plan = plan_for(actions.rows.size(), rest.bottom - rest.top - actions_head);

@@ -32,7 +32,7 @@ Head head_of(const Canvas& canvas, const PanelStyle& style, const model::Decisio
     return head;
 }
 
-void draw_head(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision, const Head& head,
+void draw_head(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision, const Head& head,
                const Column& column) {
     const Theme& theme = canvas.theme();
     float right = column.right;
@@ -134,7 +134,8 @@ float decision_height(const Canvas& canvas, const PanelStyle& style, const model
     return 8 + head_of(canvas, style, decision, column).height + options_height(decision);
 }
 
-float draw_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision, const Column& column) {
+float draw_decision(Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
+                    const Column& column) {
     Head head = head_of(canvas, style, decision, column);
     Column inside = column;
     inside.top += 8;

@@ -5,7 +5,7 @@
 
 namespace ui {
 
-float draw_facts(Canvas& canvas, PanelStyle& style, const model::Board& board, const Column& column) {
+float draw_facts(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column) {
     const Theme& theme = canvas.theme();
     float y = column.top + 24;
     for (const model::FactRow& fact : board.facts) {

@@ -29,8 +29,8 @@ Fitted rule_of(const Canvas& canvas, const PanelStyle& style, const model::Guard
 float reason_top(const Fitted& rule) { return rule.lines.size() > 1 ? guardrail_height + 2 : guardrail_height - 8; }
 
 // Returns the x where it ends.
-float draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column, bool calm,
-                     float right) {
+float draw_commander(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, const Column& column,
+                     bool calm, float right) {
     const Theme& theme = canvas.theme();
     const float centre = column.top + 25;
     float x = column.left;
@@ -54,7 +54,8 @@ float draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& foo
         plated.size = shown.step.size;
         plated.tier = shown.step.tier;
         const float width = canvas.width(shown.lines.front(), plated.size, name.weight) + 24;
-        draw_plate(canvas, style, {x, centre - 28, width, 56}, shown.lines.front(), true, plated, {.padding = 12});
+        draw_plate(canvas, style, {x, centre - 28, width, 56}, shown.lines.front(), footer.commander_filled, plated,
+                   {.padding = 12});
         return x + width;
     }
     draw_fitted(canvas, {x, centre - height_of(shown) / 2.0f}, shown, name);
@@ -117,7 +118,7 @@ void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::Guardr
     draw_line(canvas, {left, column.top + reason_top(text)}, row.why, why, right - left);
 }
 
-bool draw_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, const Column& column,
+bool draw_footer(Canvas& canvas, const PanelStyle& style, const model::Footer& footer, const Column& column,
                  FooterWays ways) {
     const Theme& theme = canvas.theme();
     const bool calm = ways.calm;

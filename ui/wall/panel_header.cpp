@@ -78,7 +78,7 @@ bool is_too_full(const Canvas& canvas, const PanelStyle& style, const model::Hea
 
 // Title over deadline over rail, for upright screens. The clock stands beside the rail, or where there is no room left
 // beside since when.
-void draw_upright(Canvas& canvas, PanelStyle& style, const model::Header& header, const Column& column) {
+void draw_upright(Canvas& canvas, const PanelStyle& style, const model::Header& header, const Column& column) {
     const Theme& theme = canvas.theme();
     draw_title(canvas, style, header.title, column, column.right + label_gap);
     float room = column.width();
@@ -106,8 +106,8 @@ void draw_upright(Canvas& canvas, PanelStyle& style, const model::Header& header
 
 }  // namespace
 
-float draw_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const Column& column, float middle,
-                  bool upright) {
+float draw_header(Canvas& canvas, const PanelStyle& style, const model::Header& header, const Column& column,
+                  float middle, bool upright) {
     const float rule = column.top + header_height + (upright ? upright_more : 0.0f);
     canvas.line({column.left, rule}, {column.right, rule}, canvas.theme().line, 2);
     if (upright) {

@@ -5,7 +5,7 @@
 
 namespace ui {
 
-float draw_help(Canvas& canvas, PanelStyle& style, const model::HelpRow& row, const Column& column) {
+float draw_help(Canvas& canvas, const PanelStyle& style, const model::HelpRow& row, const Column& column) {
     const Theme& theme = canvas.theme();
     const PillMeasures measures{.after = style.english ? 34.0f : 18.0f};
     const TextStyle bold{.size = style.t2, .weight = Weight::bold, .colour = style.ink(theme), .tier = Tier::t2};

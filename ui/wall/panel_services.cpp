@@ -103,7 +103,7 @@ std::size_t draw_second_line(Canvas& canvas, const PanelStyle& style, const mode
     return shown.lines.size();
 }
 
-float draw_row(Canvas& canvas, PanelStyle& style, const model::ServiceRow& row, const Column& column, Plan& plan,
+float draw_row(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row, const Column& column, Plan& plan,
                bool second) {
     const float top = column.top + 8;
     const PlaqueMeasures measures{.icon = style.state * 0.73f};
@@ -145,7 +145,7 @@ std::vector<std::string> name_lines(const Canvas& canvas, const PanelStyle& styl
 
 }  // namespace
 
-float draw_normal(Canvas& canvas, PanelStyle& style, const model::NormalLine& normal, const Column& column,
+float draw_normal(Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, const Column& column,
                   std::size_t lines) {
     const Theme& theme = canvas.theme();
     canvas.line({column.left, column.top + 1}, {column.right, column.top + 1}, theme.line, 2);
@@ -169,7 +169,7 @@ float draw_normal(Canvas& canvas, PanelStyle& style, const model::NormalLine& no
     return std::max(column.top + normal_height, y);
 }
 
-float draw_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const Column& column) {
+float draw_services(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Column& column) {
     const bool has_normal = !board.normal.label.empty() || !board.normal.rest.empty();
     Plan plan = plan_for(board.services.size(), has_normal, column.bottom - column.top);
     Column left = column;

@@ -92,7 +92,7 @@ float duties_height(const Canvas& canvas, const PanelStyle& style, const model::
     return height;
 }
 
-float draw_duties(Canvas& canvas, PanelStyle& style, const model::Board& board, Column column) {
+float draw_duties(Canvas& canvas, const PanelStyle& style, const model::Board& board, Column column) {
     const float bottom = column.bottom;
     const bool has_actions = !board.actions.rows.empty() || !board.actions.head.empty();
     column.bottom -= help_pitch * static_cast<float>(board.help.size()) + (has_actions ? actions_head : 0.0f);
@@ -102,7 +102,8 @@ float draw_duties(Canvas& canvas, PanelStyle& style, const model::Board& board, 
     return has_actions ? draw_actions(canvas, style, board.actions, column) : column.top;
 }
 
-void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board, const Frame& frame, float width) {
+void draw_incident(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Frame& frame,
+                   float width) {
     const float middle = frame.one_column ? frame.right_end / 2.0f : frame.right;
     const float rule = draw_header(canvas, style, board.header, frame.whole(), middle, frame.upright);
     float top = rule + body_gap;
@@ -110,9 +111,6 @@ void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board,
         draw_strip(canvas, style, *board.strip, {frame.left, frame.right_end, rule, 0}, width);
         top += strip_height(*board.strip) - 4;
     }
-    // Colour is spent in reading order; the footer keeps its share.
-    PanelStyle bottom_style = style;
-    if (board.footer.commander_alarm && style.fills > 0) --style.fills;
     const float body_end = draw_rules(canvas, style, board, frame, width);
     Column column{frame.left, frame.left_end, top, body_end};
     if (frame.one_column) column.bottom -= duties_height(canvas, style, board, column);
@@ -125,11 +123,11 @@ void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board,
     if (!board.help_open && !board.facts.empty()) column.top = draw_facts(canvas, style, board, column);
     const Column& foot = !frame.one_column && has_foot(style, left) ? left : column;
     const bool keep_data = !has_foot(style, foot);
-    if (!draw_footer(canvas, bottom_style, board.footer, footer_of(frame), {.keep_data = keep_data}))
+    if (!draw_footer(canvas, style, board.footer, footer_of(frame), {.keep_data = keep_data}))
         draw_foot(canvas, style, board.footer.data, foot);
 }
 
-void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, const Frame& frame, float width,
+void draw_quiet(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Frame& frame, float width,
                 CalmPlace place) {
     const float footer = frame.bottom - footer_height;
     const float end = draw_rules(canvas, style, board, frame, width);
@@ -185,7 +183,7 @@ model::Budget wall_budget(Size size, bool drill) {
 }
 
 void draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm) {
-    PanelStyle style = wall_style(board);
+    const PanelStyle style = wall_style(board);
     const Frame frame = frame_of(size, board.drill);
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) draw_drill(canvas, board.drill_word, size.w, size.h, drill_height);

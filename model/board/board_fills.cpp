@@ -1,6 +1,6 @@
 // The few colours of a board, given out once: text, scripts and every view read the same decision. What comes first in
 // reading order is filled, the rest is outlined; nothing is once the board is old. It must never know how a thing looks.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // Lanes of services: the worst of the axis get one each, the others are counted. And the deadlines across them.
 // It must never leave out a service that was not normal without counting it.
-#include "model/timeline_parts.h"
+#include "model/board/timeline/timeline_parts.h"
 
 #include "model/own_marks.h"
 #include "model/text/text.h"

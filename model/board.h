@@ -25,6 +25,7 @@ enum class CountdownLook { quiet, plain, boxed, overdue };  // > 60 min, 60–15
 struct Countdown {
     std::vector<CountdownPiece> pieces;
     CountdownLook look = CountdownLook::plain;
+    bool filled = false;  // on the colour of stopped; else outlined, when overdue
 };
 
 enum class StationState { past, current, next };
@@ -166,10 +167,11 @@ struct FactRow {
 };
 
 struct Footer {
-    std::string label;      // "指揮", calm: "当番"
-    std::string commander;  // "統括 不明" when none or two
-    std::string next;       // "統括B", while command is being handed over
-    bool commander_alarm = false;
+    std::string label;              // "指揮", calm: "当番"
+    std::string commander;          // "統括 不明" when none or two
+    std::string next;               // "統括B", while command is being handed over
+    bool commander_alarm = false;   // stands on a stop plate
+    bool commander_filled = false;  // which is filled, else outlined
     std::string org;
     std::string extra;  // "← 統括A 08:12 交代", "引継ぎ中(説明)"
     std::string data;   // "データ注意 3", "アラート 1,284 → 2アクション・未分類15"
@@ -239,6 +241,8 @@ struct Tally {
     std::string help;    // "応援求む 1件"
 };
 
+// At most five things of a board are filled with a colour (HF-09), the first in reading order; which ones is said here and
+// nowhere else: `filled` of rows, spans, bands and countdowns, and `commander_filled`.
 struct Board {
     BoardMode mode = BoardMode::connecting;
     Freshness freshness = Freshness::connecting;

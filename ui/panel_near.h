@@ -2,10 +2,8 @@
 // lengths are design units, here logical pixels.
 #pragma once
 
-#include "model/board.h"
-#include "ui/pen/canvas.h"
+#include "ui/pen/frame.h"
 #include "ui/pen/panel_marks.h"
-#include "ui/pen/panels.h"
 
 #include <cstddef>
 
@@ -17,42 +15,32 @@ inline constexpr float near_filter = 28, near_action = 44, near_guardrail = 38, 
 inline constexpr float near_focus = 54;  // what a selected row is higher than another
 inline constexpr float near_drill = 16;
 
-// The rectangle a panel may use: full width, from `top` on.
-struct Strand {
-    float width = 420, top = 0, bottom = 720;
-    float left() const { return near_margin; }
-    float right() const { return width - near_margin; }
-};
+PanelStyle near_style();
 
-PanelStyle near_style(const model::Board& board);
+// Texts keep the margin to both edges of the view; bands and strips reach over it.
+Area near_area(const Frame& frame, float top, float bottom);
 
-// Each draws at strand.top and returns where it ended.
-float draw_near_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const Strand& strand);
-float near_strip_height(const Canvas& canvas, const PanelStyle& style, const model::Strip& strip, float width);
-float draw_near_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const Strand& strand);
-float draw_near_services(Canvas& canvas, PanelStyle& style, const model::Board& board, bool normal,
-                         const Strand& strand);
-float draw_near_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision, const Strand& strand);
-float draw_near_help(Canvas& canvas, PanelStyle& style, const model::HelpRow& row, const Strand& strand);
-float draw_near_filter(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
-                       Hits& hits);
+// Each draws at area.top and returns where it ended.
+float draw_near_header(const Frame& frame, const Area& area);
+float near_strip_height(const Frame& frame, const model::Strip& strip, const Area& area);
+float draw_near_strip(const Frame& frame, const model::Strip& strip, const Area& area);
+float draw_near_services(const Frame& frame, bool normal, const Area& area);
+float draw_near_decision(const Frame& frame, const model::DecisionPanel& decision, const Area& area);
+float draw_near_help(const Frame& frame, const model::HelpRow& row, const Area& area);
+float draw_near_filter(const Frame& frame, const Area& area);
 // Height of the first `most_rows` rows.
-float near_actions_height(Canvas& canvas, const PanelStyle& style, const model::Board& board, float width,
-                          std::size_t most_rows);
-float draw_near_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const Strand& strand, Hits& hits);
-void draw_near_guardrail(Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, const Strand& strand);
+float near_actions_height(const Frame& frame, const Area& area, std::size_t most_rows);
+float draw_near_actions(const Frame& frame, const Area& area);
+void draw_near_guardrail(const Frame& frame, const model::GuardrailRow& row, const Area& area);
 // `do_not`: the band above was dropped, its shape stands here.
-void draw_near_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, bool do_not,
-                      const Strand& strand);
-void draw_near_legend(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
-                      Hits& hits);
-float near_entry_height(const Canvas& canvas, const PanelStyle& style, const model::Board& board, float width);
-void draw_near_entry(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
-                     Hits& hits);
-void draw_near_keys(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
-                    Hits& hits);
-void draw_near_calm(Canvas& canvas, PanelStyle& style, const model::Board& board, const Strand& strand);
-void draw_near_connecting(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand);
+void draw_near_footer(const Frame& frame, bool do_not, const Area& area);
+void draw_near_legend(const Frame& frame, const Area& area);
+float near_entry_height(const Frame& frame, const Area& area);
+void draw_near_entry(const Frame& frame, const Area& area);
+void draw_near_keys(const Frame& frame, const Area& area);
+// Precondition: the board is calm. `strip`: null where it stands elsewhere.
+void draw_near_calm(const Frame& frame, const model::Strip* strip, const Area& area);
+void draw_near_connecting(const Frame& frame, const Area& area);
 
 // The word beside a move's key.
 std::string_view word_of_move(model::Move move, model::Language language);

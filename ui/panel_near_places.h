@@ -2,33 +2,32 @@
 // compiling all of them. They must never know what is drawn there.
 #pragma once
 
-#include "model/board.h"
-#include "ui/pen/panels.h"
+#include "ui/pen/frame.h"
 
 #include <string>
 #include <vector>
 
 namespace ui {
 
-// Rectangles are in design units of `canvas`.
-void place_row(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionId& action);
-void place_move(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionId& action, model::Move move);
-void place_step(const Canvas& canvas, Hits& hits, Rect rect, int by);
-void place_filter(const Canvas& canvas, Hits& hits, Rect rect, model::Filter filter);
-void place_dismissal(const Canvas& canvas, Hits& hits, Rect rect, const std::string& refusal_key);
-void place_entry(const Canvas& canvas, Hits& hits, Rect rect);
-void place_submit(const Canvas& canvas, Hits& hits, Rect rect);
+// Rectangles are in design units.
+void place_row(const Frame& frame, Rect rect, const model::ActionId& action);
+void place_move(const Frame& frame, Rect rect, const model::ActionId& action, model::Move move);
+void place_step(const Frame& frame, Rect rect, int by);
+void place_filter(const Frame& frame, Rect rect, model::Filter filter);
+void place_dismissal(const Frame& frame, Rect rect, const std::string& refusal_key);
+void place_entry(const Frame& frame, Rect rect);
+void place_submit(const Frame& frame, Rect rect);
 // Opens the line to be typed with an offer of help.
-void place_offer(const Canvas& canvas, Hits& hits, Rect rect, const model::HelpId& help);
-void place_chosen_row(const Canvas& canvas, Hits& hits, Rect rect, const model::RowRef& row);
-void place_mode(const Canvas& canvas, Hits& hits, Rect rect, model::EntryMode mode);
-void place_line(const Canvas& canvas, Hits& hits, Rect rect, const model::EntryChanged& changed);
-void place_focus(const Canvas& canvas, Hits& hits, Rect rect, model::DeskFocus focus);
+void place_offer(const Frame& frame, Rect rect, const model::HelpId& help);
+void place_chosen_row(const Frame& frame, Rect rect, const model::RowRef& row);
+void place_mode(const Frame& frame, Rect rect, model::EntryMode mode);
+void place_line(const Frame& frame, Rect rect, const model::EntryChanged& changed);
+void place_focus(const Frame& frame, Rect rect, model::DeskFocus focus);
 // Opens the line to be typed with these words.
-void place_typed(const Canvas& canvas, Hits& hits, Rect rect, const std::string& words);
-void place_read(const Canvas& canvas, Hits& hits, Rect rect, const model::SheetRead& read);
-void place_view(const Canvas& canvas, Hits& hits, Rect rect, model::View view);
-void place_help(const Canvas& canvas, Hits& hits, Rect rect);
+void place_typed(const Frame& frame, Rect rect, const std::string& words);
+void place_read(const Frame& frame, Rect rect, const model::SheetRead& read);
+void place_view(const Frame& frame, Rect rect, model::View view);
+void place_help(const Frame& frame, Rect rect);
 
 // The first row to draw, so that the selected one is among those that fit into `room`. `heights`: one for each row.
 std::size_t first_shown(const std::vector<model::ActionRow>& rows, const std::vector<float>& heights, float room);

@@ -1,6 +1,6 @@
 // The calm board: how many services are normal and when that was last confirmed, today's deadlines, what an ended
 // incident has left. It must never say that all is normal when a source is blind or the data is old.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 #include <tuple>

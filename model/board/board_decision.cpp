@@ -1,6 +1,6 @@
 // What is to be decided, by when, and which options still make the deadline; afterwards what was decided. It must never
 // call an option possible whose lead time is unknown.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 

@@ -18,6 +18,7 @@ struct DeskSpan {
     Tone tone = Tone::normal;
     bool dashed = false;  // not known what it was
     std::string word;     // "停止 57分"; empty for a dashed one
+    bool filled = false;  // with the colour of the tone; else outlined in it
 };
 struct DeskMark {
     double at = 0.0;

@@ -1,6 +1,6 @@
 // The top of the board: title, nearest deadline, phase rail, since when, the clock. It must never show a deadline as
 // missed when the business went on.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 

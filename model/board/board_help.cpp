@@ -1,6 +1,6 @@
 // Help wanted, offered and thanked for; what must not be done; what has been heard. It must never drop a help request or
 // a guardrail without a count.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include "model/text/text.h"
 

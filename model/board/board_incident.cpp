@@ -1,6 +1,6 @@
 // In which mode the board is, and who commands.
 // It must never call calm what is empty, suspected or unanswered.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 

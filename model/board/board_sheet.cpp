@@ -3,7 +3,7 @@
 #include "model/board/board_sheet.h"
 
 #include "model/board/outlook.h"
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 #include "model/text/text.h"
 
 #include <algorithm>

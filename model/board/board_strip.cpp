@@ -1,6 +1,6 @@
 // The strip under the header: old, lost, back, or a notice that must not be missed. It must never be silent about a
 // board that is not confirmed.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include "model/text/text.h"
 

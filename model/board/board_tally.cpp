@@ -1,5 +1,5 @@
 // What is asked of people, as two counts for a view of one line. It must never count what nobody has to answer.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 

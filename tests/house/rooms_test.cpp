@@ -185,6 +185,10 @@ TEST_CASE("time is an argument: neither the model nor a panel reads a clock") {
     CHECK(words_among({"model/*", "ui/*"}, clocks, may) == std::vector<std::string>{});
 }
 
+TEST_CASE("nothing in ui counts the few fills: the board has given them out") {
+    CHECK(words_among({"ui/*"}, {"fills"}) == std::vector<std::string>{});
+}
+
 TEST_CASE("a panel knows no thread") {
     CHECK(includes_among({"ui/*"}, threads, {"ui/main.cpp", "ui/app/*"}) == std::vector<std::string>{});
 }

@@ -33,7 +33,7 @@ Seen bar(Headless& headless, const model::Board& board, const Strip& strip, Ligh
     seen.height = static_cast<float>(strip.height);
     const ui::Theme theme = ui::theme_for(light);
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         seen.hits = ui::draw_bar(canvas, board, at.size);
     });
     return seen;

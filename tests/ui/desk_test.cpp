@@ -35,7 +35,7 @@ Shown draw(Headless& headless, model::State state, model::Tick now, int width, i
     shown.seen.height = static_cast<float>(height);
     const ui::Theme theme = ui::theme_for(shown.state.lighting);
     headless.frame(shown.seen.width, shown.seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, at.scale, {0, 0}, &shown.seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &shown.seen.record}, at.scale);
         shown.seen.hits = ui::draw_desk(canvas, shown.board, at.size);
     });
     return shown;

@@ -35,7 +35,7 @@ Seen phone(Headless& headless, const model::Board& board, const Held& held, Ligh
     seen.height = static_cast<float>(held.height);
     const ui::Theme theme = ui::theme_for(light);
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         seen.hits = ui::draw_phone(canvas, board, at.size);
     });
     return seen;

@@ -1,6 +1,7 @@
 // The proof of legibility: thousands of boards made from generated records, drawn by every view on every usual screen in
 // both languages and both lights, young and old, each judged by every figure that a draw record can show.
 // It must never name a fault that is excused: what is wrong is mended in the view.
+#include "tests/ui/judge_fills.h"
 #include "tests/ui/judge_incidents.h"
 #include "tests/ui/judge_places.h"
 #include "ui/views.h"
@@ -89,6 +90,7 @@ Faults faults_of(const Shown& shown, const Crowd& crowd) {
     judge_shapes(shown.seen, faults);
     judge_boxes(shown.seen, faults);
     judge_colour(shown.seen, shown.board, faults);
+    judge_fills(shown.seen, shown.board, faults);
     judge_endings(shown.seen, faults);
     if (!crowd.hostile_texts) judge_lines(shown.seen, faults);
     return faults;

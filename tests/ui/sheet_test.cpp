@@ -55,7 +55,7 @@ Seen drawn(Headless& headless, const model::Board& board, int width, int height,
     seen.height = static_cast<float>(height);
     const ui::Theme theme = ui::theme_for(light);
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         seen.hits = ui::draw_sheet(canvas, board, at.size);
     });
     return seen;

@@ -32,7 +32,7 @@ Seen drawn(Headless& headless, const model::State& state, model::Tick now, Scree
     seen.height = static_cast<float>(screen.height);
     const ui::Theme theme = ui::theme_for(lighting);
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         seen.hits = ui::draw_timeline(canvas, board, at.size);
     });
     return seen;

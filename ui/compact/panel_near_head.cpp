@@ -8,7 +8,7 @@
 namespace ui {
 namespace {
 
-constexpr float second_column = 140;
+constexpr float second_column = 124;  // from the left edge
 constexpr CountdownMeasures head_countdown{
     .size = 28, .height = 30, .least = 0, .padding = 8, .border = 2, .radius = 4};
 constexpr CountdownMeasures decide_countdown{
@@ -36,11 +36,13 @@ std::span<const model::Station> shown_stations(const Canvas& canvas, const model
     return all.subspan(static_cast<std::size_t>(current - all.begin()), 1);
 }
 
-void draw_service(Canvas& canvas, PanelStyle& style, const model::ServiceRow& row, const Strand& strand) {
-    const Theme& theme = canvas.theme();
-    const float top = strand.top;
+void draw_service(const Frame& frame, const model::ServiceRow& row, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
+    const float top = area.top;
     canvas.set_row(row.id.text);
-    draw_plaque(canvas, style, {{strand.left(), top, 112, 26}, row.tone, row.filled, row.state}, plaque_measures);
+    draw_plaque(frame, {{area.left, top, 112, 26}, row.tone, row.filled, row.state}, plaque_measures);
     const bool blind = !row.source_tag.empty();
     const bool bold = blind || row.promise_overdue;
     const TextStyle note{.size = style.t3,
@@ -49,168 +51,167 @@ void draw_service(Canvas& canvas, PanelStyle& style, const model::ServiceRow& ro
                          .tier = Tier::t3,
                          .align = Align::right};
     const std::string& said = blind ? row.source_tag : row.promise_short;
-    const float used = draw_line(canvas, {strand.right(), top + 6}, said, note, strand.width * 0.4f);
-    const float room = strand.right() - used - (used > 0 ? 12.0f : 0.0f) - second_column;
+    const float used = draw_line(canvas, {area.right, top + 6, frame.size.w * 0.4f}, said, note);
+    const float left = area.left + second_column;
+    const float room = area.right - used - (used > 0 ? 12.0f : 0.0f) - left;
     const Fitted name =
-        fitted(canvas, row.name, Weight::bold, room, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
-    draw_fitted(canvas, {second_column, top + 13 - height_of(name) / 2.0f}, name,
-                {.weight = Weight::bold, .colour = style.ink(theme)});
-    if (row.changed) canvas.fill({6, top, 3, 26}, theme.t1, 0, "changed");
+        fitted(canvas, {row.name, Weight::bold}, room, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    draw_fitted(canvas, {left, top + 13 - height_of(name) / 2.0f}, name,
+                {.weight = Weight::bold, .colour = frame.ink()});
+    if (row.changed) canvas.fill({area.left - 10, top, 3, 26}, theme.t1, 0, "changed");
     canvas.set_row({});
 }
 
-void draw_normal_line(Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, const Strand& strand) {
-    const Theme& theme = canvas.theme();
-    const float y = strand.top + 2;
-    const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
-    draw_shape(canvas, Shape::normal, {23, y - 0.5f}, 15, theme.norm, theme.bg);
-    const float used = draw_line(canvas, {48, y}, normal.label, quiet, strand.right() - 48);
-    draw_line(canvas, {std::max(second_column, 48 + used + 14), y}, normal.rest, quiet,
-              strand.right() - std::max(second_column, 48 + used + 14));
+void draw_normal_line(const Frame& frame, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::NormalLine& normal = frame.board.normal;
+    const float y = area.top + 2;
+    const TextStyle quiet = frame.quiet();
+    const float left = area.left + 32;
+    draw_shape(canvas, Shape::normal, {{left - 25, y - 0.5f}, 15}, {theme.norm, theme.bg});
+    const float used = draw_line(canvas, {left, y, area.right - left}, normal.label, quiet);
+    const float rest = std::max(area.left + second_column, left + used + 14);
+    draw_line(canvas, {rest, y, area.right - rest}, normal.rest, quiet);
 }
 
 }  // namespace
 
-PanelStyle near_style(const model::Board& board) {
-    PanelStyle style;
-    style.t1 = 20;
-    style.state = 16;
-    style.t2 = 18;
-    style.t3 = 14;
-    style.near = true;
-    style.english = board.language == model::Language::en;
-    style.colourless = board.colourless;
-    style.lost = board.freshness == model::Freshness::lost;
-    return style;
+PanelStyle near_style() { return {.t1 = 20, .state = 16, .t2 = 18, .t3 = 14, .near = true}; }
+
+Area near_area(const Frame& frame, float top, float bottom) {
+    return {near_margin, frame.size.w - near_margin, top, bottom};
 }
 
-float draw_near_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const Strand& strand) {
-    const Theme& theme = canvas.theme();
-    const float top = strand.top;
-    float right = strand.right();
+float draw_near_header(const Frame& frame, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
+    const model::Header& header = frame.board.header;
+    const float top = area.top;
+    float right = area.right;
     if (header.countdown) {
-        draw_countdown(canvas, style, {right, top + 10}, *header.countdown, head_countdown);
+        draw_countdown(frame, {right, top + 10}, *header.countdown, head_countdown);
         right -= width_of(canvas, *header.countdown, head_countdown) + 12;
     }
-    const Fitted title = fitted(canvas, header.title, Weight::bold, right - strand.left(),
+    const Fitted title = fitted(canvas, {header.title, Weight::bold}, right - area.left,
                                 {{style.t1, Tier::t1, 1}, {16, Tier::t2, 2}, {style.t3, Tier::t3, 2}});
     const float y = title.lines.size() > 1 ? top + 8 : top + 14;
-    draw_fitted(canvas, {strand.left(), y}, title, {.weight = Weight::bold, .colour = theme.t1});
-    const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3, .align = Align::right};
+    draw_fitted(canvas, {area.left, y}, title, {.weight = Weight::bold, .colour = theme.t1});
+    const TextStyle quiet = frame.quiet(Align::right);
     const std::string& label = header.countdown ? header.deadline_short : header.clock;
-    const float label_left = strand.right() - canvas.width(label, style.t3) - 12;
+    const float label_left = area.right - canvas.width(label, style.t3) - 12;
     const TextStyle note{.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3};
     const float note_width = header.rail_note.empty() ? 0 : canvas.width(header.rail_note, style.t3, Weight::bold) + 12;
-    const auto stations = shown_stations(canvas, header, label_left - strand.left() - note_width);
-    float end = draw_rail(canvas, {strand.left(), top + 54}, stations, rail);
+    const auto stations = shown_stations(canvas, header, label_left - area.left - note_width);
+    float end = draw_rail(canvas, {area.left, top + 54}, stations, rail);
     if (note_width > 0)
-        end += 12 + draw_line(canvas, {end + 12, top + 47}, header.rail_note, note, label_left - end - 12);
-    draw_line(canvas, {strand.right(), top + 47}, label, quiet, strand.right() - end - 12);
-    canvas.line({strand.left(), top + 72.5f}, {strand.right(), top + 72.5f}, theme.line, 1);
+        end += 12 + draw_line(canvas, {end + 12, top + 47, label_left - end - 12}, header.rail_note, note);
+    draw_line(canvas, {area.right, top + 47, area.right - end - 12}, label, quiet);
+    canvas.line({area.left, top + 72.5f}, {area.right, top + 72.5f}, theme.line, 1);
     return top + near_header;
 }
 
 namespace {
 
-Fitted strip_main(const Canvas& canvas, const PanelStyle& style, const model::Strip& strip, float width) {
-    return fitted(canvas, strip.main, Weight::bold, width - 2 * near_margin,
-                  {{16, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+Fitted strip_main(const Frame& frame, const model::Strip& strip, const Area& area) {
+    return fitted(frame.canvas, {strip.main, Weight::bold}, area.width(),
+                  {{16, Tier::t2, 1}, {frame.style.t3, Tier::t3, 2}});
 }
 
-Fitted strip_second(const Canvas& canvas, const PanelStyle& style, const model::Strip& strip, float width) {
-    return fitted(canvas, strip.second, Weight::regular, width - 2 * near_margin, {{style.t3, Tier::t3, 3}});
+Fitted strip_second(const Frame& frame, const model::Strip& strip, const Area& area) {
+    return fitted(frame.canvas, {strip.second}, area.width(), {{frame.style.t3, Tier::t3, 3}});
 }
 
 constexpr float strip_after = 8;
 
 }  // namespace
 
-float near_strip_height(const Canvas& canvas, const PanelStyle& style, const model::Strip& strip, float width) {
-    const Fitted second = strip_second(canvas, style, strip, width);
-    return height_of(strip_main(canvas, style, strip, width)) + (second.lines.empty() ? 0.0f : height_of(second) + 4) +
-           14 + strip_after;
+float near_strip_height(const Frame& frame, const model::Strip& strip, const Area& area) {
+    const Fitted second = strip_second(frame, strip, area);
+    return height_of(strip_main(frame, strip, area)) + (second.lines.empty() ? 0.0f : height_of(second) + 4) + 14 +
+           strip_after;
 }
 
-float draw_near_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const Strand& strand) {
-    const Theme& theme = canvas.theme();
+float draw_near_strip(const Frame& frame, const model::Strip& strip, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
     const bool old = strip.kind == model::StripKind::stale || strip.kind == model::StripKind::lost;
     const Colour ground_colour = old ? theme.t2 : theme.panel;
     const Colour ink = old ? theme.bg : theme.t1;
-    const float width = strand.right() - strand.left();
-    const Fitted main = strip_main(canvas, style, strip, strand.width);
-    const Fitted second = strip_second(canvas, style, strip, strand.width);
-    const float right = canvas.width(strip.right, style.t3);
-    const bool beside =
-        main.lines.size() == 1 && canvas.width(main.lines.front(), main.step.size, Weight::bold) + 12 + right <= width;
-    const float height = near_strip_height(canvas, style, strip, strand.width) - strip_after;
-    canvas.fill({0, strand.top, strand.width, height}, ground_colour, 0, "strip");
+    const Fitted main = strip_main(frame, strip, area);
+    const Fitted second = strip_second(frame, strip, area);
+    const float right = canvas.width(strip.right, frame.style.t3);
+    const bool beside = main.lines.size() == 1 &&
+                        canvas.width(main.lines.front(), main.step.size, Weight::bold) + 12 + right <= area.width();
+    const float height = near_strip_height(frame, strip, area) - strip_after;
+    canvas.fill(area.upper(height, near_margin), ground_colour, 0, "strip");
     const Ground ground(canvas, ground_colour);
-    draw_fitted(canvas, {strand.left(), strand.top + 7}, main, {.weight = Weight::bold, .colour = ink});
+    draw_fitted(canvas, {area.left, area.top + 7}, main, {.weight = Weight::bold, .colour = ink});
     if (beside)
-        canvas.text({strand.right(), strand.top + 8}, strip.right,
-                    {.size = style.t3, .colour = ink, .tier = Tier::t3, .align = Align::right});
-    draw_fitted(canvas, {strand.left(), strand.top + 7 + height_of(main) + 4}, second, {.colour = ink});
-    return strand.top + height + strip_after;
+        canvas.text({area.right, area.top + 8}, strip.right,
+                    {.size = frame.style.t3, .colour = ink, .tier = Tier::t3, .align = Align::right});
+    draw_fitted(canvas, {area.left, area.top + 7 + height_of(main) + 4}, second, {.colour = ink});
+    return area.top + height + strip_after;
 }
 
-float draw_near_services(Canvas& canvas, PanelStyle& style, const model::Board& board, bool normal,
-                         const Strand& strand) {
-    Strand row = strand;
-    for (const model::ServiceRow& service : board.services) {
-        draw_service(canvas, style, service, row);
+float draw_near_services(const Frame& frame, bool normal, const Area& area) {
+    Area row = area;
+    for (const model::ServiceRow& service : frame.board.services) {
+        draw_service(frame, service, row);
         row.top += near_row;
     }
     if (!normal) return row.top;
-    draw_normal_line(canvas, style, board.normal, row);
+    draw_normal_line(frame, row);
     return row.top + near_normal;
 }
 
-float draw_near_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision,
-                         const Strand& strand) {
-    const Theme& theme = canvas.theme();
-    const float top = strand.top + 4;
-    float right = strand.right();
+float draw_near_decision(const Frame& frame, const model::DecisionPanel& decision, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
+    const float top = area.top + 4;
+    float right = area.right;
     if (decision.countdown) right -= width_of(canvas, *decision.countdown, decide_countdown) + 12;
-    const float room = right - strand.left();
-    const Fitted question = fitted(canvas, decision.question, Weight::bold, room,
+    const float room = right - area.left;
+    const Fitted question = fitted(canvas, {decision.question, Weight::bold}, room,
                                    {{style.t2, Tier::t2, 1}, {16, Tier::t2, 2}, {style.t3, Tier::t3, 2}});
     const float height = 40 + std::max(18.0f, height_of(question));
     canvas.set_row(decision.id.text);
-    canvas.fill({8, top, strand.width - 16, height}, theme.panel, 8, "decision");
+    canvas.fill(area.from(top).upper(height, 8), theme.panel, 8, "decision");
     const Ground ground(canvas, theme.panel);
-    if (decision.countdown)
-        draw_countdown(canvas, style, {strand.right(), top + 11}, *decision.countdown, decide_countdown);
-    const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
-    const float used = draw_line(canvas, {strand.left(), top + 9}, decision.who_line, quiet, room);
+    if (decision.countdown) draw_countdown(frame, {area.right, top + 11}, *decision.countdown, decide_countdown);
+    const TextStyle quiet = frame.quiet();
+    const float used = draw_line(canvas, {area.left, top + 9, room}, decision.who_line, quiet);
     const float more = canvas.width(decision.more, style.t3);
-    if (used + 14 + more <= room) canvas.text({strand.left() + used + 14, top + 9}, decision.more, quiet);
-    draw_fitted(canvas, {strand.left(), top + 31}, question, {.weight = Weight::bold, .colour = style.ink(theme)});
+    if (used + 14 + more <= room) canvas.text({area.left + used + 14, top + 9}, decision.more, quiet);
+    draw_fitted(canvas, {area.left, top + 31}, question, {.weight = Weight::bold, .colour = frame.ink()});
     canvas.set_row({});
     return top + height + 12;
 }
 
-float draw_near_help(Canvas& canvas, PanelStyle& style, const model::HelpRow& row, const Strand& strand) {
-    const Theme& theme = canvas.theme();
+float draw_near_help(const Frame& frame, const model::HelpRow& row, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
     const PillMeasures measures{
         .height = 28, .icon = 18, .to_icon = 7, .to_word = 32, .after = 14, .least = 112, .border = 2};
-    const TextStyle bold{.size = 16, .weight = Weight::bold, .colour = style.ink(theme), .tier = Tier::t2};
+    const TextStyle bold{.size = 16, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t2};
     canvas.set_row(row.id.text);
-    if (row.changed) canvas.fill({6, strand.top, 3, measures.height}, theme.t1, 0, "changed");
+    if (row.changed) canvas.fill({area.left - 10, area.top, 3, measures.height}, theme.t1, 0, "changed");
     const bool filled = row.look != model::HelpLook::offered;
-    const float pill = draw_pill(canvas, {strand.left(), strand.top}, row.word, filled, bold, measures);
-    const float left = std::max(second_column, strand.left() + pill + 12);
-    float right = strand.right();
-    const float until = canvas.width(row.until, style.t3);
+    const float pill = draw_pill(canvas, {{area.left, area.top}, row.word, filled, bold}, measures);
+    const float left = area.left + std::max(second_column, pill + 12);
+    float right = area.right;
+    const float until = canvas.width(row.until, frame.style.t3);
     if (!row.until.empty() && left + canvas.width(row.text, 16, Weight::bold) + 12 + until <= right) {
-        canvas.text({right, strand.top + 7}, row.until,
-                    {.size = style.t3, .colour = theme.t2, .tier = Tier::t3, .align = Align::right});
+        canvas.text({right, area.top + 7}, row.until, frame.quiet(Align::right));
         right -= until + 12;
     }
     const Fitted text =
-        fitted(canvas, row.text, Weight::bold, right - left, {{16, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
-    draw_fitted(canvas, {left, strand.top + 14 - height_of(text) / 2.0f}, text, bold);
+        fitted(canvas, {row.text, Weight::bold}, right - left, {{16, Tier::t2, 1}, {frame.style.t3, Tier::t3, 2}});
+    draw_fitted(canvas, {left, area.top + 14 - height_of(text) / 2.0f}, text, bold);
     canvas.set_row({});
-    return strand.top + near_help;
+    return area.top + near_help;
 }
 
 }  // namespace ui

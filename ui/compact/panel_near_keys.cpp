@@ -82,29 +82,30 @@ char key_of(Move move) {
 
 std::string_view word_of_move(Move move, model::Language language) { return model::say(say_of(move), language); }
 
-void draw_near_keys(Canvas& canvas, const PanelStyle& style, const model::Board& board, const Strand& strand,
-                    Hits& hits) {
-    const Theme& theme = canvas.theme();
-    const Rect panel{8, strand.top, strand.width - 16, strand.bottom - strand.top};
+void draw_near_keys(const Frame& frame, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const Rect panel = area.upper(area.height(), 8);
     canvas.fill(panel, theme.panel, 8, "keys");
     const Ground ground(canvas, theme.panel);
-    canvas.text({strand.left() + 8, strand.top + 12}, model::say(Say::key_help, board.language),
-                {.size = style.t2, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2});
-    const std::vector<KeyWord> keys = all_keys(board);
+    canvas.text({area.left + 8, area.top + 12}, model::say(Say::key_help, frame.language()),
+                {.size = frame.style.t2, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2});
+    const std::vector<KeyWord> keys = all_keys(frame.board);
     constexpr float first = 42, pitch = 30;
     const auto most = static_cast<std::size_t>(std::max(1.0f, (panel.h - first) / pitch));
     const std::size_t columns = keys.size() > most ? 2 : 1;
     const std::size_t each = (keys.size() + columns - 1) / columns;
     const float width = (panel.w - 16) / static_cast<float>(columns);
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        const float x = strand.left() + 8 + width * static_cast<float>(i / each);
-        const float y = strand.top + first + pitch * static_cast<float>(i % each);
-        if (y + pitch > strand.bottom) continue;
+        const float x = area.left + 8 + width * static_cast<float>(i / each);
+        const float y = area.top + first + pitch * static_cast<float>(i % each);
+        if (y + pitch > area.bottom) continue;
         const float key = draw_key(canvas, {x, y}, keys[i].key);
-        draw_line(canvas, {x + std::max(34.0f, key) + 8, y + 4}, keys[i].word,
-                  {.size = style.t3, .colour = theme.t1, .tier = Tier::t3}, width - std::max(34.0f, key) - 20);
+        const float cap = std::max(34.0f, key);
+        draw_line(canvas, {x + cap + 8, y + 4, width - cap - 20}, keys[i].word,
+                  {.size = frame.style.t3, .colour = theme.t1, .tier = Tier::t3});
     }
-    place_help(canvas, hits, panel);
+    place_help(frame, panel);
 }
 
 }  // namespace ui

@@ -7,73 +7,67 @@
 namespace ui {
 namespace {
 
-void add(const Canvas& canvas, Hits& hits, Rect rect, Gesture gesture) {
-    hits.places.push_back({canvas.on_screen(rect), std::move(gesture)});
+void add(const Frame& frame, Rect rect, Gesture gesture) {
+    frame.hits.places.push_back({frame.canvas.on_screen(rect), std::move(gesture)});
 }
 
 }  // namespace
 
-void place_row(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionId& action) {
-    add(canvas, hits, rect, model::Message{model::ActionSelected{action}});
+void place_row(const Frame& frame, Rect rect, const model::ActionId& action) {
+    add(frame, rect, model::Message{model::ActionSelected{action}});
 }
 
-void place_move(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionId& action, model::Move move) {
-    add(canvas, hits, rect, MoveChosen{action, move});
+void place_move(const Frame& frame, Rect rect, const model::ActionId& action, model::Move move) {
+    add(frame, rect, MoveChosen{action, move});
 }
 
-void place_step(const Canvas& canvas, Hits& hits, Rect rect, int by) {
-    add(canvas, hits, rect, model::Message{model::SelectionMoved{by, hits.order}});
+void place_step(const Frame& frame, Rect rect, int by) {
+    add(frame, rect, model::Message{model::SelectionMoved{by, frame.hits.order}});
 }
 
-void place_filter(const Canvas& canvas, Hits& hits, Rect rect, model::Filter filter) {
-    add(canvas, hits, rect, model::Message{model::FilterChanged{filter}});
+void place_filter(const Frame& frame, Rect rect, model::Filter filter) {
+    add(frame, rect, model::Message{model::FilterChanged{filter}});
 }
 
-void place_dismissal(const Canvas& canvas, Hits& hits, Rect rect, const std::string& refusal_key) {
-    add(canvas, hits, rect, model::Message{model::RefusalDismissed{refusal_key}});
+void place_dismissal(const Frame& frame, Rect rect, const std::string& refusal_key) {
+    add(frame, rect, model::Message{model::RefusalDismissed{refusal_key}});
 }
 
-void place_entry(const Canvas& canvas, Hits& hits, Rect rect) {
-    add(canvas, hits, rect, model::Message{model::EntryChanged{std::string{}}});
+void place_entry(const Frame& frame, Rect rect) {
+    add(frame, rect, model::Message{model::EntryChanged{std::string{}}});
 }
 
-void place_submit(const Canvas& canvas, Hits& hits, Rect rect) { add(canvas, hits, rect, EntrySubmitted{}); }
+void place_submit(const Frame& frame, Rect rect) { add(frame, rect, EntrySubmitted{}); }
 
-void place_offer(const Canvas& canvas, Hits& hits, Rect rect, const model::HelpId& help) {
-    add(canvas, hits, rect, offer_begun(help));
+void place_offer(const Frame& frame, Rect rect, const model::HelpId& help) { add(frame, rect, offer_begun(help)); }
+
+void place_chosen_row(const Frame& frame, Rect rect, const model::RowRef& row) {
+    add(frame, rect, model::Message{model::RowChosen{row}});
 }
 
-void place_chosen_row(const Canvas& canvas, Hits& hits, Rect rect, const model::RowRef& row) {
-    add(canvas, hits, rect, model::Message{model::RowChosen{row}});
+void place_mode(const Frame& frame, Rect rect, model::EntryMode mode) {
+    add(frame, rect, model::Message{model::ModeChosen{mode}});
 }
 
-void place_mode(const Canvas& canvas, Hits& hits, Rect rect, model::EntryMode mode) {
-    add(canvas, hits, rect, model::Message{model::ModeChosen{mode}});
+void place_line(const Frame& frame, Rect rect, const model::EntryChanged& changed) {
+    add(frame, rect, model::Message{changed});
 }
 
-void place_line(const Canvas& canvas, Hits& hits, Rect rect, const model::EntryChanged& changed) {
-    add(canvas, hits, rect, model::Message{changed});
+void place_focus(const Frame& frame, Rect rect, model::DeskFocus focus) {
+    add(frame, rect, model::Message{model::FocusMoved{focus}});
 }
 
-void place_focus(const Canvas& canvas, Hits& hits, Rect rect, model::DeskFocus focus) {
-    add(canvas, hits, rect, model::Message{model::FocusMoved{focus}});
+void place_typed(const Frame& frame, Rect rect, const std::string& words) {
+    add(frame, rect, model::Message{model::EntryChanged{words, {}}});
 }
 
-void place_typed(const Canvas& canvas, Hits& hits, Rect rect, const std::string& words) {
-    add(canvas, hits, rect, model::Message{model::EntryChanged{words, {}}});
+void place_read(const Frame& frame, Rect rect, const model::SheetRead& read) { add(frame, rect, model::Message{read}); }
+
+void place_view(const Frame& frame, Rect rect, model::View view) {
+    add(frame, rect, model::Message{model::ViewChanged{view}});
 }
 
-void place_read(const Canvas& canvas, Hits& hits, Rect rect, const model::SheetRead& read) {
-    add(canvas, hits, rect, model::Message{read});
-}
-
-void place_view(const Canvas& canvas, Hits& hits, Rect rect, model::View view) {
-    add(canvas, hits, rect, model::Message{model::ViewChanged{view}});
-}
-
-void place_help(const Canvas& canvas, Hits& hits, Rect rect) {
-    add(canvas, hits, rect, model::Message{model::HelpToggled{}});
-}
+void place_help(const Frame& frame, Rect rect) { add(frame, rect, model::Message{model::HelpToggled{}}); }
 
 std::size_t first_shown(const std::vector<model::ActionRow>& rows, const std::vector<float>& heights, float room) {
     std::size_t selected = 0;

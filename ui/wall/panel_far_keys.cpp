@@ -28,28 +28,29 @@ std::vector<FarKey> keys_of(const model::Board& board) {
 
 }  // namespace
 
-void draw_far_keys(Canvas& canvas, const model::Board& board, Rect room, float size) {
-    const Theme& theme = canvas.theme();
-    const std::vector<FarKey> keys = keys_of(board);
-    const float pitch = std::min(size * 1.9f, (room.h - size * 2.6f) / static_cast<float>(keys.size()));
+void draw_far_keys(const Frame& frame, const Area& room, float size) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const std::vector<FarKey> keys = keys_of(frame.board);
+    const float pitch = std::min(size * 1.9f, (room.height() - size * 2.6f) / static_cast<float>(keys.size()));
     const float height = size * 3.0f + pitch * static_cast<float>(keys.size());
-    const Rect panel{room.x, room.y, room.w, std::min(room.h, height)};
+    const Rect panel = room.upper(std::min(room.height(), height));
     canvas.fill(panel, theme.panel, size * 0.3f, "keys");
     const Ground ground(canvas, theme.panel);
     const float left = panel.x + size;
-    canvas.text({left, panel.y + size * 0.8f}, model::say(Say::key_help, board.language),
+    canvas.text({left, panel.y + size * 0.8f}, model::say(Say::key_help, frame.language()),
                 {.size = size, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
     float widest = 0;
     for (const FarKey& item : keys) widest = std::max(widest, canvas.width(item.key, size, Weight::bold));
+    const float word = left + widest + size * 1.6f;
     float y = panel.y + size * 2.6f;
     for (const FarKey& item : keys) {
         const float width = canvas.width(item.key, size, Weight::bold) + size * 0.7f;
-        canvas.outline({left, y - size * 0.25f, width, size * 1.5f}, theme.mark, 2, size * 0.2f, "key");
+        canvas.outline({left, y - size * 0.25f, width, size * 1.5f}, theme.mark, {2, size * 0.2f}, "key");
         canvas.text({left + size * 0.35f, y}, item.key,
                     {.size = size, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
-        draw_line(canvas, {left + widest + size * 1.6f, y}, model::say(item.word, board.language),
-                  {.size = size, .colour = theme.t1, .tier = Tier::t3},
-                  panel.x + panel.w - size - (left + widest + size * 1.6f));
+        draw_line(canvas, {word, y, room.right - size - word}, model::say(item.word, frame.language()),
+                  {.size = size, .colour = theme.t1, .tier = Tier::t3});
         y += pitch;
     }
 }

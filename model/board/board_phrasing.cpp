@@ -1,6 +1,6 @@
-// Words, numbers and lengths of time as a person reads them, in one language.
+// Lengths of time are rounded down: nothing is said to have gone on longer than it has.
 // It must never decide what is shown.
-#include "model/board_parts.h"
+#include "model/board_phrasing.h"
 
 #include "model/own_marks.h"
 #include "model/text/text.h"
@@ -128,26 +128,6 @@ std::string action_state(const Scene& scene, const Word<ActionState>& state) {
         case ActionState::other: return clipped(state.raw, 6);
         default: return word(scene, state);
     }
-}
-
-bool is_marked(const Scene& scene, const std::string& id) {
-    const auto mark = scene.state.changed.find(id);
-    return mark != scene.state.changed.end() && scene.tick - mark->second.at < mark_shown;
-}
-
-bool is_blind(const Scene& scene) { return scene.fresh == Freshness::stale || scene.fresh == Freshness::lost; }
-
-bool is_blind(const Source& source) { return !(source.health == SourceHealth::good); }
-
-bool any_source_blind(const Scene& scene) {
-    const auto& sources = scene.gauges.sources;
-    return std::any_of(sources.begin(), sources.end(), [](const Source& source) { return is_blind(source); });
-}
-
-bool all_sources_blind(const Scene& scene) {
-    const auto& sources = scene.gauges.sources;
-    return !sources.empty() &&
-           std::all_of(sources.begin(), sources.end(), [](const Source& source) { return is_blind(source); });
 }
 
 }  // namespace model::parts

@@ -1,8 +1,7 @@
-// What the files of the chronology share: the axis of time, and one function per group of lanes. Included by
-// board_timeline*.cpp and report_events.cpp only. It must never know pixels.
+// What the files of the chronology share: the axis of time, and one function per group of lanes. It must never know pixels.
 #pragma once
 
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 
@@ -36,8 +35,5 @@ void put_decisions(const Period& period, Timeline& shown);
 void put_people(const Period& period, Timeline& shown);
 // Ticks, the playhead and the sentence of the event it stands on.
 void put_scrubber(const Period& period, Timeline& shown);
-
-// "情報を確認 配信が3秒遅れている": what one event said, in one line.
-std::string event_sentence(const Scene& scene, const Record& record, const Event& event);
 
 }  // namespace model::parts

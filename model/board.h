@@ -5,14 +5,17 @@
 #include "model/board/board_desk.h"
 #include "model/board/board_sheet.h"
 #include "model/board/board_timeline.h"
-#include "model/state.h"
+#include "model/freshness.h"
 #include "model/text/tone.h"
+#include "model/view.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace model {
+
+struct State;
 
 enum class BoardMode { connecting, calm, incident, contained };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/record/command.h"
+#include "model/state.h"
 #include "ui/pen/panels.h"
 #include "ui/window.h"
 

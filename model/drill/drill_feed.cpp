@@ -1,6 +1,7 @@
 // A drill as the board's feed: what it confirms, with which clock, and how old it lets the board become for a question
 // about its age. It must never confirm anything without the mark of a drill.
 #include "model/drill/drill_run.h"
+#include "model/update.h"
 
 #include <algorithm>
 #include <utility>

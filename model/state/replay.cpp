@@ -2,6 +2,7 @@
 // nothing in a board may go back. It must never show an event after the playhead.
 #include "model/replay.h"
 
+#include "model/update.h"
 #include "model/wire/wire.h"
 
 #include <algorithm>

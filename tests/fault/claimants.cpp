@@ -2,6 +2,7 @@
 #include "tests/fault/claimants.h"
 
 #include "feed/tokens.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "net/http.h"
 

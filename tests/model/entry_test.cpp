@@ -1,6 +1,7 @@
 // The line being typed at a desk: what it means in each mode, what it would come to, and that no letter of it is lost.
 // It must never need a window.
 #include "model/completion.h"
+#include "model/intent.h"
 #include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
 

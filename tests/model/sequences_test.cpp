@@ -3,6 +3,7 @@
 // the wire, and every fourth event a board of it counts what is there. What breaks is cut down to the fewest commands that
 // break it, and printed.
 #include "model/board.h"
+#include "model/update.h"
 #include "model/wire/wire.h"
 #include "tests/model/random_commands.h"
 #include "tests/model/sound.h"

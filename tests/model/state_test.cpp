@@ -1,6 +1,6 @@
 // What the board remembers: answers, failures, the saved board, marks, places, the person's own choices.
 // It must never look at a drawn word.
-#include "model/state.h"
+#include "model/update.h"
 
 #include "tests/model/board_stage.h"
 

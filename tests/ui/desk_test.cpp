@@ -1,5 +1,6 @@
 // The desk from generated records: whole, legible, honest about its age, from 900×600 up; and its keyboard.
 // It must never compare pictures.
+#include "model/update.h"
 #include "tests/support/crowd.h"
 #include "tests/support/judge.h"
 #include "ui/keys.h"

@@ -1,5 +1,6 @@
 // The handover sheet from generated records and from the built-in incident: one screen, short enough to be read aloud,
 // read back item by item, and honest about who commands. It must never compare pictures.
+#include "model/update.h"
 #include "tests/support/crowd.h"
 #include "tests/support/judge.h"
 #include "tests/ui/boards.h"

@@ -1,5 +1,6 @@
 // The chronology from generated logs: legible whatever happened, honest about what was not read and about its age.
 // It must never compare pictures.
+#include "model/update.h"
 #include "tests/support/crowd_log.h"
 #include "tests/support/judge.h"
 #include "ui/keys.h"

@@ -3,6 +3,8 @@
 #include "ui/app/app_board.h"
 
 #include "client/saved_board.h"
+#include "model/intent.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "net/mailbox.h"
 #include "ui/app/app_address.h"

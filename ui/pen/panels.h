@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/board.h"
+#include "model/message.h"
 #include "ui/pen/canvas.h"
 
 #include <variant>

@@ -1,6 +1,7 @@
 // Commands on their way: sending, unsure, accepted, refused. Until the feed shows the effect, nothing here is true of the
 // record. It must never drop a command that may still happen.
-#include "model/state_parts.h"
+#include "model/intent.h"
+#include "model/state/on.h"
 
 #include <algorithm>
 
@@ -50,21 +51,10 @@ void settle_unsure_claim(State& state, Pending& pending, Tick now) {
 
 }  // namespace
 
-ActionId action_of(const Command& command) {
-    return std::visit(
-        [](const auto& given) {
-            if constexpr (requires { ActionId{given.action}; })
-                return ActionId{given.action};
-            else
-                return ActionId{};
-        },
-        command);
-}
-
-Effects on_given(State& state, const CommandGiven& message, Tick now) {
+void on(State& state, const CommandGiven& message, Tick now, Effects& effects) {
     const ActionId action = action_of(message.command);
     for (const Pending& pending : state.pending)
-        if (repeats(pending, message, action)) return {};
+        if (repeats(pending, message, action)) return;
     std::erase_if(state.pending, [&](const Pending& pending) {
         return pending.stage == PendingStage::refused && !action.empty() && pending.action == action;
     });
@@ -77,10 +67,10 @@ Effects on_given(State& state, const CommandGiven& message, Tick now) {
     pending.line = message.line;
     remember_line(state, message.line);
     state.pending.push_back(std::move(pending));
-    return {SendCommand{message.key, message.command}};
+    effects.emplace_back(SendCommand{message.key, message.command});
 }
 
-void on_accepted(State& state, const CommandAccepted& message, Tick now) {
+void on(State& state, const CommandAccepted& message, Tick now, Effects&) {
     Pending* pending = find(state, message.key);
     if (!pending) return;
     pending->stage = PendingStage::accepted;
@@ -90,20 +80,26 @@ void on_accepted(State& state, const CommandAccepted& message, Tick now) {
     settle_pending(state, false, now);
 }
 
-void on_refused(State& state, const CommandRefused& message, Tick now) {
+void on(State& state, const CommandRefused& message, Tick now, Effects&) {
     Pending* pending = find(state, message.key);
     if (!pending) return;
     refuse(*pending, message.problem, now);
     give_back(state, pending->line);
 }
 
-void on_unsure(State& state, const CommandUnsure& message, Tick now) {
+void on(State& state, const CommandUnsure& message, Tick now, Effects&) {
     Pending* pending = find(state, message.key);
     if (!pending || pending->stage != PendingStage::sending) return;
     pending->stage = PendingStage::unsure;
     pending->stage_since = now;
     pending->problem = message.problem;
     settle_unsure_claim(state, *pending, now);
+}
+
+void on(State& state, const RefusalDismissed& message, Tick, Effects&) {
+    std::erase_if(state.pending, [&](const Pending& pending) {
+        return pending.key == message.key && pending.stage == PendingStage::refused;
+    });
 }
 
 void settle_pending(State& state, bool other_log, Tick now) {
@@ -117,14 +113,6 @@ void settle_pending(State& state, bool other_log, Tick now) {
         }
         settle_unsure_claim(state, pending, now);
     }
-}
-
-void prune(State& state, Tick now) {
-    std::erase_if(state.pending, [&](const Pending& pending) {
-        return pending.stage == PendingStage::refused && now - pending.stage_since >= refusal_shown;
-    });
-    std::erase_if(state.changed, [&](const auto& mark) { return now - mark.second.at >= recovery_shown; });
-    state.help_open = help_shown(state, now);
 }
 
 }  // namespace model::parts

@@ -1,6 +1,6 @@
 // The line being typed: its caret, the lines before it, and the line that comes back when the feed refuses. Nothing
 // typed is ever lost here. It must never know what the line means.
-#include "model/state_parts.h"
+#include "model/state/on.h"
 
 #include <algorithm>
 
@@ -32,7 +32,7 @@ void remember_line(State& state, const std::string& line) {
     if (said.size() > most_lines) said.erase(said.begin());
 }
 
-void on_entry(State& state, const EntryChanged& message) {
+void on(State& state, const EntryChanged& message, Tick, Effects&) {
     const bool edited = message.text.value_or("") != state.entry.value_or("");
     if (!message.text && state.entry) remember_line(state, *state.entry);
     if (message.text && !state.entry && state.view != View::desk) state.desk.mode = EntryMode::any;
@@ -44,7 +44,22 @@ void on_entry(State& state, const EntryChanged& message) {
     state.desk.caret = on_character(text, message.caret.value_or(text.size()));
 }
 
-void on_recalled(State& state, const LineRecalled& message) {
+void on(State& state, const EntryRestored& message, Tick, Effects&) {
+    if (state.entry || message.text.empty()) return;
+    state.entry = message.text;
+    state.desk.caret = message.text.size();
+    state.desk.mode = message.mode;
+}
+
+void on(State& state, const EntryAsked&, Tick, Effects&) { state.desk.asked = true; }
+
+void on(State& state, const ModeChosen& message, Tick, Effects&) {
+    state.desk.asked = false;
+    state.desk.focus = DeskFocus::entry;
+    state.desk.mode = message.mode;
+}
+
+void on(State& state, const LineRecalled& message, Tick, Effects&) {
     Desktop& desk = state.desk;
     if (desk.recalled == 0) desk.unsent = state.entry.value_or("");
     const auto wanted = static_cast<std::ptrdiff_t>(desk.recalled) + message.by;

@@ -6,6 +6,7 @@
 #include "model/board/board_sheet.h"
 #include "model/board/board_timeline.h"
 #include "model/freshness.h"
+#include "model/moves.h"
 #include "model/text/tone.h"
 #include "model/view.h"
 
@@ -114,8 +115,6 @@ struct HelpRow {
     std::string offer_word;  // "申し出る"
 };
 
-// What the row's own command can do now; compact shows these keys and only these.
-enum class Move { claim, release, acknowledge, start, resume, block, verify, done, note, later, take_over };
 enum class OwnerLook { settled, none, pending };
 struct ActionRow {
     ActionId id;        // empty for a group of actions
@@ -139,8 +138,8 @@ struct ActionRow {
     bool claimable = false;
     bool selected = false;
     bool changed = false;
-    bool struck = false;  // done within the last 60 s
-    std::vector<Move> moves;
+    bool struck = false;            // done within the last 60 s
+    std::vector<Move> moves;        // what can be done to it now; compact shows these keys and only these
     std::vector<ActionId> members;  // of a group: the actions it stands for; empty for a single action
 };
 struct ActionList {

@@ -2,7 +2,8 @@
 // Each message is a complete value, by identity and never by row. It must never know what follows from it.
 #pragma once
 
-#include "model/entry.h"
+#include "model/completion.h"
+#include "model/moves.h"
 #include "model/record/event.h"
 #include "model/record/gauges.h"
 #include "model/record/record.h"
@@ -77,11 +78,6 @@ struct LanguageChanged {
 struct LightingChanged {
     Lighting lighting = Lighting::dark;
 };
-struct CommandGiven {
-    Command command;
-    std::string key;
-    std::string line = {};  // as it was typed; empty: it came from a key or a press
-};                          // key: a fresh UUID made by the caller
 struct RefusalDismissed {
     std::string key;
 };
@@ -93,11 +89,11 @@ struct EntryRestored {                      // what was being typed when the boa
     std::string text;
     EntryMode mode = EntryMode::any;
 };
-struct EntryAsked {};  // somebody wants to send what stands under a guardrail: the board asks once
 struct LineRecalled {
     int by = 1;  // 1: an earlier line, -1: a later one
 };
-struct HelpToggled {};
+struct HelpToggled {};  // the list of keys
+struct HelpClosed {};   // as it was seen; closed already: stays so
 struct PlayheadMoved {
     std::optional<std::uint64_t> seq;  // onto this event; none: along with the present
 };
@@ -122,13 +118,39 @@ struct FocusMoved {
 struct ModeChosen {
     EntryMode mode = EntryMode::action;
 };
+struct ChoiceTaken {
+    std::string says;  // takes the place of the line's first word
+};
+struct CompletionTaken {  // of this line with the caret there; of another nothing is taken
+    std::string line;
+    std::size_t caret = 0;
+    Completion completion;
+};
+
+// From the person, wanting something of the feed. What it comes to is decided by `update`: sent at once, a line opened for
+// the words that are still wanted, or asked about first. `key` is made by the caller (see keyed): a fresh UUID, with which
+// the command happens once however often it is sent. Without one nothing is sent.
+struct MoveChosen {
+    ActionId action;
+    Move move = Move::claim;
+    std::string key = {};
+};
+struct EntrySubmitted {
+    std::string key = {};
+};
+struct OfferBegun {
+    HelpId help;
+};
+struct AcceptanceBegun {
+    HandoverId handover;
+};
 
 using MessageKinds =
     std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused, CommandUnsure, LogRead,
                  LogFailed, ActionSelected, SelectionMoved, FilterChanged, IncidentChosen, ViewChanged, LanguageChanged,
-                 LightingChanged, CommandGiven, RefusalDismissed, EntryChanged, EntryRestored, EntryAsked, LineRecalled,
-                 HelpToggled, RowChosen, RowMoved, FocusMoved, ModeChosen, PlayheadMoved, PlayToggled, SpeedChanged,
-                 SheetRead>;
+                 LightingChanged, RefusalDismissed, EntryChanged, EntryRestored, LineRecalled, HelpToggled, HelpClosed,
+                 RowChosen, RowMoved, FocusMoved, ModeChosen, ChoiceTaken, CompletionTaken, MoveChosen, EntrySubmitted,
+                 OfferBegun, AcceptanceBegun, PlayheadMoved, PlayToggled, SpeedChanged, SheetRead>;
 // As with Command, copied in message.cpp only.
 struct Message : MessageKinds {
     using Kinds = MessageKinds;
@@ -140,5 +162,8 @@ struct Message : MessageKinds {
     Message& operator=(Message&&) noexcept;
     ~Message();
 };
+
+// The message with the key its command would be sent with; one that sends nothing stays as it is.
+Message keyed(Message message, std::string key);
 
 }  // namespace model

@@ -45,9 +45,4 @@ void draw_desk_entry(Canvas& canvas, const PanelStyle& style, const model::Board
 float draw_desk_sent(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area,
                      Hits& hits);
 
-// The line with `says` in the place of its first word.
-std::string with_choice(const std::string& line, const model::DeskChoice& choice);
-// The line and its caret with this completion taken.
-model::EntryChanged with_completion(const std::string& line, std::size_t caret, const model::Completion& completion);
-
 }  // namespace ui

@@ -18,14 +18,15 @@ void place_filter(const Canvas& canvas, Hits& hits, Rect rect, model::Filter fil
 void place_dismissal(const Canvas& canvas, Hits& hits, Rect rect, const std::string& refusal_key);
 void place_entry(const Canvas& canvas, Hits& hits, Rect rect);
 void place_submit(const Canvas& canvas, Hits& hits, Rect rect);
-// Opens the line to be typed with an offer of help.
+// Begins an offer of help.
 void place_offer(const Canvas& canvas, Hits& hits, Rect rect, const model::HelpId& help);
 void place_chosen_row(const Canvas& canvas, Hits& hits, Rect rect, const model::RowRef& row);
 void place_mode(const Canvas& canvas, Hits& hits, Rect rect, model::EntryMode mode);
-void place_line(const Canvas& canvas, Hits& hits, Rect rect, const model::EntryChanged& changed);
+void place_choice(const Canvas& canvas, Hits& hits, Rect rect, const model::DeskChoice& choice);
+void place_completion(const Canvas& canvas, Hits& hits, Rect rect, const model::CompletionTaken& taken);
 void place_focus(const Canvas& canvas, Hits& hits, Rect rect, model::DeskFocus focus);
-// Opens the line to be typed with these words.
-void place_typed(const Canvas& canvas, Hits& hits, Rect rect, const std::string& words);
+// Begins the acceptance of a handover.
+void place_acceptance(const Canvas& canvas, Hits& hits, Rect rect, const model::HandoverId& handover);
 void place_read(const Canvas& canvas, Hits& hits, Rect rect, const model::SheetRead& read);
 void place_view(const Canvas& canvas, Hits& hits, Rect rect, model::View view);
 void place_help(const Canvas& canvas, Hits& hits, Rect rect);

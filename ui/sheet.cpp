@@ -186,7 +186,7 @@ void draw_accept(Canvas& canvas, const model::Sheet& sheet, Rect box, Hits& hits
     TextStyle why = quiet(theme, small);
     why.align = Align::centre;
     draw_line(canvas, {middle_x, box.y + 46}, sheet.accept_why, why, box.w - 16);
-    if (sheet.ready) place_typed(canvas, hits, box, "accept " + sheet.handover.text);
+    if (sheet.ready) place_acceptance(canvas, hits, box, sheet.handover);
 }
 
 void draw_foot(Canvas& canvas, const PanelStyle& style, const model::Board& board, Size size, Hits& hits) {

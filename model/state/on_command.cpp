@@ -4,6 +4,7 @@
 #include "model/state/on.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace model::parts {
 namespace {
@@ -23,10 +24,10 @@ void refuse(Pending& pending, Problem problem, Tick now) {
 bool is_on_its_way(const Pending& pending) { return pending.stage != PendingStage::refused; }
 
 // The same wish for the same action, or the same message twice.
-bool repeats(const Pending& pending, const CommandGiven& message, const ActionId& action) {
-    if (pending.key == message.key) return true;
+bool repeats(const Pending& pending, const Wish& wish, const ActionId& action) {
+    if (pending.key == wish.key) return true;
     return is_on_its_way(pending) && !action.empty() && pending.action == action &&
-           pending.command.index() == message.command.index();
+           pending.command.index() == wish.command.index();
 }
 
 Problem taken_by(const Action& action) {
@@ -51,23 +52,23 @@ void settle_unsure_claim(State& state, Pending& pending, Tick now) {
 
 }  // namespace
 
-void on(State& state, const CommandGiven& message, Tick now, Effects& effects) {
-    const ActionId action = action_of(message.command);
+void send(State& state, Wish wish, Tick now, Effects& effects) {
+    if (!state.has_feed) return;
+    const ActionId action = action_of(wish.command);
     for (const Pending& pending : state.pending)
-        if (repeats(pending, message, action)) return;
+        if (repeats(pending, wish, action)) return;
     std::erase_if(state.pending, [&](const Pending& pending) {
         return pending.stage == PendingStage::refused && !action.empty() && pending.action == action;
     });
+    effects.emplace_back(SendCommand{wish.key, wish.command});
     Pending pending;
-    pending.key = message.key;
-    pending.command = message.command;
+    pending.key = std::move(wish.key);
+    pending.command = std::move(wish.command);
     pending.action = action;
     pending.since = now;
     pending.stage_since = now;
-    pending.line = message.line;
-    remember_line(state, message.line);
+    pending.line = std::move(wish.line);
     state.pending.push_back(std::move(pending));
-    effects.emplace_back(SendCommand{message.key, message.command});
 }
 
 void on(State& state, const CommandAccepted& message, Tick now, Effects&) {

@@ -51,12 +51,29 @@ void on(State& state, const EntryRestored& message, Tick, Effects&) {
     state.desk.mode = message.mode;
 }
 
-void on(State& state, const EntryAsked&, Tick, Effects&) { state.desk.asked = true; }
-
 void on(State& state, const ModeChosen& message, Tick, Effects&) {
     state.desk.asked = false;
     state.desk.focus = DeskFocus::entry;
     state.desk.mode = message.mode;
+}
+
+// What stands behind the first word stays.
+void on(State& state, const ChoiceTaken& message, Tick now, Effects& effects) {
+    const std::string line = state.entry.value_or("");
+    const std::size_t end = std::min(line.find(' '), line.size());
+    const std::string rest = end < line.size() ? line.substr(end + 1) : std::string();
+    on(state, EntryChanged{message.says + " " + rest}, now, effects);
+}
+
+void on(State& state, const CompletionTaken& message, Tick now, Effects& effects) {
+    const std::string line = state.entry.value_or("");
+    const std::size_t at = message.completion.at;
+    const bool is_for_this = line == message.line && state.desk.caret == message.caret;
+    if (!is_for_this || at > message.caret || message.caret > line.size()) return;
+    const std::string text = message.completion.text + " ";
+    std::string rest = line.substr(message.caret);
+    if (rest.starts_with(' ')) rest.erase(0, 1);
+    on(state, EntryChanged{line.substr(0, at) + text + rest, at + text.size()}, now, effects);
 }
 
 void on(State& state, const LineRecalled& message, Tick, Effects&) {

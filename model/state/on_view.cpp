@@ -67,4 +67,10 @@ void on(State& state, const HelpToggled&, Tick now, Effects&) {
     set_closing(state, now);
 }
 
+// Whoever closes a list that has just closed by itself does not open it again.
+void on(State& state, const HelpClosed&, Tick now, Effects&) {
+    state.help_open = false;
+    set_closing(state, now);
+}
+
 }  // namespace model::parts

@@ -3,7 +3,7 @@
 #include "ui/app/app_board.h"
 
 #include "client/saved_board.h"
-#include "model/intent.h"
+#include "client/sender.h"
 #include "model/update.h"
 #include "net/clock.h"
 #include "net/mailbox.h"
@@ -70,13 +70,11 @@ public:
 private:
     model::Result<model::Done> connect();
     void show_saved(const std::filesystem::path& path);
+    void change(const model::Message& message);
     void apply(const model::Message& message);
     void carry(model::Effect effect);
     void follow_shape();
     void meet(const Gesture& gesture);
-    void meet_move(const MoveChosen& chosen);
-    void submit();
-    void give(model::Command command, std::string line = {});
     void listen(const Happened& happened);
     bool out_of_sight();
     std::optional<int> show();
@@ -125,16 +123,19 @@ model::Result<model::Done> BoardApp::connect() {
     return model::Done{};
 }
 
-void BoardApp::apply(const model::Message& message) {
+// The one way in: what the message comes to is decided by `update`, and what it asks for is carried out.
+void BoardApp::change(const model::Message& message) {
     visible_change_ = true;
+    for (model::Effect& effect : model::update(state_, message, client::now_tick())) carry(std::move(effect));
+}
+
+// What somebody chose of the looks is remembered for the next start.
+void BoardApp::apply(const model::Message& message) {
     counters_.note(message);
+    change(message);
     const bool chosen = std::holds_alternative<model::ViewChanged>(message) ||
                         std::holds_alternative<model::LanguageChanged>(message) ||
                         std::holds_alternative<model::LightingChanged>(message);
-    for (model::Effect& effect : model::update(state_, message, client::now_tick())) {
-        if (std::holds_alternative<model::SendCommand>(effect)) counters_.note_sent();
-        carry(std::move(effect));
-    }
     if (std::holds_alternative<model::ViewChanged>(message)) shape_.chosen(state_.view);
     if (chosen)
         remember_choice(
@@ -143,6 +144,7 @@ void BoardApp::apply(const model::Message& message) {
 
 // What is typed in front of a playback is not kept for the board that follows a feed.
 void BoardApp::carry(model::Effect effect) {
+    if (std::holds_alternative<model::SendCommand>(effect)) counters_.note_sent();
     if (!player_) return outside_.carry(std::move(effect));
     const auto* wanted = std::get_if<model::ReadLog>(&effect);
     if (const auto read = wanted ? player_->read(*wanted) : std::nullopt) mailbox_.put(*read);
@@ -151,52 +153,11 @@ void BoardApp::carry(model::Effect effect) {
 // A view nobody chose is the window's: it changes when the window does.
 void BoardApp::follow_shape() {
     const std::optional<model::View> view = shape_.suits();
-    if (!view || *view == state_.view) return;
-    model::update(state_, model::ViewChanged{*view}, client::now_tick());
-    visible_change_ = true;
+    if (view && *view != state_.view) change(model::ViewChanged{*view});
 }
 
-// Nothing can be asked of a log from a file.
-void BoardApp::give(model::Command command, std::string line) {
-    if (player_) return;
-    apply(model::CommandGiven{std::move(command), client::fresh_key(), std::move(line)});
-}
-
-void BoardApp::meet_move(const MoveChosen& chosen) {
-    const std::optional<model::Instant> now = model::feed_now(state_.link, client::now_tick());
-    if (!now) return;
-    MoveMeaning meaning = meaning_of(chosen, *state_.record, *now);
-    if (auto* words = std::get_if<std::string>(&meaning)) {
-        apply(model::EntryChanged{std::nullopt});  // what was being typed can be recalled
-        apply(model::EntryChanged{std::move(*words)});
-    } else {
-        give(std::move(std::get<model::Command>(meaning)));
-    }
-}
-
-// What is not understood stays in the line; the words beside it say why. Under a guardrail the first Enter only asks.
-void BoardApp::submit() {
-    const std::optional<model::Instant> now = model::feed_now(state_.link, client::now_tick());
-    if (!now || !state_.entry) return;
-    std::optional<model::Command> command = model::entry_command(state_, *now);
-    if (!command) return;
-    if (state_.view == model::View::desk && model::entry_asks(state_, *command, *now)) {
-        apply(model::EntryAsked{});
-        return;
-    }
-    const std::string line = *state_.entry;
-    apply(model::EntryChanged{std::nullopt});
-    give(std::move(*command), line);
-}
-
-void BoardApp::meet(const Gesture& gesture) {
-    if (const auto* message = std::get_if<model::Message>(&gesture))
-        apply(*message);
-    else if (const auto* move = std::get_if<MoveChosen>(&gesture))
-        meet_move(*move);
-    else
-        submit();
-}
+// A press or a key, with the key its command would be sent with: `update` is pure and makes none up.
+void BoardApp::meet(const Gesture& gesture) { apply(model::keyed(gesture, client::fresh_key())); }
 
 void BoardApp::listen(const Happened& happened) {
     for (const Press& press : happened.presses) {

@@ -18,7 +18,7 @@ void place_row(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionI
 }
 
 void place_move(const Canvas& canvas, Hits& hits, Rect rect, const model::ActionId& action, model::Move move) {
-    add(canvas, hits, rect, MoveChosen{action, move});
+    add(canvas, hits, rect, model::Message{model::MoveChosen{action, move}});
 }
 
 void place_step(const Canvas& canvas, Hits& hits, Rect rect, int by) {
@@ -37,10 +37,12 @@ void place_entry(const Canvas& canvas, Hits& hits, Rect rect) {
     add(canvas, hits, rect, model::Message{model::EntryChanged{std::string{}}});
 }
 
-void place_submit(const Canvas& canvas, Hits& hits, Rect rect) { add(canvas, hits, rect, EntrySubmitted{}); }
+void place_submit(const Canvas& canvas, Hits& hits, Rect rect) {
+    add(canvas, hits, rect, model::Message{model::EntrySubmitted{}});
+}
 
 void place_offer(const Canvas& canvas, Hits& hits, Rect rect, const model::HelpId& help) {
-    add(canvas, hits, rect, offer_begun(help));
+    add(canvas, hits, rect, model::Message{model::OfferBegun{help}});
 }
 
 void place_chosen_row(const Canvas& canvas, Hits& hits, Rect rect, const model::RowRef& row) {
@@ -51,16 +53,20 @@ void place_mode(const Canvas& canvas, Hits& hits, Rect rect, model::EntryMode mo
     add(canvas, hits, rect, model::Message{model::ModeChosen{mode}});
 }
 
-void place_line(const Canvas& canvas, Hits& hits, Rect rect, const model::EntryChanged& changed) {
-    add(canvas, hits, rect, model::Message{changed});
+void place_choice(const Canvas& canvas, Hits& hits, Rect rect, const model::DeskChoice& choice) {
+    add(canvas, hits, rect, model::Message{model::ChoiceTaken{choice.says}});
+}
+
+void place_completion(const Canvas& canvas, Hits& hits, Rect rect, const model::CompletionTaken& taken) {
+    add(canvas, hits, rect, model::Message{taken});
 }
 
 void place_focus(const Canvas& canvas, Hits& hits, Rect rect, model::DeskFocus focus) {
     add(canvas, hits, rect, model::Message{model::FocusMoved{focus}});
 }
 
-void place_typed(const Canvas& canvas, Hits& hits, Rect rect, const std::string& words) {
-    add(canvas, hits, rect, model::Message{model::EntryChanged{words, {}}});
+void place_acceptance(const Canvas& canvas, Hits& hits, Rect rect, const model::HandoverId& handover) {
+    add(canvas, hits, rect, model::Message{model::AcceptanceBegun{handover}});
 }
 
 void place_read(const Canvas& canvas, Hits& hits, Rect rect, const model::SheetRead& read) {

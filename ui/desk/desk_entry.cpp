@@ -173,7 +173,7 @@ void draw_fields(Canvas& canvas, const PanelStyle& style, const model::Desk& des
     static_cast<void>(style);
 }
 
-void draw_choice(Canvas& canvas, const model::Desk& desk, const model::DeskChoice& choice, Rect box, Hits& hits) {
+void draw_choice(Canvas& canvas, const model::DeskChoice& choice, Rect box, Hits& hits) {
     const Theme& theme = canvas.theme();
     if (choice.chosen) canvas.fill(box, theme.paper, 4, "choice");
     const Ground ground(canvas, choice.chosen ? theme.paper : canvas.ground());
@@ -194,8 +194,7 @@ void draw_choice(Canvas& canvas, const model::Desk& desk, const model::DeskChoic
         canvas.line({x, centre}, {end, centre}, ink, 1.5f);
         draw_shape(canvas, Shape::do_not, {end + 6, centre - 9}, 18, ink, canvas.ground());
     }
-    const std::string line = with_choice(desk.line, choice);
-    place_line(canvas, hits, box, {line, line.size()});
+    place_choice(canvas, hits, box, choice);
 }
 
 void draw_choices(Canvas& canvas, const model::Desk& desk, const DeskArea& area, Hits& hits) {
@@ -205,7 +204,7 @@ void draw_choices(Canvas& canvas, const model::Desk& desk, const DeskArea& area,
         const float y = area.top + choice_pitch * static_cast<float>(i / columns);
         if (y + choice_pitch > area.bottom) return;
         const float x = area.left + width * static_cast<float>(i % columns);
-        draw_choice(canvas, desk, desk.choices[i], {x - 8, y + 1, width, choice_pitch - 2}, hits);
+        draw_choice(canvas, desk.choices[i], {x - 8, y + 1, width, choice_pitch - 2}, hits);
     }
 }
 
@@ -222,8 +221,7 @@ void draw_completions(Canvas& canvas, const model::Desk& desk, const DeskArea& a
         draw_line(canvas, {after, y + 7}, desk.completions[i].shown,
                   {.size = 18, .weight = i == 0 ? Weight::bold : Weight::regular, .colour = theme.t1, .tier = Tier::t2},
                   x + width - after - 12);
-        place_line(canvas, hits, {x - 8, y, width, choice_pitch},
-                   with_completion(desk.line, desk.caret, desk.completions[i]));
+        place_completion(canvas, hits, {x - 8, y, width, choice_pitch}, {desk.line, desk.caret, desk.completions[i]});
     }
 }
 
@@ -242,20 +240,6 @@ void draw_consequence(Canvas& canvas, const PanelStyle& style, const model::Desk
 }
 
 }  // namespace
-
-std::string with_choice(const std::string& line, const model::DeskChoice& choice) {
-    std::size_t end = 0;
-    while (end < line.size() && line[end] != ' ') ++end;
-    const std::string rest = end < line.size() ? line.substr(end + 1) : std::string();
-    return choice.says + " " + rest;
-}
-
-model::EntryChanged with_completion(const std::string& line, std::size_t caret, const model::Completion& completion) {
-    const std::string text = completion.text + " ";
-    std::string rest = line.substr(std::min(caret, line.size()));
-    if (rest.starts_with(' ')) rest.erase(0, 1);
-    return {line.substr(0, completion.at) + text + rest, completion.at + text.size()};
-}
 
 float desk_entry_height(const model::Desk& desk, float room) {
     const float all = fixed_height() + choice_pitch * static_cast<float>(std::max<std::size_t>(4, rows_of(desk)));

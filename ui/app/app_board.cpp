@@ -8,11 +8,8 @@
 #include "net/clock.h"
 #include "net/mailbox.h"
 #include "ui/app/app_address.h"
-#include "ui/app/app_awake.h"
-#include "ui/app/app_counters.h"
 #include "ui/app/app_demo.h"
 #include "ui/app/app_drill.h"
-#include "ui/app/app_figures.h"
 #include "ui/app/app_files.h"
 #include "ui/app/app_frames.h"
 #include "ui/app/app_outside.h"
@@ -20,11 +17,11 @@
 #include "ui/app/app_shape.h"
 #include "ui/app/app_signals.h"
 #include "ui/app/app_status.h"
+#include "ui/app/app_upkeep.h"
 #include "ui/views.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 namespace ui {
@@ -34,8 +31,6 @@ using model::Milliseconds;
 using model::Tick;
 
 constexpr Milliseconds most_wait{60'000};
-constexpr Milliseconds losses_apart{60'000};  // windows lost within this time of each other are one trouble
-constexpr int most_losses = 5;
 constexpr Milliseconds between_frames{33};  // a flood of messages makes no flood of frames; HF-31 allows 250
 // Time alone draws less than twice a second, replies of the feed included; an age may be that much behind.
 constexpr Milliseconds between_ticks{600};
@@ -49,7 +44,8 @@ public:
           frames_(window, options),
           state_(model::initial_state(options.view, options.language,
                                       options.feed ? options.me : demo_identity(options), model::Limits{})),
-          outside_(options, [this](model::Message message) { mailbox_.put(std::move(message)); }) {
+          outside_(options, [this](model::Message message) { mailbox_.put(std::move(message)); }),
+          upkeep_(window, options, state_, outside_) {
         state_.lighting = options.lighting;
         state_.names = options.names;
         state_.incident = options.incident;
@@ -57,15 +53,11 @@ public:
         if (is_on_top(state_.view) && !shape_.is_free()) shape_.chosen(state_.view);
     }
 
-    ~BoardApp() {
-        window_.when_screen_gone([] { std::_Exit(exit_screen_gone); });
-        write_counters(true);
-    }
     BoardApp(const BoardApp&) = delete;
     BoardApp& operator=(const BoardApp&) = delete;
 
     int run();
-    std::string figures() const { return figures_.line(); }
+    std::string figures() const { return upkeep_.figures.line(); }
 
 private:
     model::Result<model::Done> connect();
@@ -78,19 +70,12 @@ private:
     void listen(const Happened& happened);
     bool out_of_sight();
     std::optional<int> show();
-    void look_after();
-    std::optional<int> recover();
-    void write_counters(bool ended);
-    Surroundings surroundings() const;
-    void leave_now();
     Milliseconds time_to_sleep() const;
 
     Window& window_;
     const Options& options_;
     Shape shape_;
     Frames frames_;
-    Figures figures_;
-    Counters counters_;
     model::State state_;
     bool visible_change_ = true;
     bool minimised_ = false;
@@ -99,11 +84,9 @@ private:
     Tick next_change_;
     const Signals signals_{Window::wake};
     client::Mailbox<model::Message> mailbox_{Window::wake};
-    std::unique_ptr<Awake> awake_;
-    Tick last_reopened_;
-    int reopened_ = 0;  // in quick succession
     std::unique_ptr<Playback> player_;
     Outside outside_;
+    Upkeep upkeep_;
 };
 
 void BoardApp::show_saved(const std::filesystem::path& path) {
@@ -131,7 +114,7 @@ void BoardApp::change(const model::Message& message) {
 
 // What somebody chose of the looks is remembered for the next start.
 void BoardApp::apply(const model::Message& message) {
-    counters_.note(message);
+    upkeep_.counters.note(message);
     change(message);
     const bool chosen = std::holds_alternative<model::ViewChanged>(message) ||
                         std::holds_alternative<model::LanguageChanged>(message) ||
@@ -144,7 +127,7 @@ void BoardApp::apply(const model::Message& message) {
 
 // What is typed in front of a playback is not kept for the board that follows a feed.
 void BoardApp::carry(model::Effect effect) {
-    if (std::holds_alternative<model::SendCommand>(effect)) counters_.note_sent();
+    if (std::holds_alternative<model::SendCommand>(effect)) upkeep_.counters.note_sent();
     if (!player_) return outside_.carry(std::move(effect));
     const auto* wanted = std::get_if<model::ReadLog>(&effect);
     if (const auto read = wanted ? player_->read(*wanted) : std::nullopt) mailbox_.put(*read);
@@ -175,7 +158,8 @@ void BoardApp::listen(const Happened& happened) {
 // Minimised: nothing is drawn. The figures at that moment let a reader count what was drawn all the same.
 bool BoardApp::out_of_sight() {
     const bool minimised = window_.minimised();
-    if (minimised && !minimised_ && options_.figures) std::fprintf(stderr, "minimised %s\n", figures_.line().c_str());
+    if (minimised && !minimised_ && options_.figures)
+        std::fprintf(stderr, "minimised %s\n", upkeep_.figures.line().c_str());
     minimised_ = minimised;
     return minimised;
 }
@@ -189,7 +173,7 @@ std::optional<int> BoardApp::show() {
     if (out_of_sight() || (!picture && !due && now < next_change_)) return std::nullopt;
     const std::optional<Pixels> pixels =
         frames_.draw(state_, now, picture, player_ ? player_->shown(state_) : std::nullopt);
-    figures_.frame_drawn();
+    upkeep_.figures.frame_drawn();
     if (!first_frame_) first_frame_ = now;
     last_frame_ = now;
     visible_change_ = false;
@@ -202,7 +186,7 @@ Milliseconds BoardApp::time_to_sleep() const {
     const Tick now = client::now_tick();
     if (window_.minimised()) return most_wait;
     Tick until = now + most_wait;
-    if (options_.screenshot.empty()) until = std::min(until, counters_.due());  // for a picture none are written
+    if (const std::optional<Tick> due = upkeep_.due()) until = std::min(until, *due);
     until = std::min(until, visible_change_ ? last_frame_ + between_frames : next_change_);
     if (player_) until = std::min(until, player_->due());
     if (!options_.screenshot.empty() && first_frame_)
@@ -210,61 +194,7 @@ Milliseconds BoardApp::time_to_sleep() const {
     return std::max(until - now, Milliseconds{0});
 }
 
-// What a wall needs behind its frames: a screen that stays awake, and its counters on disk.
-void BoardApp::look_after() {
-    const bool wants_awake = is_unattended(state_.view) && options_.screenshot.empty();
-    if (wants_awake != (awake_ != nullptr)) awake_ = wants_awake ? std::make_unique<Awake>(window_) : nullptr;
-    if (client::now_tick() >= counters_.due()) write_counters(false);
-}
-
-// Without what only a living window can say.
-Surroundings BoardApp::surroundings() const {
-    Surroundings now;
-    now.view = name_of(state_.view);
-    now.awake = awake_ ? awake_->used() : "nothing";
-    now.confirmed_ago = model::age(state_.link, client::now_tick());
-    now.bytes = outside_.traffic().bytes;
-    now.connections = outside_.traffic().connections;
-    return now;
-}
-
-void BoardApp::write_counters(bool ended) {
-    if (!options_.screenshot.empty()) return;
-    Surroundings now = surroundings();
-    now.monitor = window_.monitor();
-    now.atlas_bytes = window_.atlas_bytes();
-    counters_.write(figures_, now, client::now_tick(), ended);
-}
-
-// A window that is lost is made anew; one that is lost again and again is the supervisor's to look at.
-std::optional<int> BoardApp::recover() {
-    if (!window_.lost()) return std::nullopt;
-    const Tick now = client::now_tick();
-    reopened_ = now - last_reopened_ < losses_apart ? reopened_ + 1 : 1;
-    last_reopened_ = now;
-    say_problem({"窓が失われたので開き直します。", "The window was lost and is opened again."});
-    const model::Result<model::Done> open = window_.reopen();
-    counters_.note_reopened();
-    visible_change_ = true;
-    if (open && reopened_ <= most_losses) return std::nullopt;
-    say_problem(open ? model::Text{"窓が続けて失われます。グラフィックのドライバを確かめてください。",
-                                   "The window is lost again and again; look at the graphics driver."}
-                     : open.problem().sentence);
-    return exit_screen_gone;
-}
-
-// The X server is gone, and with it every call that could close the window in order.
-void BoardApp::leave_now() {
-    say_problem({"画面(X サーバ)がなくなったので終わります。戻ったら起動し直してください。",
-                 "The screen is gone (the X server ended or cut the connection); start the board again when it is "
-                 "back."});
-    counters_.write(figures_, surroundings(), client::now_tick(), true);
-    outside_.forget_demo();
-    std::_Exit(exit_screen_gone);
-}
-
 int BoardApp::run() {
-    window_.when_screen_gone([this] { leave_now(); });
     const bool follows = options_.screenshot.empty() && options_.replay.empty() && !options_.drill;
     if (const auto entry = follows ? last_entry() : std::nullopt) apply(*entry);
     if (options_.feed) {
@@ -279,16 +209,17 @@ int BoardApp::run() {
         return exit_could_not;
     }
     while (true) {
-        look_after();
+        upkeep_.look_after();
         const Happened happened = window_.wait(time_to_sleep());
-        figures_.woken();
+        upkeep_.figures.woken();
         for (const model::Text& notice : happened.notices) say_problem(notice);
         if (happened.close || signals_.asked_to_end()) return exit_fine;
         listen(happened);
         for (const model::Message& message : mailbox_.take()) apply(message);
         if (player_ && player_->bring(state_)) visible_change_ = true;
         if (const std::optional<int> status = show()) return *status;
-        if (const std::optional<int> status = recover()) return *status;
+        visible_change_ = visible_change_ || window_.lost();
+        if (const std::optional<int> status = upkeep_.recover()) return *status;
     }
 }
 

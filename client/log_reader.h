@@ -3,7 +3,8 @@
 // Posts model::LogRead and model::LogFailed, one for each ask.
 #pragma once
 
-#include "model/state.h"
+#include "model/effect.h"
+#include "model/message.h"
 #include "net/feed_address.h"
 
 #include <functional>

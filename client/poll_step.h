@@ -5,7 +5,7 @@
 #pragma once
 
 #include "client/steady.h"
-#include "model/state.h"
+#include "model/message.h"
 #include "net/http.h"
 
 #include <chrono>

@@ -5,6 +5,7 @@
 
 #include "client/poll_step.h"
 #include "client/reply_problem.h"
+#include "model/freshness.h"
 #include "net/backoff.h"
 #include "net/clock.h"
 

@@ -3,7 +3,7 @@
 // Posts model::FeedConfirmed and model::FeedFailed. A hung poll never delays a claim: the sender has its own thread.
 #pragma once
 
-#include "model/state.h"
+#include "model/message.h"
 #include "net/feed_address.h"
 
 #include <functional>

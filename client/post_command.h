@@ -2,7 +2,8 @@
 // It must never repeat by itself.
 #pragma once
 
-#include "model/state.h"
+#include "model/effect.h"
+#include "model/wire/wire.h"
 #include "net/feed_address.h"
 #include "net/http.h"
 

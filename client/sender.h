@@ -2,7 +2,9 @@
 // decided. It must never decide by itself that a command happened. Posts model::CommandAccepted/Refused/Unsure.
 #pragma once
 
-#include "model/state.h"
+#include "model/effect.h"
+#include "model/message.h"
+#include "model/wire/wire.h"
 #include "net/feed_address.h"
 
 #include <functional>

@@ -5,14 +5,18 @@
 #include "model/board/board_desk.h"
 #include "model/board/board_sheet.h"
 #include "model/board/board_timeline.h"
-#include "model/state.h"
+#include "model/freshness.h"
+#include "model/moves.h"
 #include "model/text/tone.h"
+#include "model/view.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace model {
+
+struct State;
 
 enum class BoardMode { connecting, calm, incident, contained };
 
@@ -112,8 +116,6 @@ struct HelpRow {
     std::string offer_word;  // "申し出る"
 };
 
-// What the row's own command can do now; compact shows these keys and only these.
-enum class Move { claim, release, acknowledge, start, resume, block, verify, done, note, later, take_over };
 enum class OwnerLook { settled, none, pending };
 struct ActionRow {
     ActionId id;        // empty for a group of actions
@@ -137,8 +139,8 @@ struct ActionRow {
     bool claimable = false;
     bool selected = false;
     bool changed = false;
-    bool struck = false;  // done within the last 60 s
-    std::vector<Move> moves;
+    bool struck = false;            // done within the last 60 s
+    std::vector<Move> moves;        // what can be done to it now; compact shows these keys and only these
     std::vector<ActionId> members;  // of a group: the actions it stands for; empty for a single action
 };
 struct ActionList {

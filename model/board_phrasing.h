@@ -4,6 +4,7 @@
 
 #include "model/board.h"
 #include "model/record/words.h"
+#include "model/state.h"
 
 #include <initializer_list>
 #include <string>

@@ -36,9 +36,4 @@ void draw_desk_entry(const Frame& frame, const Area& area);
 // The lines of commands on their way; returns where they begin, above `bottom`.
 float draw_desk_sent(const Frame& frame, const Area& area);
 
-// The line with `says` in the place of its first word.
-std::string with_choice(const std::string& line, const model::DeskChoice& choice);
-// The line and its caret with this completion taken.
-model::EntryChanged with_completion(const std::string& line, std::size_t caret, const model::Completion& completion);
-
 }  // namespace ui

@@ -17,14 +17,15 @@ void place_filter(const Frame& frame, Rect rect, model::Filter filter);
 void place_dismissal(const Frame& frame, Rect rect, const std::string& refusal_key);
 void place_entry(const Frame& frame, Rect rect);
 void place_submit(const Frame& frame, Rect rect);
-// Opens the line to be typed with an offer of help.
+// Begins an offer of help.
 void place_offer(const Frame& frame, Rect rect, const model::HelpId& help);
 void place_chosen_row(const Frame& frame, Rect rect, const model::RowRef& row);
 void place_mode(const Frame& frame, Rect rect, model::EntryMode mode);
-void place_line(const Frame& frame, Rect rect, const model::EntryChanged& changed);
+void place_choice(const Frame& frame, Rect rect, const model::DeskChoice& choice);
+void place_completion(const Frame& frame, Rect rect, const model::CompletionTaken& taken);
 void place_focus(const Frame& frame, Rect rect, model::DeskFocus focus);
-// Opens the line to be typed with these words.
-void place_typed(const Frame& frame, Rect rect, const std::string& words);
+// Begins the acceptance of a handover.
+void place_acceptance(const Frame& frame, Rect rect, const model::HandoverId& handover);
 void place_read(const Frame& frame, Rect rect, const model::SheetRead& read);
 void place_view(const Frame& frame, Rect rect, model::View view);
 void place_help(const Frame& frame, Rect rect);

@@ -188,7 +188,7 @@ void draw_accept(const Frame& frame, Rect box) {
                    .align = Align::centre};
     canvas.text({middle_x, box.y + (sheet.accept_why.empty() ? 24.0f : 12.0f)}, sheet.accept, word);
     draw_line(canvas, {middle_x, box.y + 46, box.w - 16}, sheet.accept_why, quiet(theme, small, Align::centre));
-    if (sheet.ready) place_typed(frame, box, "accept " + sheet.handover.text);
+    if (sheet.ready) place_acceptance(frame, box, sheet.handover);
 }
 
 void draw_foot(const Frame& frame) {

@@ -6,8 +6,9 @@
 #include "model/board/board_parts.h"
 #include "model/command_language.h"
 #include "model/incident_view.h"
+#include "model/intent.h"
 #include "model/own_marks.h"
-#include "model/state_parts.h"
+#include "model/record/order.h"
 
 namespace model {
 namespace parts {
@@ -137,7 +138,7 @@ void put_parts(const Scene& scene, Board& board) {
     if (budget.glance) board.glance = parts::glance(scene);
     if (budget.timeline) board.timeline = parts::timeline(scene);
     if (budget.desk) board.desk = parts::desk(scene);
-    const ServiceId service = parts::selected_service(scene.state);
+    const ServiceId service = selected_service(scene.state);
     for (ServiceRow& row : board.services) row.selected = budget.desk && !row.id.empty() && row.id == service;
     for (ActionRow& row : board.actions.rows) row.selected = row.selected && (!budget.desk || service.empty());
     if (budget.tally) board.tally = parts::tally(scene);

@@ -2,6 +2,7 @@
 // the options of the open decision, the people who could take over. It must never offer what the record does not hold.
 #include "model/board/board_parts.h"
 #include "model/command_names.h"
+#include "model/intent.h"
 #include "model/record/enum_words.h"
 
 #include <algorithm>

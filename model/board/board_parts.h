@@ -61,10 +61,6 @@ void put_choices(const Scene& scene, Desk& desk);
 // What the typed line means, in labelled fields, and what it would come to.
 void put_understood(const Scene& scene, Desk& desk);
 std::string field_label(const Scene& scene, std::string_view field);
-// The selected row of a desk when it is a service: until somebody selects one, the first that is in trouble.
-ServiceId selected_service(const State& state);
-// What a line may lean on here: the record, and the service that is selected.
-Saying saying_of(const State& state, Instant now);
 Tally tally(const Scene& scene);
 Sheet sheet(const Scene& scene);
 // The nearest promised report of a service that is not normal.

@@ -5,6 +5,7 @@
 #include "model/command_mistakes.h"
 #include "model/command_names.h"
 #include "model/decide.h"
+#include "model/intent.h"
 
 #include <algorithm>
 

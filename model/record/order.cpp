@@ -12,6 +12,7 @@ namespace {
 
 constexpr Milliseconds acknowledge_within{3 * 60'000};
 constexpr std::int64_t never = INT64_MAX;
+constexpr Milliseconds contained_shown{30 * 60'000};
 
 bool has_confirmed_basis(const Record& record, const Service& service) {
     const Fact* basis = record.facts.find(service.basis);
@@ -99,6 +100,11 @@ void insert_in_place(std::vector<ServiceId>& kept, const ServiceId& fresh, const
         return other != wanted.end() && other->second > mine;
     });
     kept.insert(at, fresh);
+}
+
+auto weight(const Incident& incident) {
+    return std::tuple(incident.phase == Phase::contained, static_cast<int>(incident.severity.value),
+                      incident.recognised_at.ms);
 }
 
 }  // namespace
@@ -215,6 +221,31 @@ std::vector<const Action*> open_in_order(const Record& record, Instant now) {
     }
     std::sort(keys.begin(), keys.end());
     return values_of(keys, &ActionKey::action);
+}
+
+bool goes_on(const Incident& incident, Instant now) {
+    switch (incident.phase.value) {
+        case Phase::closed:
+        case Phase::cancelled: return false;
+        case Phase::contained: return !incident.contained_at || now - *incident.contained_at < contained_shown;
+        default: return true;
+    }
+}
+
+std::vector<const Incident*> running_incidents(const Record& record, Instant now) {
+    std::vector<const Incident*> running;
+    for (const Incident& incident : record.incidents)
+        if (goes_on(incident, now)) running.push_back(&incident);
+    std::stable_sort(running.begin(), running.end(),
+                     [](const Incident* a, const Incident* b) { return weight(*a) < weight(*b); });
+    return running;
+}
+
+const Incident* shown_incident(const Record& record, const IncidentId& chosen, Instant now) {
+    const auto running = running_incidents(record, now);
+    for (const Incident* incident : running)
+        if (incident->id == chosen) return incident;
+    return running.empty() ? nullptr : running.front();
 }
 
 }  // namespace model

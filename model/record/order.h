@@ -49,4 +49,11 @@ bool is_waiting(const Help& help);
 // verifying, ordered, proposed.
 std::vector<const Action*> open_in_order(const Record& record, Instant now);
 
+// It goes on, or was contained half an hour ago at the latest.
+bool goes_on(const Incident& incident, Instant now);
+// Those that are running, the gravest first.
+std::vector<const Incident*> running_incidents(const Record& record, Instant now);
+// The incident a board is about: the chosen one while it is running, else the gravest; none when nothing is.
+const Incident* shown_incident(const Record& record, const IncidentId& chosen, Instant now);
+
 }  // namespace model

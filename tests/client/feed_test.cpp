@@ -6,6 +6,7 @@
 #include "client/poller.h"
 #include "client/sender.h"
 #include "feed/tokens.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "tests/support/fault_server.h"
 #include "tests/support/sample.h"

@@ -2,6 +2,7 @@
 #include "tests/fault/claimants.h"
 
 #include "feed/tokens.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "net/http.h"
 
@@ -101,7 +102,7 @@ void Claimant::claims(const std::string& action) {
     accepted.reset();
     refused.reset();
     for (const model::Effect& effect :
-         model::update(state, model::CommandGiven{claim_of(action), key}, client::now_tick()))
+         model::update(state, model::MoveChosen{model::ActionId(action), model::Move::claim, key}, client::now_tick()))
         if (const auto* send = std::get_if<model::SendCommand>(&effect)) sender_.send(*send);
 }
 

@@ -5,6 +5,7 @@
 #include "client/sender.h"
 #include "feed/server.h"
 #include "model/board.h"
+#include "model/state.h"
 #include "tests/fault/fault_proxy.h"
 #include "tests/support/sample.h"
 #include "tests/support/scratch.h"

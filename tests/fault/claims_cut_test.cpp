@@ -2,6 +2,7 @@
 // shows it, and whatever was lost is asked for again with the same key until the feed has decided.
 // It must never end with a claim in the log twice, or with one nobody was told of.
 #include "client/poller.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "tests/fault/bends.h"
 #include "tests/fault/claimants.h"

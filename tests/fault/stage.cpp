@@ -4,6 +4,7 @@
 
 #include "assets/embedded.h"
 #include "feed/demo_player.h"
+#include "model/update.h"
 
 #include <cstdlib>
 #include <filesystem>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/board.h"
+#include "model/update.h"
 #include "tests/support/record_maker.h"
 
 #include <string>

@@ -1,6 +1,6 @@
 // How old is what we know: thresholds, the saved board, the heartbeat and the feed's clock carried forward.
 // It must never wait for real time: ticks are numbers here.
-#include "model/state/freshness.h"
+#include "model/freshness.h"
 
 #include "tests/support/record_maker.h"
 

@@ -4,6 +4,7 @@
 // break it, and printed.
 #include "model/board.h"
 #include "model/record/command_row.h"
+#include "model/update.h"
 #include "model/wire/wire.h"
 #include "tests/model/random_commands.h"
 #include "tests/model/sound.h"

@@ -2,6 +2,7 @@
 // It must never wait: time is an argument.
 #include "ui/drill.h"
 #include "model/drill_board.h"
+#include "model/state.h"
 #include "tests/support/drill_stage.h"
 #include "tests/support/judge.h"
 

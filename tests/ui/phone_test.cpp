@@ -127,9 +127,8 @@ TEST_CASE("help is answered with a thumb: its button is 56 high in the lower thi
     CHECK(ui_test::says(seen, "申し出る"));
     int offers = 0;
     for (const ui::Hit& hit : seen.hits.places) {
-        const auto* message = std::get_if<model::Message>(&hit.gesture);
-        const auto* entry = message != nullptr ? std::get_if<model::EntryChanged>(message) : nullptr;
-        if (entry == nullptr || entry->text != "offer H1 ") continue;
+        const auto* offer = std::get_if<model::OfferBegun>(&hit.gesture);
+        if (offer == nullptr || offer->help != model::HelpId("H1")) continue;
         ++offers;
         CHECK(hit.rect.h >= 56.0f * seen.scale);
         CHECK(hit.rect.y >= seen.height * 2.0f / 3.0f);

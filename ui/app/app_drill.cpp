@@ -3,6 +3,7 @@
 #include "ui/app/app_drill.h"
 
 #include "model/drill_sheet.h"
+#include "model/message.h"
 #include "net/clock.h"
 #include "ui/app/app_address.h"
 #include "ui/app/app_drill_log.h"

@@ -2,7 +2,7 @@
 // Part of the composition root. It must never know what is in a board.
 #pragma once
 
-#include "model/state.h"
+#include "model/effect.h"
 #include "net/mailbox.h"
 
 #include <atomic>

@@ -5,6 +5,7 @@
 #include "client/saved_board.h"
 #include "client/sender.h"
 #include "model/json_board.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "ui/app/app_address.h"
 #include "ui/app/app_counters.h"

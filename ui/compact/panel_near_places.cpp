@@ -18,7 +18,7 @@ void place_row(const Frame& frame, Rect rect, const model::ActionId& action) {
 }
 
 void place_move(const Frame& frame, Rect rect, const model::ActionId& action, model::Move move) {
-    add(frame, rect, MoveChosen{action, move});
+    add(frame, rect, model::Message{model::MoveChosen{action, move}});
 }
 
 void place_step(const Frame& frame, Rect rect, int by) {
@@ -37,9 +37,11 @@ void place_entry(const Frame& frame, Rect rect) {
     add(frame, rect, model::Message{model::EntryChanged{std::string{}}});
 }
 
-void place_submit(const Frame& frame, Rect rect) { add(frame, rect, EntrySubmitted{}); }
+void place_submit(const Frame& frame, Rect rect) { add(frame, rect, model::Message{model::EntrySubmitted{}}); }
 
-void place_offer(const Frame& frame, Rect rect, const model::HelpId& help) { add(frame, rect, offer_begun(help)); }
+void place_offer(const Frame& frame, Rect rect, const model::HelpId& help) {
+    add(frame, rect, model::Message{model::OfferBegun{help}});
+}
 
 void place_chosen_row(const Frame& frame, Rect rect, const model::RowRef& row) {
     add(frame, rect, model::Message{model::RowChosen{row}});
@@ -49,16 +51,20 @@ void place_mode(const Frame& frame, Rect rect, model::EntryMode mode) {
     add(frame, rect, model::Message{model::ModeChosen{mode}});
 }
 
-void place_line(const Frame& frame, Rect rect, const model::EntryChanged& changed) {
-    add(frame, rect, model::Message{changed});
+void place_choice(const Frame& frame, Rect rect, const model::DeskChoice& choice) {
+    add(frame, rect, model::Message{model::ChoiceTaken{choice.says}});
+}
+
+void place_completion(const Frame& frame, Rect rect, const model::CompletionTaken& taken) {
+    add(frame, rect, model::Message{taken});
 }
 
 void place_focus(const Frame& frame, Rect rect, model::DeskFocus focus) {
     add(frame, rect, model::Message{model::FocusMoved{focus}});
 }
 
-void place_typed(const Frame& frame, Rect rect, const std::string& words) {
-    add(frame, rect, model::Message{model::EntryChanged{words, {}}});
+void place_acceptance(const Frame& frame, Rect rect, const model::HandoverId& handover) {
+    add(frame, rect, model::Message{model::AcceptanceBegun{handover}});
 }
 
 void place_read(const Frame& frame, Rect rect, const model::SheetRead& read) { add(frame, rect, model::Message{read}); }

@@ -200,8 +200,7 @@ void draw_choice(const Frame& frame, const model::DeskChoice& choice, Rect box) 
         canvas.line({x, centre}, {end, centre}, ink, 1.5f);
         draw_shape(canvas, Shape::do_not, {{end + 6, centre - 9}, 18}, {ink, canvas.ground()});
     }
-    const std::string line = with_choice(frame.board.desk->line, choice);
-    place_line(frame, box, {line, line.size()});
+    place_choice(frame, box, choice);
 }
 
 void draw_choices(const Frame& frame, const Area& area) {
@@ -230,7 +229,7 @@ void draw_completions(const Frame& frame, const Area& area) {
         draw_line(
             frame.canvas, {after, y + 7, x + width - after - 12}, desk.completions[i].shown,
             {.size = 18, .weight = i == 0 ? Weight::bold : Weight::regular, .colour = theme.t1, .tier = Tier::t2});
-        place_line(frame, {x - 8, y, width, choice_pitch}, with_completion(desk.line, desk.caret, desk.completions[i]));
+        place_completion(frame, {x - 8, y, width, choice_pitch}, {desk.line, desk.caret, desk.completions[i]});
     }
 }
 
@@ -251,20 +250,6 @@ void draw_consequence(const Frame& frame, const Area& area) {
 }
 
 }  // namespace
-
-std::string with_choice(const std::string& line, const model::DeskChoice& choice) {
-    std::size_t end = 0;
-    while (end < line.size() && line[end] != ' ') ++end;
-    const std::string rest = end < line.size() ? line.substr(end + 1) : std::string();
-    return choice.says + " " + rest;
-}
-
-model::EntryChanged with_completion(const std::string& line, std::size_t caret, const model::Completion& completion) {
-    const std::string text = completion.text + " ";
-    std::string rest = line.substr(std::min(caret, line.size()));
-    if (rest.starts_with(' ')) rest.erase(0, 1);
-    return {line.substr(0, completion.at) + text + rest, completion.at + text.size()};
-}
 
 float desk_entry_height(const model::Desk& desk, float room) {
     const float all = fixed_height() + choice_pitch * static_cast<float>(std::max<std::size_t>(4, rows_of(desk)));

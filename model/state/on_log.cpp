@@ -1,6 +1,6 @@
 // The log as far as a board has read it: what to ask for, what to take, when to drop it. And the playhead in it.
 // It must never take events of another log, or events that do not follow one another.
-#include "model/state_parts.h"
+#include "model/state/on.h"
 
 #include <algorithm>
 #include <array>
@@ -75,17 +75,17 @@ void forget_log(State& state) {
     state.playhead.playing.reset();
 }
 
-Effects missing_log(State& state) {
+void ask_for_log(State& state, Effects& effects) {
     const bool reachable = state.link.confirmed && !state.link.from_disk;
-    if (state.view != View::timeline || state.log_asked || !reachable) return {};
+    if (state.view != View::timeline || state.log_asked || !reachable) return;
     if (state.log && state.log->events.size() > most_log_events + most_surplus) state.log.reset();
     const std::uint64_t from = first_wanted(state);
-    if (from > state.record->seq) return {};
+    if (from > state.record->seq) return;
     state.log_asked = true;
-    return {ReadLog{state.record->epoch, from, state.record->seq}};
+    effects.emplace_back(ReadLog{state.record->epoch, from, state.record->seq});
 }
 
-void on_log_read(State& state, const LogRead& message) {
+void on(State& state, const LogRead& message, Tick, Effects&) {
     state.log_asked = false;
     if (message.events.empty() || message.epoch != state.record->epoch) return;
     const bool follows = message.events.front()->seq == first_wanted(state) || !state.log;
@@ -101,12 +101,12 @@ void on_log_read(State& state, const LogRead& message) {
     state.log_trouble.reset();
 }
 
-void on_log_failed(State& state, const LogFailed& message) {
+void on(State& state, const LogFailed& message, Tick, Effects&) {
     state.log_asked = false;
     state.log_trouble = message.problem;
 }
 
-void move_playhead(State& state, const PlayheadMoved& message) {
+void on(State& state, const PlayheadMoved& message, Tick, Effects&) {
     state.playhead.playing.reset();
     state.playhead.at.reset();
     state.playhead.seq = 0;
@@ -117,7 +117,7 @@ void move_playhead(State& state, const PlayheadMoved& message) {
     state.playhead.at = event->at;
 }
 
-void toggle_play(State& state, const PlayToggled& message, Tick now) {
+void on(State& state, const PlayToggled& message, Tick now, Effects&) {
     Playhead& playhead = state.playhead;
     const std::optional<Instant> at = playhead_at(playhead, now, end_of(state, now));
     if (playhead.playing && at) {
@@ -133,7 +133,7 @@ void toggle_play(State& state, const PlayToggled& message, Tick now) {
     playhead.playing = now;
 }
 
-void change_speed(State& state, int by, Tick now) {
+void on(State& state, const SpeedChanged& message, Tick now, Effects&) {
     Playhead& playhead = state.playhead;
     if (const auto at = playhead_at(playhead, now, end_of(state, now)); at && playhead.playing) {
         playhead.at = at;
@@ -141,7 +141,8 @@ void change_speed(State& state, int by, Tick now) {
     }
     const auto known = std::find(speeds.begin(), speeds.end(), playhead.speed);
     const auto place = known == speeds.end() ? 0 : known - speeds.begin();
-    const auto wanted = std::clamp<std::ptrdiff_t>(place + by, 0, static_cast<std::ptrdiff_t>(speeds.size()) - 1);
+    const auto wanted =
+        std::clamp<std::ptrdiff_t>(place + message.by, 0, static_cast<std::ptrdiff_t>(speeds.size()) - 1);
     playhead.speed = speeds[static_cast<std::size_t>(wanted)];
 }
 

@@ -1,7 +1,7 @@
 // What the feed says, taken into the state: records compared, rows marked, places kept, the way back from silence. It
 // must never take an older record of the same log for a newer one.
 #include "model/record/order.h"
-#include "model/state_parts.h"
+#include "model/state/on.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +15,21 @@ void collect(const Table<Entity>& before, const Table<Entity>& after, std::vecto
         const Entity* known = before.find(entity.id);
         if (!known || !(*known == entity)) ids.push_back(entity.id.text);
     }
+}
+
+// Ids of every entity that is new or different in `after`, in record order.
+std::vector<std::string> changed_ids(const Record& before, const Record& after) {
+    std::vector<std::string> ids;
+    collect(before.incidents, after.incidents, ids);
+    collect(before.services, after.services, ids);
+    collect(before.decisions, after.decisions, ids);
+    collect(before.helps, after.helps, ids);
+    collect(before.actions, after.actions, ids);
+    collect(before.guardrails, after.guardrails, ids);
+    collect(before.facts, after.facts, ids);
+    collect(before.roles, after.roles, ids);
+    collect(before.handovers, after.handovers, ids);
+    return ids;
 }
 
 bool goes_back(const Record& before, const Record& after) {
@@ -109,26 +124,9 @@ void note_skew(Link& link, const FeedConfirmed& message) {
 
 }  // namespace
 
-std::vector<std::string> changed_ids(const Record& before, const Record& after) {
-    std::vector<std::string> ids;
-    collect(before.incidents, after.incidents, ids);
-    collect(before.services, after.services, ids);
-    collect(before.decisions, after.decisions, ids);
-    collect(before.helps, after.helps, ids);
-    collect(before.actions, after.actions, ids);
-    collect(before.guardrails, after.guardrails, ids);
-    collect(before.facts, after.facts, ids);
-    collect(before.roles, after.roles, ids);
-    collect(before.handovers, after.handovers, ids);
-    return ids;
-}
-
-Effects on_confirmed(State& state, const FeedConfirmed& message, Tick now) {
+void on(State& state, const FeedConfirmed& message, Tick now, Effects& effects) {
     const bool is_older = message.record && goes_back(*state.record, *message.record);
-    if (is_older && !state.link.from_disk) {
-        on_failed(state, FeedFailed{went_back()});
-        return {};
-    }
+    if (is_older && !state.link.from_disk) return on(state, FeedFailed{went_back()}, now, effects);
     const Tick at = true_at(state.link, message, now);
     const Freshness before = freshness(state.link, now);
     const bool was_blind = is_blind(before);
@@ -152,16 +150,15 @@ Effects on_confirmed(State& state, const FeedConfirmed& message, Tick now) {
     }
     keep_places(state, now);
     settle_pending(state, other_log, now);
-    if (!message.record && !message.gauges) return {};
-    return {SaveBoard{state.record, state.gauges, message.clock}};
+    if (message.record || message.gauges) effects.emplace_back(SaveBoard{state.record, state.gauges, message.clock});
 }
 
-void on_failed(State& state, const FeedFailed& message) {
+void on(State& state, const FeedFailed& message, Tick, Effects&) {
     state.link.trouble = message.problem;
     ++state.link.failures;
 }
 
-void on_saved(State& state, const SavedBoardLoaded& message, Tick now) {
+void on(State& state, const SavedBoardLoaded& message, Tick now, Effects&) {
     if (state.link.confirmed || !message.record) return;
     state.record = message.record;
     if (message.gauges) state.gauges = message.gauges;

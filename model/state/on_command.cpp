@@ -1,8 +1,10 @@
 // Commands on their way: sending, unsure, accepted, refused. Until the feed shows the effect, nothing here is true of the
 // record. It must never drop a command that may still happen.
-#include "model/state_parts.h"
+#include "model/intent.h"
+#include "model/state/on.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace model::parts {
 namespace {
@@ -22,10 +24,10 @@ void refuse(Pending& pending, Problem problem, Tick now) {
 bool is_on_its_way(const Pending& pending) { return pending.stage != PendingStage::refused; }
 
 // The same wish for the same action, or the same message twice.
-bool repeats(const Pending& pending, const CommandGiven& message, const ActionId& action) {
-    if (pending.key == message.key) return true;
+bool repeats(const Pending& pending, const Wish& wish, const ActionId& action) {
+    if (pending.key == wish.key) return true;
     return is_on_its_way(pending) && !action.empty() && pending.action == action &&
-           pending.command.index() == message.command.index();
+           pending.command.index() == wish.command.index();
 }
 
 Problem taken_by(const Action& action) {
@@ -50,37 +52,26 @@ void settle_unsure_claim(State& state, Pending& pending, Tick now) {
 
 }  // namespace
 
-ActionId action_of(const Command& command) {
-    return std::visit(
-        [](const auto& given) {
-            if constexpr (requires { ActionId{given.action}; })
-                return ActionId{given.action};
-            else
-                return ActionId{};
-        },
-        command);
-}
-
-Effects on_given(State& state, const CommandGiven& message, Tick now) {
-    const ActionId action = action_of(message.command);
+void send(State& state, Wish wish, Tick now, Effects& effects) {
+    if (!state.has_feed) return;
+    const ActionId action = action_of(wish.command);
     for (const Pending& pending : state.pending)
-        if (repeats(pending, message, action)) return {};
+        if (repeats(pending, wish, action)) return;
     std::erase_if(state.pending, [&](const Pending& pending) {
         return pending.stage == PendingStage::refused && !action.empty() && pending.action == action;
     });
+    effects.emplace_back(SendCommand{wish.key, wish.command});
     Pending pending;
-    pending.key = message.key;
-    pending.command = message.command;
+    pending.key = std::move(wish.key);
+    pending.command = std::move(wish.command);
     pending.action = action;
     pending.since = now;
     pending.stage_since = now;
-    pending.line = message.line;
-    remember_line(state, message.line);
+    pending.line = std::move(wish.line);
     state.pending.push_back(std::move(pending));
-    return {SendCommand{message.key, message.command}};
 }
 
-void on_accepted(State& state, const CommandAccepted& message, Tick now) {
+void on(State& state, const CommandAccepted& message, Tick now, Effects&) {
     Pending* pending = find(state, message.key);
     if (!pending) return;
     pending->stage = PendingStage::accepted;
@@ -90,20 +81,26 @@ void on_accepted(State& state, const CommandAccepted& message, Tick now) {
     settle_pending(state, false, now);
 }
 
-void on_refused(State& state, const CommandRefused& message, Tick now) {
+void on(State& state, const CommandRefused& message, Tick now, Effects&) {
     Pending* pending = find(state, message.key);
     if (!pending) return;
     refuse(*pending, message.problem, now);
     give_back(state, pending->line);
 }
 
-void on_unsure(State& state, const CommandUnsure& message, Tick now) {
+void on(State& state, const CommandUnsure& message, Tick now, Effects&) {
     Pending* pending = find(state, message.key);
     if (!pending || pending->stage != PendingStage::sending) return;
     pending->stage = PendingStage::unsure;
     pending->stage_since = now;
     pending->problem = message.problem;
     settle_unsure_claim(state, *pending, now);
+}
+
+void on(State& state, const RefusalDismissed& message, Tick, Effects&) {
+    std::erase_if(state.pending, [&](const Pending& pending) {
+        return pending.key == message.key && pending.stage == PendingStage::refused;
+    });
 }
 
 void settle_pending(State& state, bool other_log, Tick now) {
@@ -117,14 +114,6 @@ void settle_pending(State& state, bool other_log, Tick now) {
         }
         settle_unsure_claim(state, pending, now);
     }
-}
-
-void prune(State& state, Tick now) {
-    std::erase_if(state.pending, [&](const Pending& pending) {
-        return pending.stage == PendingStage::refused && now - pending.stage_since >= refusal_shown;
-    });
-    std::erase_if(state.changed, [&](const auto& mark) { return now - mark.second.at >= recovery_shown; });
-    state.help_open = help_shown(state, now);
 }
 
 }  // namespace model::parts

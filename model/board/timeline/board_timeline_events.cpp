@@ -74,6 +74,9 @@ struct Saying {
         return joined({word(scene, holding.role), holding.holder, holding.org}, " ");
     }
     std::string operator()(const Handover& handover) const { return handover.from + "→" + handover.to; }
+    std::string operator()(const Other& other) const {
+        return text(scene, own_marked({other.id.text, {}}, other.only));
+    }
 };
 
 // The last event at or before `at`, by number; 0 when there is none.

@@ -22,6 +22,7 @@
 namespace client {
 namespace {
 
+constexpr std::string_view any_mark = "kyodo-board/";
 constexpr std::string_view mark = "kyodo-board/1 ";
 constexpr std::size_t most_file_bytes = model::most_feed_bytes + 256;
 
@@ -58,6 +59,13 @@ model::Problem corrupt_problem(const std::filesystem::path& path) {
         "保存した板が壊れているか別の形式のため使いません。feed に届けば新しく書き直します。",
         "the saved board is damaged or of another kind and is not used; it is written anew once the feed "
         "answers.");
+}
+
+model::Problem newer_problem(const std::filesystem::path& path) {
+    return file_problem(
+        model::Trouble::corrupt, path,
+        "保存した板は新しい kyodo が書いたもので、ここでは使いません。feed に届けば新しく書き直します。",
+        "the saved board was written by a newer kyodo and is not used; it is written anew once the feed answers.");
 }
 
 bool write_whole(const File& file, std::string_view bytes) {
@@ -136,6 +144,7 @@ model::Result<model::SavedBoardLoaded> load_board(const std::filesystem::path& p
     if (!bytes) return bytes.problem();
     const std::string_view text = *bytes;
     const std::size_t line_end = text.find('\n');
+    if (text.starts_with(any_mark) && !text.starts_with(mark)) return newer_problem(path);
     if (!text.starts_with(mark) || line_end == std::string_view::npos) return corrupt_problem(path);
     const auto saved_at = model::parse_instant(text.substr(mark.size(), line_end - mark.size()));
     if (!saved_at) return corrupt_problem(path);

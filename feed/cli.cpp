@@ -2,6 +2,8 @@
 // Wrong use ends with the right use: which option, what was wrong, an example.
 #include "feed/cli.h"
 
+#include "model/text/version.h"
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -259,7 +261,7 @@ CliRead command_from(const Given& given, const Commands& commands) {
 CliRead read_command_line(int argc, const char* const* argv) {
     CLI::App app("kyodo-feed: the shared feed of incident boards", "kyodo-feed");
     app.footer(footer);
-    app.set_version_flag("--version", "kyodo-feed 0.1.0");
+    app.set_version_flag("--version", "kyodo-feed " + std::string(model::program_version));
     Given given;
     add_serving(app, given);
     const Commands commands = add_commands(app, given);

@@ -45,6 +45,7 @@ int cannot(const Text& sentence) {
 int said(const feed::LogSummary& summary, std::ostream& out) {
     out << "epoch " << summary.epoch << ", " << summary.events << " events, digest " << std::hex << summary.digest
         << std::dec << '\n';
+    if (const auto newer = feed::newer_than_known(summary)) cannot(*newer);
     return 0;
 }
 
@@ -178,6 +179,7 @@ int run(const feed::AuditCommand& command) {
     const auto put = [&](const model::Event& event) { return say_refusals_before(event.seq) && say(event); };
     const auto summary = feed::read_log(command.store_path, put);
     if (!summary) return cannot(summary.problem().sentence);
+    if (const auto newer = feed::newer_than_known(*summary)) cannot(*newer);
     return say_refusals_before(no_end) ? 0 : 1;
 }
 

@@ -3,8 +3,8 @@
 
 #include "feed/base/files.h"
 #include "model/record/audience.h"
+#include "model/text/json_writer.h"
 #include "model/wire/json_tree.h"
-#include "model/wire/json_writer.h"
 #include "model/wire/wire.h"
 
 #include <fcntl.h>

@@ -25,6 +25,9 @@ public:
     // "EPOCH.SEQ.GAUGE": what a board that has everything has.
     std::string version() const;
 
+    // The version of the record that what this audience sees needs (model/record/versions.h).
+    int needs(const std::string& org);
+
     // The middle of every body is the feed's clock when it is sent: the RFC 3339 text of clock().now.
     // `org`: of whoever asks; bodies are shared by its whole audience.
     std::shared_ptr<const Body> snapshot(const std::string& org);
@@ -42,6 +45,7 @@ private:
     std::string built_for_;                                         // version() of what is kept
     std::map<std::string, std::shared_ptr<const Body>> snapshots_;  // by audience
     std::map<Cursor, std::shared_ptr<const Body>> deltas_;
+    std::map<std::string, int> needs_;  // by audience
 };
 
 }  // namespace feed

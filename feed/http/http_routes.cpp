@@ -3,6 +3,7 @@
 #include "feed/http/http_routes.h"
 
 #include "feed/http/metrics_record.h"
+#include "feed/http/older_boards.h"
 #include "model/record/words.h"
 #include "model/text/time.h"
 #include "model/wire/statuspage.h"
@@ -175,6 +176,8 @@ std::optional<Reply> Routes::answered(const Request& request, bool last) {
 std::optional<Reply> Routes::read(const Request& request, const model::Actor& actor, bool last) {
     const std::string_view path = path_of(request.target);
     const bool now_or_never = last || request.method == "HEAD" || wait_of(request.prefer).count() == 0;
+    const bool board = path == "/v1/feed" || path == "/v1/events";
+    if (board && is_first_board(request.user_agent) && parts_.answers.needs(actor.org) > 1) return board_too_old();
     if (path == "/v1/feed") return feed(request, actor.org, now_or_never);
     if (path == "/v1/events") return events(request, actor.org, now_or_never);
     if (path == "/v1/log") return log(request, actor.org);

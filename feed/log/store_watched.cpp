@@ -15,6 +15,7 @@ public:
 
     const std::string& epoch() const override { return store_->epoch(); }
     std::uint64_t last_seq() const override { return store_->last_seq(); }
+    int needs() const override { return store_->needs(); }
 
     Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t most) override {
         return store_->read(after, most);

@@ -134,6 +134,17 @@ std::string fresh_id(const std::vector<Token>& tokens) {
     }
 }
 
+// A version that writes more than this one reads says so in its first line: "# Kyodo tokens 2: …".
+std::optional<Problem> written_by_newer(const std::string& path, const std::string& first_line) {
+    constexpr std::string_view mark = "# Kyodo tokens ";
+    if (!first_line.starts_with(mark)) return std::nullopt;
+    const std::string version = first_line.substr(mark.size(), first_line.find(':') - mark.size());
+    if (version.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    return model::problem(Trouble::invalid,
+                          path + " は新しい kyodo-feed(版 " + version + ")が書きました。そちらを使ってください。",
+                          path + " was written by a newer kyodo-feed (version " + version + "): use that one.");
+}
+
 bool others_may_write(const std::string& path) {
     struct stat about {};
     return ::stat(path.c_str(), &about) == 0 && (about.st_mode & (S_IWGRP | S_IWOTH)) != 0;
@@ -198,7 +209,8 @@ Result<std::vector<Token>> read_tokens(const std::string& path) {
     std::vector<Token> tokens;
     std::size_t number = 0;
     for (const std::string& line : lines_in(*text)) {
-        ++number;
+        if (++number == 1)
+            if (auto newer = written_by_newer(path, line)) return std::move(*newer);
         if (line.empty() || line.front() == '#') continue;
         auto token = parse_token(line, path, number);
         if (!token) return token.problem();

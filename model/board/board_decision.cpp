@@ -14,7 +14,7 @@ constexpr std::int64_t minute_ms = 60'000;
 std::vector<const Decision*> open_decisions(const Scene& scene) {
     std::vector<const Decision*> open;
     for (const Decision& decision : scene.record.decisions)
-        if (decision.state == DecisionState::open || decision.state == DecisionState::other) open.push_back(&decision);
+        if (is_undecided(decision)) open.push_back(&decision);
     std::stable_sort(open.begin(), open.end(),
                      [](const Decision* a, const Decision* b) { return a->decide_by < b->decide_by; });
     return open;

@@ -9,8 +9,7 @@ namespace {
 
 bool has_unanswered_work(const Record& record) {
     const bool unowned = std::any_of(record.actions.begin(), record.actions.end(), is_unowned);
-    const bool undecided = std::any_of(record.decisions.begin(), record.decisions.end(),
-                                       [](const Decision& decision) { return decision.state == DecisionState::open; });
+    const bool undecided = std::any_of(record.decisions.begin(), record.decisions.end(), is_undecided);
     return unowned || undecided || std::any_of(record.helps.begin(), record.helps.end(), is_waiting);
 }
 

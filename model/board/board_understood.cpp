@@ -135,8 +135,7 @@ std::string slack_text(const Scene& scene, const std::vector<ServiceId>& service
         const Service* service = scene.record.services.find(id);
         if (!service) continue;
         for (const Deadline& deadline : service->deadlines) {
-            if (!(deadline.kind == DeadlineKind::hard) || next_hard_deadline(*service, scene.now) != deadline.at)
-                continue;
+            if (!is_hard(deadline) || next_hard_deadline(*service, scene.now) != deadline.at) continue;
             const std::string goal = spaced(text(scene, deadline.label), moment(scene, deadline.at));
             const Milliseconds left = deadline.at - *at;
             const std::string slack = left < Milliseconds{0} ? phrase(scene, Say::too_late)

@@ -45,6 +45,9 @@ struct Saying {
         return joined({word(scene, holding.role), holding.holder, holding.org}, " ");
     }
     std::string operator()(const Handover& handover) const { return handover.from + "→" + handover.to; }
+    std::string operator()(const Other& other) const {
+        return text(scene, own_marked({other.id.text, {}}, other.only));
+    }
 };
 
 }  // namespace

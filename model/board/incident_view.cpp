@@ -98,7 +98,7 @@ Record narrowed(const Record& whole, const IncidentId& id, Instant now, InHand i
         return true;
     });
     keep_own(shown.decisions, id, [&](Decision& decision) {
-        if (!(decision.state == DecisionState::open) || !is_left_behind(whole, decision.incident, now)) return false;
+        if (!is_undecided(decision) || !is_left_behind(whole, decision.incident, now)) return false;
         put_before(decision.question, decision.incident.text);
         return true;
     });

@@ -52,6 +52,9 @@ inline constexpr Limit notices{0, 20};
 inline constexpr Limit rate{0, 1000};  // more than 0
 inline constexpr Limit commands{0, 200};
 inline constexpr Limit events{0, 200'000};
+inline constexpr Limit kept_members{0, 64};      // of one row, that this version does not know
+inline constexpr Limit kept_bytes{0, 64 << 10};  // of all of them together, names and values
+inline constexpr Limit kept_depth{0, 8};         // levels within one of them: a delta has seven around it
 
 }  // namespace limit
 

@@ -136,11 +136,12 @@ int rank(const Record& record, const Service& service) {
     }
 }
 
+bool is_hard(const Deadline& deadline) { return !(deadline.kind == DeadlineKind::soft); }
+
 std::optional<Instant> next_hard_deadline(const Service& service, Instant now) {
     std::optional<Instant> next;
     for (const Deadline& deadline : service.deadlines)
-        if (deadline.kind == DeadlineKind::hard && deadline.at > now && (!next || deadline.at < *next))
-            next = deadline.at;
+        if (is_hard(deadline) && deadline.at > now && (!next || deadline.at < *next)) next = deadline.at;
     return next;
 }
 
@@ -188,6 +189,10 @@ bool is_open(const Action& action) {
     }
 }
 
+bool is_undecided(const Decision& decision) {
+    return decision.state == DecisionState::open || decision.state == DecisionState::other;
+}
+
 bool is_unowned(const Action& action) { return is_open(action) && action.owner.empty(); }
 
 bool is_overdue(const Action& action, Instant now) {
@@ -204,7 +209,14 @@ bool is_active(const Guardrail& guardrail, Instant now) {
     return !guardrail.lifted && (!guardrail.until || *guardrail.until > now);
 }
 
-bool is_waiting(const Help& help) { return help.state == HelpState::wanted || help.state == HelpState::offered; }
+bool is_waiting(const Help& help) {
+    switch (help.state.value) {
+        case HelpState::wanted:
+        case HelpState::offered:
+        case HelpState::other: return true;
+        default: return false;
+    }
+}
 
 std::vector<const Action*> open_in_order(const Record& record, Instant now) {
     std::set<ActionId> helped;

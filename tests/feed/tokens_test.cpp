@@ -175,6 +175,22 @@ TEST_CASE("a token file of before tokens could end is read as it was") {
     CHECK(read_file(folder / "tokens").find(old) != std::string::npos);
 }
 
+TEST_CASE("a token file that a newer kyodo-feed wrote is refused with its version and never written over") {
+    const Folder folder;
+    const std::string newer = "# Kyodo tokens 2: id, what only a newer one knows\nt1\twhatever\n";
+    write_file(folder / "tokens", newer);
+    REQUIRE(::chmod((folder / "tokens").c_str(), 0600) == 0);
+    const auto read = feed::read_tokens(folder / "tokens");
+    REQUIRE_FALSE(read);
+    CHECK(read.problem().sentence.en.ends_with("was written by a newer kyodo-feed (version 2): use that one."));
+    CHECK_FALSE(feed::add_token(folder / "tokens", Permission::viewer, "a", "b", noon()));
+    CHECK_FALSE(feed::revoke_token(folder / "tokens", "t1", noon()));
+    CHECK(read_file(folder / "tokens") == newer);
+    write_file(folder / "tokens", "# Kyodo tokens of the night shift: ask at the desk\n");
+    REQUIRE(::chmod((folder / "tokens").c_str(), 0600) == 0);
+    CHECK(feed::read_tokens(folder / "tokens"));
+}
+
 TEST_CASE("ten wrong tokens a minute are answered, the eleventh waits, another address does not") {
     feed::FailedTokens failed;
     for (int n = 0; n < 10; ++n) CHECK(failed.count("192.0.2.1", after(n)).count() == 0);

@@ -2,8 +2,8 @@
 // hold; and the same alerts written again are the same alerts.
 #include "feed/http/gauge_book.h"
 #include "feed/source/source_alertmanager.h"
+#include "model/text/json_writer.h"
 #include "model/text/text.h"
-#include "model/wire/json_writer.h"
 #include "tests/fuzz/judge.h"
 
 namespace {

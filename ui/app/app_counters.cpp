@@ -3,7 +3,7 @@
 // It must never be written more often than once a minute: state folders lie on flash.
 #include "ui/app/app_counters.h"
 
-#include "model/wire/json_writer.h"
+#include "model/text/json_writer.h"
 #include "net/clock.h"
 #include "ui/app/app_address.h"
 #include "ui/app/app_files.h"

@@ -21,8 +21,10 @@ public:
     void text(std::string_view value);
     void number(std::uint64_t value);
     void number(std::int64_t value);
-    void number(double value);  // finite
+    void number(double value);  // finite; -0 is written as 0, because readers take "-0" for a whole number
     void boolean(bool value);
+    // A value that is JSON text already, as take() gave it.
+    void raw(std::string_view json);
 
     // The whole text; nothing may be written after it.
     std::string take() { return std::move(out_); }

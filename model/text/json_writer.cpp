@@ -1,6 +1,6 @@
 // Commas, quotes and escapes of JSON text, and the shortest digits that read back as the same number.
 // It must never know a field of the record. See json_writer.h.
-#include "model/wire/json_writer.h"
+#include "model/text/json_writer.h"
 
 #include "model/text/text.h"
 
@@ -63,12 +63,17 @@ void Writer::number(std::int64_t value) {
 
 void Writer::number(double value) {
     next();
-    append(out_, value);
+    append(out_, value == 0 ? 0.0 : value);
 }
 
 void Writer::boolean(bool value) {
     next();
     out_ += value ? "true" : "false";
+}
+
+void Writer::raw(std::string_view json) {
+    next();
+    out_ += json;
 }
 
 void Writer::quoted(std::string_view value) {

@@ -30,8 +30,8 @@ bool is_final(const HttpReply& reply) {
 }  // namespace
 
 Posted post_command(Http& http, const FeedAddress& address, const model::SendCommand& command,
-                    std::chrono::milliseconds limit, std::stop_token stop) {
-    const auto reply = http.perform(request_from(address, command, limit), stop);
+                    const Patience& patience) {
+    const auto reply = http.perform(request_from(address, command, patience.limit), patience.stop);
     if (!reply) return Undecided{reply.problem(), std::nullopt};
     if (reply->status == 200 && reply->content_type == "application/json") {
         if (auto accepted = model::parse_accepted(reply->body)) return std::move(*accepted);

@@ -24,8 +24,14 @@ struct Refused {
 };
 using Posted = std::variant<model::Accepted, Refused, Undecided>;
 
+// How long an answer is waited for, and what ends the wait before.
+struct Patience {
+    std::chrono::milliseconds limit;
+    std::stop_token stop = {};
+};
+
 // Decided is only: 200 with the feed's own answer, or a 4xx with the feed's own problem (429 apart).
 Posted post_command(Http& http, const FeedAddress& address, const model::SendCommand& command,
-                    std::chrono::milliseconds limit, std::stop_token stop);
+                    const Patience& patience);
 
 }  // namespace client

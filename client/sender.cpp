@@ -61,7 +61,7 @@ void Sender::Inside::work(const std::stop_token& stop) {
 
 void Sender::Inside::see_through(const model::SendCommand& command, const std::stop_token& stop) {
     for (int failures = 0; !stop.stop_requested();) {
-        Posted posted = post_command(http, address, command, post_limit, stop);
+        Posted posted = post_command(http, address, command, {post_limit, stop});
         if (stop.stop_requested()) return;
         if (const auto* accepted = std::get_if<model::Accepted>(&posted))
             return post(model::CommandAccepted{command.key, accepted->seq});
@@ -87,7 +87,7 @@ model::Result<model::Accepted> send_and_wait(const FeedAddress& address, const m
     const model::Tick end = now_tick() + limit;
     for (int failures = 1;; ++failures) {
         const auto left = std::max(end - now_tick(), model::Milliseconds{1});
-        Posted posted = post_command(http, address, command, std::min(left, post_limit), never);
+        Posted posted = post_command(http, address, command, {std::min(left, post_limit), never});
         if (auto* accepted = std::get_if<model::Accepted>(&posted)) return std::move(*accepted);
         if (auto* refused = std::get_if<Refused>(&posted)) return std::move(refused->problem);
         auto& undecided = std::get<Undecided>(posted);

@@ -123,8 +123,8 @@ int run(feed::ServeCommand command) {
 }
 
 int run(const feed::TokenAddCommand& command) {
-    const auto token = feed::add_token(command.tokens_path, command.role, command.who, command.org,
-                                       client::now_instant(), command.lifetime);
+    const auto token = feed::add_token(command.tokens_path, {command.role, command.who, command.org, command.lifetime},
+                                       client::now_instant());
     if (!token) return cannot(token.problem().sentence);
     std::cerr << "This is the only time the token is shown; " << command.tokens_path << " keeps its hash.\n";
     std::cout << *token << '\n';

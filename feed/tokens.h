@@ -53,11 +53,16 @@ std::optional<model::Permission> role_from(std::string_view word);
 // All tokens of the file, in its order; a problem names the file and the line.
 model::Result<std::vector<Token>> read_tokens(const std::string& path);
 
+struct NewToken {
+    model::Permission role;
+    std::string who, org;
+    Lifetime lifetime = {};
+};
+
 // Adds one and returns the token itself: the only time it is ever seen. 160 random bits. The file is made with mode 0600
 // when missing, and replaced whole; where `path` is a symbolic link, what it leads to. A lifetime that is over already is
 // refused. Any number of processes may add and revoke at once: each waits for the one before.
-model::Result<std::string> add_token(const std::string& path, model::Permission role, const std::string& who,
-                                     const std::string& org, model::Instant now, const Lifetime& lifetime = {});
+model::Result<std::string> add_token(const std::string& path, const NewToken& wanted, model::Instant now);
 
 // Its line stays and says since when; revoking again changes nothing.
 model::Result<model::Done> revoke_token(const std::string& path, std::string_view id, model::Instant now);

@@ -25,7 +25,8 @@ float draw_near_header(const Frame& frame, const Area& area);
 float near_strip_height(const Frame& frame, const model::Strip& strip, const Area& area);
 float draw_near_strip(const Frame& frame, const model::Strip& strip, const Area& area);
 float draw_near_services(const Frame& frame, bool normal, const Area& area);
-float draw_near_decision(const Frame& frame, const model::DecisionPanel& decision, const Area& area);
+// Precondition: the board has a decision.
+float draw_near_decision(const Frame& frame, const Area& area);
 float draw_near_help(const Frame& frame, const model::HelpRow& row, const Area& area);
 float draw_near_filter(const Frame& frame, const Area& area);
 // Height of the first `most_rows` rows.

@@ -32,9 +32,9 @@ void draw_strip(const Frame& frame, const Area& column);
 float draw_services(const Frame& frame, const Area& column);
 // The line of what is normal, in at most `lines` lines of names.
 float draw_normal(const Frame& frame, const Area& column, std::size_t lines);
-// What draw_decision will take of the column.
-float decision_height(const Frame& frame, const model::DecisionPanel& decision, const Area& column);
-float draw_decision(const Frame& frame, const model::DecisionPanel& decision, const Area& column);
+// What draw_decision will take of the column. Precondition of both: the board has a decision.
+float decision_height(const Frame& frame, const Area& column);
+float draw_decision(const Frame& frame, const Area& column);
 float draw_help(const Frame& frame, const model::HelpRow& row, const Area& column);
 float draw_actions(const Frame& frame, const Area& column);
 float draw_facts(const Frame& frame, const Area& column);

@@ -73,7 +73,7 @@ void draw_head(const Frame& frame) {
     const float right = frame.size.w - margin;
     float x = margin + canvas.text({margin, 28}, sheet.heading, quiet(theme, small));
     if (frame.board.drill)
-        canvas.text({x + 20, 28}, model::say(model::Say::drill, frame.language()),
+        canvas.text({x + 20, 28}, frame.board.drill_word,
                     {.size = small, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
     const float people_end = frame.size.w * 0.6f;
     x = draw_person(canvas, {margin, 54, (people_end - margin - 110) / 2.0f}, sheet.from, sheet.from_org) + 22;

@@ -29,12 +29,11 @@ Reply too_many(std::chrono::seconds wait) {
 
 }  // namespace
 
-Admission::Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, std::function<model::FeedClock()> clock,
-                     Metrics& metrics, Reporter report, std::optional<ProxyOptions> proxy)
-    : tokens_(std::move(tokens)),
-      demo_actor_(std::move(demo_actor)),
-      clock_(std::move(clock)),
-      proxy_(std::move(proxy)),
+Admission::Admission(AdmissionOptions options, Metrics& metrics, Reporter report)
+    : tokens_(std::move(options.tokens)),
+      demo_actor_(std::move(options.demo_actor)),
+      clock_(std::move(options.clock)),
+      proxy_(std::move(options.proxy)),
       asked_(proxy_ ? headers_of(*proxy_) : std::vector<std::string>{}),
       metrics_(metrics),
       report_(report) {}

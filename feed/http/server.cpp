@@ -88,22 +88,21 @@ struct Server::Inside {
     Routes routes;
     bool waking = false;
     std::unique_ptr<Webhook> webhook;
-    std::uint64_t told_outside = 0;  // the last event the webhook was asked about
-    std::unique_ptr<HttpServer> http;
+    std::uint64_t told_outside = 0;    // the last event the webhook was asked about
+    std::unique_ptr<HttpServer> http;  // set before anything is served
 
     Inside(ServerOptions given, std::unique_ptr<Metrics> counted, std::unique_ptr<Log> loaded,
-           std::optional<TokenBook> tokens, std::unique_ptr<HttpServer> bound)
+           std::optional<TokenBook> tokens)
         : options(std::move(given)),
           metrics(std::move(counted)),
           log(std::move(loaded)),
           refusals(options.store_path == ":memory:" ? std::string() : options.store_path, log->record().seq,
                    options.report),
           answers(*log, book, options.clock),
-          admission(std::move(tokens), options.demo_actor, options.clock, *metrics, options.report, options.proxy),
+          admission({std::move(tokens), options.demo_actor, options.clock, options.proxy}, *metrics, options.report),
           routes({*log, book, answers, admission, *metrics, refusals, [this] { changed(); }, options.report,
                   [this] { return webhook ? webhook_metrics_text(webhook->figures()) : std::string(); }}),
-          told_outside(log->record().seq),
-          http(std::move(bound)) {
+          told_outside(log->record().seq) {
         if (!options.webhook) return;
         options.webhook->clock = options.clock;
         webhook = std::make_unique<Webhook>(*options.webhook, options.report);
@@ -162,8 +161,8 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
     auto metrics = std::make_unique<Metrics>();
     auto log = Log::load(watched(std::move(*store), *metrics, options.report));
     if (!log) return log.problem();
-    auto inside = std::make_unique<Inside>(std::move(options), std::move(metrics), std::move(*log), std::move(*tokens),
-                                           std::move(*bound));
+    auto inside = std::make_unique<Inside>(std::move(options), std::move(metrics), std::move(*log), std::move(*tokens));
+    inside->http = std::move(*bound);
     inside->http->start(inside->routes, *inside->metrics, inside->options.report);
     return std::unique_ptr<Server>(new Server(std::move(inside)));
 }

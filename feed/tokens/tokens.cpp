@@ -219,11 +219,10 @@ Result<std::vector<Token>> read_tokens(const std::string& path) {
     return tokens;
 }
 
-Result<std::string> add_token(const std::string& path, model::Permission role, const std::string& who,
-                              const std::string& org, model::Instant now, const Lifetime& lifetime) {
-    if (auto good = check_name(who, "--who"); !good) return good.problem();
-    if (auto good = check_name(org, "--org"); !good) return good.problem();
-    const auto end = end_of(lifetime, now);
+Result<std::string> add_token(const std::string& path, const NewToken& wanted, model::Instant now) {
+    if (auto good = check_name(wanted.who, "--who"); !good) return good.problem();
+    if (auto good = check_name(wanted.org, "--org"); !good) return good.problem();
+    const auto end = end_of(wanted.lifetime, now);
     if (!end) return end.problem();
     const auto held = hold_tokens(path);
     if (!held) return held.problem();
@@ -239,7 +238,8 @@ Result<std::string> add_token(const std::string& path, model::Permission role, c
                               "The system gave no random bytes. Run the command again.");
     }
     const std::string token = "kyodo_" + hex(random.data(), random.size());
-    tokens.push_back({fresh_id(tokens), sha256_hex(token), role, model::rfc3339(now), org, who, *end});
+    tokens.push_back(
+        {fresh_id(tokens), sha256_hex(token), wanted.role, model::rfc3339(now), wanted.org, wanted.who, *end});
     if (auto written = write_tokens(held->path, tokens); !written) return written.problem();
     return token;
 }

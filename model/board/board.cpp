@@ -2,8 +2,8 @@
 // clock and never change the state.
 #include "model/board.h"
 
-#include "model/board/timeline_signs.h"
 #include "model/board/board_parts.h"
+#include "model/board/timeline_signs.h"
 #include "model/command_language.h"
 #include "model/incident_view.h"
 #include "model/intent.h"

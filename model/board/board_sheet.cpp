@@ -2,8 +2,8 @@
 // commander knows is left to be said aloud where the record does not hold it.
 #include "model/board/board_sheet.h"
 
-#include "model/board/outlook.h"
 #include "model/board/board_parts.h"
+#include "model/board/outlook.h"
 #include "model/text/text.h"
 
 #include <algorithm>

@@ -32,15 +32,21 @@ Refusal move_refusal(const Action& action, ActionState to) {
     return arrow_refusal<ActionState>(action_arrows, action.id.text, action.state, to);
 }
 
-// The action moved into `to`, or why not. `changed` writes what the move brings with it.
+// Where an action goes, and what that is called.
+struct Step {
+    ActionState to;
+    Happening what;
+};
+
+// The action after the step, or why not. `changed` writes what the move brings with it.
 template <class Change>
-Result<Event> moved(const Asked& asked, const ActionId& id, ActionState to, Happening what, Change changed) {
+Result<Event> moved(const Asked& asked, const ActionId& id, Step step, Change changed) {
     auto action = existing(asked.record.actions, id, action_kind);
     if (!action) return action.problem();
-    if (Refusal refusal = move_refusal(*action, to)) return *refusal;
-    enter(*action, to, asked.now);
+    if (Refusal refusal = move_refusal(*action, step.to)) return *refusal;
+    enter(*action, step.to, asked.now);
     changed(*action);
-    return event_of(asked, what, {*action});
+    return event_of(asked, step.what, {*action});
 }
 
 }  // namespace
@@ -58,11 +64,11 @@ Result<Event> decided(const Asked& asked, const AcknowledgeAction& command) {
             found->id.text + " にはいま担当がいません。了解ではなく引受(claim " + found->id.text + ")をしてください。",
             "Nobody owns " + found->id.text + " now: claim it instead (claim " + found->id.text + ").");
     }
-    return moved(asked, command.action, ActionState::acknowledged, makes<AcknowledgeAction>, [](Action&) {});
+    return moved(asked, command.action, {ActionState::acknowledged, makes<AcknowledgeAction>}, [](Action&) {});
 }
 
 Result<Event> decided(const Asked& asked, const StartAction& command) {
-    return moved(asked, command.action, ActionState::in_progress, makes<StartAction>, [&](Action& action) {
+    return moved(asked, command.action, {ActionState::in_progress, makes<StartAction>}, [&](Action& action) {
         action.blocked_by = Text();
         if (command.check_at) action.check_at = command.check_at;
     });
@@ -71,22 +77,23 @@ Result<Event> decided(const Asked& asked, const StartAction& command) {
 Result<Event> decided(const Asked& asked, const BlockAction& command) {
     if (Refusal refusal = blank_refusal(command.blocked_by, "blocked_by", "何を待っているか", "reason it waits"))
         return *refusal;
-    return moved(asked, command.action, ActionState::blocked, makes<BlockAction>,
+    return moved(asked, command.action, {ActionState::blocked, makes<BlockAction>},
                  [&](Action& action) { action.blocked_by = command.blocked_by; });
 }
 
 Result<Event> decided(const Asked& asked, const VerifyAction& command) {
-    return moved(asked, command.action, ActionState::verifying, makes<VerifyAction>, [](Action&) {});
+    return moved(asked, command.action, {ActionState::verifying, makes<VerifyAction>}, [](Action&) {});
 }
 
 Result<Event> decided(const Asked& asked, const CompleteAction& command) {
     if (Refusal refusal = blank_refusal(command.result, "result", "結果", "result")) return *refusal;
-    return moved(asked, command.action, command.effective ? ActionState::done : ActionState::ineffective,
-                 makes<CompleteAction>, [&](Action& action) { action.result = command.result; });
+    return moved(asked, command.action,
+                 {command.effective ? ActionState::done : ActionState::ineffective, makes<CompleteAction>},
+                 [&](Action& action) { action.result = command.result; });
 }
 
 Result<Event> decided(const Asked& asked, const CancelAction& command) {
-    return moved(asked, command.action, ActionState::cancelled, makes<CancelAction>,
+    return moved(asked, command.action, {ActionState::cancelled, makes<CancelAction>},
                  [&](Action& action) { action.result = command.result; });
 }
 

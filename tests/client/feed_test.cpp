@@ -148,7 +148,7 @@ TEST_CASE("of many claims at once exactly one wins and the others read who it wa
     std::vector<std::string> tokens;
     for (const std::string& who : people) {
         auto token =
-            feed::add_token(scratch.file("tokens"), model::Permission::responder, who, "kaede", sample::noon());
+            feed::add_token(scratch.file("tokens"), {model::Permission::responder, who, "kaede"}, sample::noon());
         REQUIRE(token);
         tokens.push_back(*token);
     }
@@ -267,7 +267,7 @@ TEST_CASE("a range of the log is read whole, in order, and of the log that was a
 
 TEST_CASE("a log that may not be read, or whose feed is gone, is a problem in words", "[threads]") {
     const sample::Scratch scratch;
-    REQUIRE(feed::add_token(scratch.file("tokens"), model::Permission::viewer, "wall", "kaede", sample::noon()));
+    REQUIRE(feed::add_token(scratch.file("tokens"), {model::Permission::viewer, "wall", "kaede"}, sample::noon()));
     auto server = serve(":memory:", 0, scratch.file("tokens"));
     fill(*server);
     sample::Inbox inbox;

@@ -25,7 +25,7 @@ Value taken(model::Result<Value> result) {
 ClaimFeed::ClaimFeed(const std::vector<std::string>& people, int actions) {
     const std::string tokens = scratch_.file("tokens");
     for (const std::string& who : people)
-        tokens_.push_back(taken(feed::add_token(tokens, model::Permission::responder, who, "楓", sample::noon())));
+        tokens_.push_back(taken(feed::add_token(tokens, {model::Permission::responder, who, "楓"}, sample::noon())));
     feed::ServerOptions options;
     options.port = 0;
     options.store_path = scratch_.file("log.db");

@@ -104,7 +104,7 @@ TEST_CASE("a claim whose feed is killed between append and answer is decided onc
         CHECK(log.at(promised->seq - 1).who == "遠間");
         client::Http http({"", feed.token});
         const auto again = client::post_command(http, feed.address(feed.url, feed.token),
-                                                {person.key, faults::claim_of(action)}, std::chrono::seconds(10), {});
+                                                {person.key, faults::claim_of(action)}, {std::chrono::seconds(10)});
         REQUIRE(std::holds_alternative<model::Accepted>(again));
         CHECK(std::get<model::Accepted>(again).replayed);
         CHECK(std::get<model::Accepted>(again).seq == promised->seq);

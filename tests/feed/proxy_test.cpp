@@ -184,7 +184,7 @@ TEST_CASE("a proxy that is not there yet, or only half told, is wrong use and sa
     options.proxy = feed::ProxyOptions{"t9", name_header, {}, {}};
     options.demo = false;
     options.tokens_path = folder / "tokens";
-    REQUIRE(feed::add_token(options.tokens_path, Permission::viewer, "w", "o", noon()));
+    REQUIRE(feed::add_token(options.tokens_path, {Permission::viewer, "w", "o"}, noon()));
     const auto server = feed::Server::start(std::move(options));
     REQUIRE_FALSE(server);
     CHECK(has(server.problem().sentence.en, "t9"));

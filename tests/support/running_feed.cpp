@@ -66,7 +66,7 @@ std::unique_ptr<feed::Server> started_for(feed::ServerOptions options, const Fol
     options.demo = false;
     options.tokens_path = folder / "tokens";
     for (Person& person : people) {
-        const auto token = feed::add_token(options.tokens_path, person.role, person.who, person.org, noon());
+        const auto token = feed::add_token(options.tokens_path, {person.role, person.who, person.org}, noon());
         REQUIRE(token);
         person.token = *token;
     }

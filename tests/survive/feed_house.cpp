@@ -59,7 +59,7 @@ int FeedHouse::stop() {
 }
 
 std::string FeedHouse::token(const std::string& who, model::Permission role) const {
-    const auto added = feed::add_token(tokens(), role, who, "つばめ保守", model::Instant{0, 540});
+    const auto added = feed::add_token(tokens(), {role, who, "つばめ保守"}, model::Instant{0, 540});
     if (!added) FAIL(added.problem().sentence.en);
     return *added;
 }

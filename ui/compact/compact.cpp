@@ -64,7 +64,7 @@ float draw_bottom(const Frame& frame, const Plan& plan, const Area& area) {
 void draw_duties(const Frame& frame, const Plan& plan, Area area) {
     const model::Board& board = frame.board;
     area.top = draw_near_services(frame, plan.normal, area);
-    if (board.decision) area.top = draw_near_decision(frame, *board.decision, area);
+    if (board.decision) area.top = draw_near_decision(frame, area);
     for (const model::HelpRow& row : board.help) area.top = draw_near_help(frame, row, area);
     if (!board.decision && board.help.empty()) area.top += filter_gap;
     const bool has_actions = !board.actions.rows.empty() || !board.actions.head.empty() || !board.own_org.empty();

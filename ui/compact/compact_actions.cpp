@@ -98,7 +98,7 @@ void draw_people(const Frame& frame, const ActionRow& row, const RowPlan& plan, 
     if (row.owner_look == OwnerLook::pending) dashed_underline(canvas, left, plan.owner_right, centre + 11);
 }
 
-// In rows of caps under the rest of the row.
+// Below what the row says, in as many lines as they need.
 void place_keys(const Frame& frame, const std::vector<KeyItem>& items, const Area& area, RowPlan& plan) {
     const float left = object_left(frame, area);
     float x = left;

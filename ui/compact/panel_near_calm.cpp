@@ -38,7 +38,7 @@ float draw_headline(const Frame& frame, const model::Calm& calm, const Area& are
 
 float draw_names(const Frame& frame, const model::Calm& calm, const Area& area) {
     const Theme& theme = frame.theme();
-    const float pitch = (area.width()) / 2.0f;
+    const float pitch = area.width() / 2.0f;
     float y = area.top;
     for (std::size_t i = 0; i < calm.names.size(); ++i) {
         if (y + name_pitch > area.bottom) return y;

@@ -166,10 +166,11 @@ float draw_near_services(const Frame& frame, bool normal, const Area& area) {
     return row.top + near_normal;
 }
 
-float draw_near_decision(const Frame& frame, const model::DecisionPanel& decision, const Area& area) {
+float draw_near_decision(const Frame& frame, const Area& area) {
     Canvas& canvas = frame.canvas;
     const PanelStyle& style = frame.style;
     const Theme& theme = frame.theme();
+    const model::DecisionPanel& decision = *frame.board.decision;
     const float top = area.top + 4;
     float right = area.right;
     if (decision.countdown) right -= width_of(canvas, *decision.countdown, decide_countdown) + 12;

@@ -11,7 +11,6 @@ struct Area {
 
     float width() const { return right - left; }
     float height() const { return bottom - top; }
-    float middle() const { return (left + right) / 2.0f; }
 
     // The same between the same edges, but from `y` on, until `y`, or both.
     Area from(float y) const { return {left, right, y, bottom}; }

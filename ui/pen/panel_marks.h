@@ -1,5 +1,5 @@
-// The marks panels are made of: type plaques, stop plates, the phase rail, the heartbeat, help pills, key caps and
-// countdowns, each in the measures of one view. They must never know which panel they stand in.
+// The marks panels are made of: type plaques, stop plates, the phase rail, the heartbeat, help pills, key caps,
+// countdowns and the bands of a drill, each in the measures of one view. They must never know which panel they stand in.
 #pragma once
 
 #include "ui/pen/frame.h"

@@ -22,7 +22,8 @@ struct Head {
     float height = 124;
 };
 
-Head head_of(const Frame& frame, const model::DecisionPanel& decision, const Area& column, std::size_t lines = 2) {
+Head head_of(const Frame& frame, const Area& column, std::size_t lines = 2) {
+    const model::DecisionPanel& decision = *frame.board.decision;
     float right = column.right;
     if (decision.countdown) right -= width_of(frame.canvas, *decision.countdown, decide_countdown) + 16;
     Head head;
@@ -32,8 +33,9 @@ Head head_of(const Frame& frame, const model::DecisionPanel& decision, const Are
     return head;
 }
 
-void draw_head(const Frame& frame, const model::DecisionPanel& decision, const Head& head, const Area& column) {
+void draw_head(const Frame& frame, const Head& head, const Area& column) {
     Canvas& canvas = frame.canvas;
+    const model::DecisionPanel& decision = *frame.board.decision;
     float right = column.right;
     if (decision.countdown) {
         draw_countdown(frame, {column.right, column.top + 16}, *decision.countdown, decide_countdown);
@@ -56,10 +58,10 @@ struct Bars {
 };
 
 // Bars give way to words, all of them alike, so that the deadline stays one line and lengths compare.
-Bars bars_for(const Frame& frame, const std::vector<model::OptionRow>& options, const Area& column) {
+Bars bars_for(const Frame& frame, const Area& column) {
     Bars bars;
     float text = 0;
-    for (const model::OptionRow& option : options) {
+    for (const model::OptionRow& option : frame.board.decision->options) {
         bars.end = std::max(bars.end, frame.canvas.width(option.verdict, frame.style.t3) + overrun + 8);
         text = std::max(text, frame.canvas.width(option.text, frame.style.t3));
     }
@@ -107,15 +109,16 @@ float options_height(const model::DecisionPanel& decision) {
 }
 
 // Options are shown all or not at all: a part of them would look like the whole choice.
-void draw_options(const Frame& frame, const model::DecisionPanel& decision, const Area& column) {
-    const Bars bars = bars_for(frame, decision.options, column);
+void draw_options(const Frame& frame, const Area& column) {
+    const std::vector<model::OptionRow>& options = frame.board.decision->options;
+    const Bars bars = bars_for(frame, column);
     Area row = column.from(column.top + 4);
     if (bars.width > 0) {
         const float deadline = column.right - bars.end + 2;
-        const float end = row.top + option_pitch * static_cast<float>(decision.options.size());
+        const float end = row.top + option_pitch * static_cast<float>(options.size());
         frame.canvas.line({deadline, row.top - 2}, {deadline, end - 6}, frame.theme().t1, 4);
     }
-    for (const model::OptionRow& option : decision.options) {
+    for (const model::OptionRow& option : options) {
         draw_option(frame, option, row, bars);
         row.top += option_pitch;
     }
@@ -123,24 +126,25 @@ void draw_options(const Frame& frame, const model::DecisionPanel& decision, cons
 
 }  // namespace
 
-float decision_height(const Frame& frame, const model::DecisionPanel& decision, const Area& column) {
-    return 8 + head_of(frame, decision, column).height + options_height(decision);
+float decision_height(const Frame& frame, const Area& column) {
+    return 8 + head_of(frame, column).height + options_height(*frame.board.decision);
 }
 
-float draw_decision(const Frame& frame, const model::DecisionPanel& decision, const Area& column) {
+float draw_decision(const Frame& frame, const Area& column) {
     Canvas& canvas = frame.canvas;
-    Head head = head_of(frame, decision, column);
+    const model::DecisionPanel& decision = *frame.board.decision;
+    Head head = head_of(frame, column);
     Area inside = column.from(column.top + 8);
-    if (inside.top + head.height > column.bottom) head = head_of(frame, decision, column, 1);
+    if (inside.top + head.height > column.bottom) head = head_of(frame, column, 1);
     float options = options_height(decision);
     if (inside.top + head.height + options > column.bottom) options = 0;
     const Rect panel = inside.upper(head.height + options, outset);
     canvas.set_row(decision.id.text);
     canvas.fill(panel, frame.theme().panel, 12, "decision");
     const Ground ground(canvas, frame.theme().panel);
-    draw_head(frame, decision, head, inside);
+    draw_head(frame, head, inside);
     inside.top += head.height;
-    if (options > 0) draw_options(frame, decision, inside);
+    if (options > 0) draw_options(frame, inside);
     canvas.set_row({});
     return panel.y + panel.h;
 }

@@ -87,7 +87,7 @@ void draw_foot(const Frame& frame, const Area& column) {
 float duties_height(const Frame& frame, const Area& column) {
     const model::Board& board = frame.board;
     float height = help_pitch * static_cast<float>(board.help.size());
-    if (board.decision) height += decision_height(frame, *board.decision, column);
+    if (board.decision) height += decision_height(frame, column);
     if (!board.actions.rows.empty()) height += actions_head + action_pitch;
     return height;
 }
@@ -97,7 +97,7 @@ float draw_duties(const Frame& frame, Area column) {
     const float bottom = column.bottom;
     const bool has_actions = !board.actions.rows.empty() || !board.actions.head.empty();
     column.bottom -= help_pitch * static_cast<float>(board.help.size()) + (has_actions ? actions_head : 0.0f);
-    if (board.decision) column.top = draw_decision(frame, *board.decision, column);
+    if (board.decision) column.top = draw_decision(frame, column);
     column.bottom = bottom;
     for (const model::HelpRow& row : board.help) column.top = draw_help(frame, row, column);
     return has_actions ? draw_actions(frame, column) : column.top;

@@ -13,15 +13,20 @@ inline constexpr int most_step = 24;
 // More squares than this many of 100,000 are a change that somebody could see.
 inline constexpr int most_of_hundred_thousand = 10;
 
+// One pixel for each square, its mean; squares at the right and lower edges may have been smaller.
+ui::Pixels squares_of(const ui::Pixels& whole);
+// The same squares with fewer colours, none moved by more than 4: a smaller file for a sixth of what may differ.
+ui::Pixels fewer_colours(ui::Pixels squares);
+
 struct Difference {
     bool same_size = true;
     int squares = 0;  // compared
     int differing = 0;
     bool visible() const;
 };
-Difference difference(const ui::Pixels& was, const ui::Pixels& is);
+Difference difference(const ui::Pixels& squares_were, const ui::Pixels& squares_are);
 
-// Was, is, and where they differ (marked in red on the grey picture), beside each other.
-ui::Pixels shown(const ui::Pixels& was, const ui::Pixels& is);
+// Was (as large as its squares can say), is, and where they differ (marked in red on the grey picture), beside each other.
+ui::Pixels shown(const ui::Pixels& squares_were, const ui::Pixels& is);
 
 }  // namespace gallery

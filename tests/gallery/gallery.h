@@ -1,4 +1,4 @@
-// Every view in every state, language and light, and drills, drawn in a real window: the pictures of docs/images.
+// Every view in every state, language and light, and drills, drawn in a real window.
 // It must never hold an expectation.
 #pragma once
 

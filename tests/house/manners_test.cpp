@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <sstream>
 
 namespace {
@@ -206,6 +207,19 @@ TEST_CASE("every link in a page leads to a file") {
             if (!std::filesystem::exists(folder / target)) found.push_back(file.path + " links " + target);
         }
     }
+    CHECK(found == Found{});
+}
+
+TEST_CASE("a picture of docs/images is shown by a page") {
+    std::set<std::string> shown;
+    for (const File& file : house::files())
+        if (file.path.ends_with(".md"))
+            for (const std::string& target : linked_paths(file.text))
+                shown.insert(std::filesystem::path(target).filename().string());
+    Found found;
+    for (const auto& entry : std::filesystem::directory_iterator(support::source("docs/images")))
+        if (!shown.contains(entry.path().filename().string())) found.push_back(entry.path().filename().string());
+    INFO("what no page shows is kept in tests/gallery/pictures: ./dev gallery puts it there");
     CHECK(found == Found{});
 }
 

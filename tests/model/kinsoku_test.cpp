@@ -18,15 +18,16 @@ namespace {
 // JLReq cl-02 … cl-07, cl-09 … cl-11, as a Japanese keyboard writes them.
 constexpr std::u32string_view not_first =
     U"、。，．・：；？！ゝゞヽヾ々〻ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ)]}"
-    U"）］｝〕〉》」』】〗〙〟’”‐〜–‼⁇⁈⁉ｰｧｨｩｪｫｬｭｮｯ｣､｡･";
+    U"）］｝〕〉》」』】〗〙〟’”‐〜～–‼⁇⁈⁉ｰｧｨｩｪｫｬｭｮｯ｣､｡･";
 constexpr std::u32string_view not_last = U"([{（［｛〔〈《「『【〖〘〝‘“｢";
 
 // What is never split, each with blanks or kanji around it in the texts below.
-constexpr std::array<std::string_view, 30> units = {
-    "09:00",   "08:45:10", "1,284件",     "300件", "15分",  "2時間7分", "10月1日", "2030年10月1日", "1号機", "A7",
-    "3.5%",    "50％",     "192.168.0.1", "10/02", "第2報", "第三報",   "約30分",  "￥1,200",       "2回目", "４５分",
-    "12:30〜", "41 min",   "1 h 09 min",  "5 GB",  "2名",   "S-12",     "v1.2.3",  "30日前",        "40台",  "100ms"};
-constexpr std::array<std::string_view, 24> words = {"相場配信が止まっている",
+constexpr std::array<std::string_view, 31> units = {
+    "09:00",  "08:45:10", "1,284件", "300件",  "15分",        "2時間7分", "10月1日",    "2030年10月1日",
+    "1号機",  "A7",       "3.5%",    "50％",   "192.168.0.1", "10/02",    "第2報",      "第三報",
+    "約30分", "￥1,200",  "2回目",   "４５分", "12:30〜",     "41 min",   "1 h 09 min", "5 GB",
+    "2名",    "S-12",     "v1.2.3",  "30日前", "40台",        "100ms",    "12:30～"};
+constexpr std::array<std::string_view, 26> words = {"相場配信が止まっている",
                                                     "サーバーの再起動",
                                                     "は",
                                                     "、",
@@ -49,7 +50,9 @@ constexpr std::array<std::string_view, 24> words = {"相場配信が止まって
                                                     "ゃ",
                                                     "ー",
                                                     "%",
-                                                    "：次"};
+                                                    "：次",
+                                                    "〜",
+                                                    "～"};
 
 char32_t first_of(std::string_view text) { return code_point_at(text, 0).value; }
 char32_t last_of(std::string_view text) {

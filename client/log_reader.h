@@ -15,7 +15,7 @@ namespace client {
 class LogReader {
 public:
     // `post` is called from the reader's thread.
-    LogReader(FeedAddress address, std::function<void(model::Message)> post);
+    LogReader(net::FeedAddress address, std::function<void(model::Message)> post);
     ~LogReader();
     LogReader(const LogReader&) = delete;
     LogReader& operator=(const LogReader&) = delete;

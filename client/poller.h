@@ -14,7 +14,7 @@ namespace client {
 class Poller {
 public:
     // `post` is called from the poller's thread.
-    Poller(FeedAddress address, std::function<void(model::Message)> post);
+    Poller(net::FeedAddress address, std::function<void(model::Message)> post);
     ~Poller();  // stops in milliseconds, whatever the network does
     Poller(const Poller&) = delete;
     Poller& operator=(const Poller&) = delete;

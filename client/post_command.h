@@ -31,7 +31,7 @@ struct Patience {
 };
 
 // Decided is only: 200 with the feed's own answer, or a 4xx with the feed's own problem (429 apart).
-Posted post_command(Http& http, const FeedAddress& address, const model::SendCommand& command,
+Posted post_command(net::Http& http, const net::FeedAddress& address, const model::SendCommand& command,
                     const Patience& patience);
 
 }  // namespace client

@@ -123,7 +123,7 @@ model::Result<model::Done> save_board(const std::filesystem::path& path, const m
     std::error_code error;
     std::filesystem::create_directories(path.parent_path(), error);
     if (error) return system_problem(path, error.value());
-    const std::string bytes = std::string(mark) + model::rfc3339(now_instant()) + "\n" +
+    const std::string bytes = std::string(mark) + model::rfc3339(net::now_instant()) + "\n" +
                               model::snapshot_json(*board.record, *board.gauges, board.clock);
     const std::filesystem::path half = path.string() + "." + std::to_string(getpid()) + ".new";
     File file(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
@@ -151,7 +151,7 @@ model::Result<model::SavedBoardLoaded> load_board(const std::filesystem::path& p
     auto snapshot = model::parse_snapshot(text.substr(line_end + 1));
     if (!snapshot) return corrupt_problem(path);
     // A wall clock set back since then would make the age negative; the board calls it old in any case.
-    const model::Milliseconds age = std::max(now_instant() - *saved_at, model::Milliseconds{0});
+    const model::Milliseconds age = std::max(net::now_instant() - *saved_at, model::Milliseconds{0});
     return model::SavedBoardLoaded{std::make_shared<const model::Record>(std::move(snapshot->record)),
                                    std::make_shared<const model::Gauges>(std::move(snapshot->gauges)), snapshot->clock,
                                    age};

@@ -217,7 +217,7 @@ CliRead serve_from(const Given& given, const std::string& store_path) {
     serve.demo_speed = given.speed;
     const auto level = level_from(given.log_level);
     if (!level) return wrong("--log-level " + given.log_level + ": choose error, warn, info or debug.");
-    serve.server.report = Reporter(*level);
+    serve.server.logger = Logger(*level);
     if (!read_listen(given.listen, serve.server.address, serve.server.port)) {
         return wrong("--listen " + given.listen + ": write ADDR:PORT with a numeric address, such as 127.0.0.1:8480.");
     }

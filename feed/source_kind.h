@@ -20,7 +20,7 @@ struct SourceKind {
 
     // All alerts the server at `url` holds, suppressed ones marked as such, or why not. Called on the worker's thread;
     // returns at once with a problem when `stop` is requested.
-    model::Result<std::vector<model::Alert>> (*poll)(client::Http& http, const std::string& url, std::stop_token stop);
+    model::Result<std::vector<model::Alert>> (*poll)(net::Http& http, const std::string& url, std::stop_token stop);
 };
 
 std::span<const SourceKind> source_kinds();

@@ -4,7 +4,7 @@
 // "<TAB>when it ends" and "<TAB>when it was revoked"; UTF-8, '#' begins a comment line. Times are RFC 3339.
 #pragma once
 
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 #include "model/decide.h"
 #include "model/text/result.h"
 #include "model/text/time.h"
@@ -70,7 +70,7 @@ model::Result<model::Done> revoke_token(const std::string& path, std::string_vie
 // The tokens a server holds. It follows the file: a token that is revoked stops working within a second.
 class TokenBook {
 public:
-    static model::Result<TokenBook> open(const std::string& path, Reporter report = Reporter{});
+    static model::Result<TokenBook> open(const std::string& path, Logger logger = Logger{});
     bool empty() const { return by_hash_.empty(); }
 
     // True if a token of this id may be shown.
@@ -84,7 +84,7 @@ private:
     void follow_file(std::chrono::steady_clock::time_point now);
     void hold(std::vector<Token> tokens);
 
-    Reporter report_;
+    Logger logger_;
     std::string path_;
     std::string stamp_;  // of the file as it was read
     std::chrono::steady_clock::time_point looked_{};

@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace client {
+namespace net {
 
 struct HttpRequest {
     std::string url;  // http:// or https:// only, without credentials
@@ -85,4 +85,4 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
-}  // namespace client
+}  // namespace net

@@ -2,7 +2,7 @@
 // what is asked of people, how old. Where width is short parts go in the order of their weight; state and age never do.
 // When the board is old, the right end is turned round and says of when it is.
 #include "model/record/words.h"
-#include "ui/panel_near_places.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_marks.h"
 #include "ui/pen/panel_text.h"
 

@@ -1,8 +1,8 @@
 // The glance: four questions at the left, their answers at the right, who commands and how old this is below. For five
 // seconds in a corridor. Upright screens put each question above its answer. It must never answer by colour alone.
-#include "ui/panel_far_keys.h"
 #include "ui/pen/panel_marks.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall_keys.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
 // The handover sheet: who hands to whom at the top, ten items in a fixed order, below who commands now and the button
 // that is dashed until all ten are read back. It must never look like command has moved before the record says so.
 #include "model/record/words.h"
-#include "ui/panel_far_keys.h"
-#include "ui/panel_near.h"
-#include "ui/panel_near_places.h"
+#include "ui/compact.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_marks.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall_keys.h"
 
 #include <algorithm>
 
@@ -232,11 +232,11 @@ model::Budget sheet_budget(Size) {
 
 Hits draw_sheet(Canvas& canvas, const model::Board& board, Size size) {
     Hits hits;
-    const PanelStyle style = near_style();
+    const PanelStyle style = compact_style();
     const Frame frame{canvas, style, board, size, hits};
     canvas.set_ground(canvas.theme().bg);
     if (!board.sheet) {
-        draw_near_connecting(frame, near_area(frame, 0, size.h));
+        draw_compact_connecting(frame, compact_area(frame, 0, size.h));
         return hits;
     }
     draw_head(frame);
@@ -247,8 +247,8 @@ Hits draw_sheet(Canvas& canvas, const model::Board& board, Size size) {
         draw_items(frame, room);
     draw_foot(frame);
     if (board.entry) {
-        const Area whole = near_area(frame, 0, size.h);
-        draw_near_entry(frame, whole.from(size.h - near_entry_height(frame, whole)));
+        const Area whole = compact_area(frame, 0, size.h);
+        draw_compact_entry(frame, whole.from(size.h - compact_entry_height(frame, whole)));
     }
     if (board.drill)
         for (const float left : {0.0f, size.w - drill_edge})

@@ -1,7 +1,7 @@
 // Who did what, when and through what. It must never know how the log is stored or who asks.
 #include "feed/audit.h"
 
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 #include "model/text/json_writer.h"
 
 namespace feed {

@@ -1,7 +1,7 @@
 // The feed's counters as text. It must never count per token or person.
 #include "feed/base/metrics.h"
 
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 
 #include <algorithm>
 #include <array>

@@ -29,7 +29,7 @@ struct AdmissionOptions {
 
 class Admission {
 public:
-    explicit Admission(AdmissionOptions options, Metrics& metrics, Reporter report = Reporter{});
+    explicit Admission(AdmissionOptions options, Metrics& metrics, Logger logger = Logger{});
 
     std::variant<model::Actor, Reply> admit(const Request& request);
 
@@ -51,7 +51,7 @@ private:
     std::optional<ProxyOptions> proxy_;
     std::vector<std::string> asked_;
     Metrics& metrics_;
-    Reporter report_;
+    Logger logger_;
 };
 
 }  // namespace feed

@@ -1,6 +1,6 @@
 // The answers that everybody gets: built and compressed once per revision, shared by every session that sends them.
 // It must never know HTTP or who asks. Used from one thread.
-// One set of them for each audience (feed/log/views.h): a body never leaves for another than it was built for.
+// One set of them for each audience (feed/log/audiences.h): a body never leaves for another than it was built for.
 #pragma once
 
 #include "feed/base/gzip.h"

@@ -131,9 +131,9 @@ void Routes::note(const Request& request, const Reply& reply, std::chrono::nanos
     parts_.metrics.answer_times[route].observe(took);
     const bool board = route == "feed" || route == "events";
     if (board && (reply.status == 200 || reply.status == 204 || reply.status == 304)) ++parts_.metrics.confirmations;
-    if (!parts_.report.says(Level::debug)) return;
+    if (!parts_.logger.says(Level::debug)) return;
     const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-    parts_.report(Level::debug, "answer",
+    parts_.logger(Level::debug, "answer",
                   {{"method", method_of(request)},
                    {"route", route},
                    {"status", std::to_string(reply.status)},
@@ -144,7 +144,7 @@ void Routes::note(const Request& request, const Reply& reply, std::chrono::nanos
 
 void Routes::note(const model::Command& command, const model::Actor& actor, const model::Problem* refusal,
                   std::uint64_t seq) const {
-    parts_.report(Level::info, refusal == nullptr ? "command accepted" : "command refused",
+    parts_.logger(Level::info, refusal == nullptr ? "command accepted" : "command refused",
                   {{"type", model::command_name(command)},
                    {"who", actor.who},
                    {"org", actor.org},

@@ -73,9 +73,9 @@ Result<model::Done> Log::take(ReadEvent read, Reader reader) {
 // The views need the record as it was, and must stay as they were when it refuses.
 Result<model::Done> Log::move_on(const model::Event& event) {
     std::optional<model::Record> before;
-    if (views_.begins_with(event)) before = record_;
+    if (audiences_.begins_with(event)) before = record_;
     if (auto advanced = model::advance(record_, event); !advanced) return advanced;
-    views_.follow(before ? *before : record_, event);
+    audiences_.follow(before ? *before : record_, event);
     return model::Done{};
 }
 
@@ -159,7 +159,7 @@ Result<std::vector<std::string>> Log::lines(std::uint64_t after, std::size_t mos
     if (!stored) return stored.problem();
     std::vector<std::string> lines;
     for (StoredEvent& line : *stored) {
-        if (!views_.is_private(line.seq)) {
+        if (!audiences_.is_private(line.seq)) {
             lines.push_back(std::move(line.json));
             continue;
         }

@@ -181,9 +181,9 @@ model::Result<std::vector<model::Alert>> parse_alertmanager(std::string_view byt
     return std::move(reader.alerts);
 }
 
-model::Result<std::vector<model::Alert>> poll_alertmanager(client::Http& http, const std::string& url,
+model::Result<std::vector<model::Alert>> poll_alertmanager(net::Http& http, const std::string& url,
                                                            std::stop_token stop) {
-    client::HttpRequest request;
+    net::HttpRequest request;
     request.url = url + "/api/v2/alerts";
     request.most_bytes = most_answer_bytes;
     request.headers = {{"Accept", "application/json"}};

@@ -13,7 +13,7 @@
 namespace feed {
 
 // All alerts the server holds (active, silenced and inhibited ones marked suppressed), or why not.
-model::Result<std::vector<model::Alert>> poll_alertmanager(client::Http& http, const std::string& url,
+model::Result<std::vector<model::Alert>> poll_alertmanager(net::Http& http, const std::string& url,
                                                            std::stop_token stop);
 
 // The parsing alone; `bytes` is the whole answer. Refuses what is not an Alertmanager answer with a sentence.

@@ -261,9 +261,9 @@ Result<model::Done> revoke_token(const std::string& path, std::string_view id, m
     return write_tokens(held->path, *tokens);
 }
 
-Result<TokenBook> TokenBook::open(const std::string& path, Reporter report) {
+Result<TokenBook> TokenBook::open(const std::string& path, Logger logger) {
     TokenBook book;
-    book.report_ = report;
+    book.logger_ = logger;
     book.path_ = path;
     book.stamp_ = file_stamp(path);
     auto tokens = read_tokens(path);
@@ -303,9 +303,9 @@ void TokenBook::follow_file(std::chrono::steady_clock::time_point now) {
     if (stamp == stamp_) return;
     stamp_ = std::move(stamp);
     auto tokens = read_tokens(path_);
-    if (!tokens) return report_(Level::warn, "tokens kept as they were", {{"why", tokens.problem().sentence.en}});
+    if (!tokens) return logger_(Level::warn, "tokens kept as they were", {{"why", tokens.problem().sentence.en}});
     hold(std::move(*tokens));
-    report_(Level::info, "tokens read again", {{"count", std::to_string(by_hash_.size())}});
+    logger_(Level::info, "tokens read again", {{"count", std::to_string(by_hash_.size())}});
 }
 
 }  // namespace feed

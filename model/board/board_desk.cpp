@@ -1,9 +1,9 @@
 // The desk as a whole: the selected row in full, the modes and choices of the entry, the line with what it would come to,
 // and what was sent but is nobody's row. It must never say that something happened before the record does.
 #include "model/board/board_parts.h"
-#include "model/command_fields.h"
 #include "model/command_mistakes.h"
 #include "model/completion.h"
+#include "model/field_said.h"
 #include "model/intent.h"
 
 namespace model {

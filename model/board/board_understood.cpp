@@ -1,10 +1,10 @@
 // What the line being typed comes to: its parts in labelled fields, the word that is wrong, and what would follow if it
 // were sent now. It must never send it, and never promise that the feed will take it.
 #include "model/board/board_parts.h"
-#include "model/command_fields.h"
 #include "model/command_mistakes.h"
 #include "model/command_names.h"
 #include "model/decide.h"
+#include "model/field_said.h"
 #include "model/intent.h"
 
 #include <algorithm>

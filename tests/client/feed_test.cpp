@@ -48,7 +48,7 @@ void fill(feed::Server& server) {
     REQUIRE(server.apply(add, sample::responder("tokatsu")));
 }
 
-client::FeedAddress address_of(const std::string& url) { return {url, {}, std::chrono::seconds(4)}; }
+net::FeedAddress address_of(const std::string& url) { return {url, {}, std::chrono::seconds(4)}; }
 
 std::string owner_of_a7(const Record& record) {
     const model::Action* action = record ? record->actions.find(model::ActionId("A7")) : nullptr;
@@ -91,7 +91,7 @@ TEST_CASE("a quiet feed confirms the board again and again", "[threads]") {
     const auto server = serve(":memory:");
     fill(*server);
     sample::Inbox inbox;
-    client::FeedAddress address = address_of(server->url());
+    net::FeedAddress address = address_of(server->url());
     address.park = std::chrono::seconds(1);
     const client::Poller poller(address, inbox.post());
     REQUIRE(inbox.next<FeedConfirmed>());
@@ -157,7 +157,7 @@ TEST_CASE("of many claims at once exactly one wins and the others read who it wa
     std::vector<sample::Inbox> inboxes(people.size());
     std::vector<std::unique_ptr<client::Sender>> senders;
     for (std::size_t i = 0; i < people.size(); ++i) {
-        client::FeedAddress address = address_of(server->url());
+        net::FeedAddress address = address_of(server->url());
         address.trust.token = tokens[i];
         senders.push_back(std::make_unique<client::Sender>(address, inboxes[i].post()));
     }
@@ -236,7 +236,7 @@ TEST_CASE("a silent feed is a failure, and the board lives again when it speaks"
     const auto server = serve(":memory:");
     fill(*server);
     sample::Inbox inbox;
-    client::FeedAddress address = address_of(server->url());
+    net::FeedAddress address = address_of(server->url());
     address.park = std::chrono::seconds(1);
     const client::Poller poller(address, inbox.post());
     REQUIRE(inbox.next<FeedConfirmed>());
@@ -292,7 +292,7 @@ TEST_CASE("a board that looks at the log has all of it, and what happens while i
         while (!state.log || state.log->last() < seq) {
             const auto message = inbox.next_message(std::chrono::seconds(20));
             REQUIRE(message);
-            for (const model::Effect& effect : model::update(state, *message, client::now_tick()))
+            for (const model::Effect& effect : model::update(state, *message, net::now_tick()))
                 if (const auto* wanted = std::get_if<model::ReadLog>(&effect)) reader.read(*wanted);
         }
     };
@@ -307,7 +307,7 @@ TEST_CASE("a poller that is parked at the real feed stops at once", "[threads]")
     const auto server = serve(":memory:");
     fill(*server);
     sample::Inbox inbox;
-    client::FeedAddress address = address_of(server->url());
+    net::FeedAddress address = address_of(server->url());
     address.park = std::chrono::seconds(50);
     for (int i = 0; i < 20; ++i) {
         const client::Poller poller(address, inbox.post());

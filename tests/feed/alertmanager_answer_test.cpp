@@ -115,7 +115,7 @@ TEST_CASE("an alert without a summary is told by its description") {
 }
 
 TEST_CASE("a busy, missing or foreign source is a problem that names it") {
-    client::Http http({});
+    net::Http http({});
     FaultServer busy(
         {Reply{faults::http(503, "Limit of concurrent GET requests reached", "Content-Type: text/plain\r\n")}});
     const auto refused = feed::poll_alertmanager(http, busy.url(), {});

@@ -22,14 +22,14 @@ namespace {
 constexpr std::size_t everything = 100'000;
 
 model::Board seen(model::State& state, const FeedConfirmed& confirmed) {
-    const model::Tick now = client::now_tick();
+    const model::Tick now = net::now_tick();
     model::update(state, confirmed, now);
     return model::board_from(state, now, {everything, everything, everything, everything, everything});
 }
 
-client::HttpReply asked_by(const std::string& agent, const std::string& url, const std::string& token = {}) {
-    client::Http http({{}, token, agent});
-    client::HttpRequest request;
+net::HttpReply asked_by(const std::string& agent, const std::string& url, const std::string& token = {}) {
+    net::Http http({{}, token, agent});
+    net::HttpRequest request;
     request.url = url;
     auto reply = http.perform(request, {});
     if (!reply) FAIL(reply.problem().sentence.en);

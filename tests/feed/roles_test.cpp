@@ -61,7 +61,7 @@ bool may(Permission role, const model::Command& command) {
     }
 }
 
-bool is_forbidden(const client::HttpReply& reply) {
+bool is_forbidden(const net::HttpReply& reply) {
     return reply.status == 403 && reply.body.find("\"type\":\"forbidden\"") != std::string::npos;
 }
 

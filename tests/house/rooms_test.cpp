@@ -108,7 +108,7 @@ TEST_CASE("the plan's rules object to what they forbid") {
     CHECK(house::objection(state, "model/rules/deciding.h") == "lies behind a door");
     CHECK(house::objection(state, "model/nowhere/at_all.h") == "is in no room of the plan");
     CHECK(house::objection(state, "model/record/record.h").empty());
-    CHECK(house::objection(house::room_of("ui/pen/canvas.cpp"), "feed/base/report.h") ==
+    CHECK(house::objection(house::room_of("ui/pen/canvas.cpp"), "feed/base/logger.h") ==
           "is in a house that it may not see");
     CHECK(house::objection(house::room_of("client/poller.cpp"), "ui/views.h") == "is in a house that it may not see");
 }

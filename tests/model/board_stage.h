@@ -4,7 +4,7 @@
 
 #include "model/board.h"
 #include "model/update.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <string>
 #include <vector>

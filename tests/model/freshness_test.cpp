@@ -2,7 +2,7 @@
 // It must never wait for real time: ticks are numbers here.
 #include "model/freshness.h"
 
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -2,7 +2,7 @@
 // It must never know a key or a board.
 #include "model/moves.h"
 #include "model/command_language.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 using namespace model;
 

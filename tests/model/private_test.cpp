@@ -2,7 +2,7 @@
 // It must never know a token.
 #include "model/record/audience.h"
 #include "model/wire/wire.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 using namespace model;
 using told::at;

@@ -8,7 +8,7 @@
 #include "model/wire/wire.h"
 #include "tests/model/random_commands.h"
 #include "tests/model/sound.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <algorithm>
 #include <set>

@@ -50,8 +50,8 @@ model::Result<std::string> token_from(const std::string& path) {
 
 }  // namespace
 
-model::Result<client::FeedAddress> feed_address_from(const Options& options) {
-    client::FeedAddress address;
+model::Result<net::FeedAddress> feed_address_from(const Options& options) {
+    net::FeedAddress address;
     address.url = *options.feed;
     address.trust.ca_file = options.ca_file;
     address.trust.agent = agent_of(options.command.empty() ? "board" : "cli");

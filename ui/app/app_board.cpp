@@ -83,7 +83,7 @@ private:
     Tick last_frame_;
     Tick next_change_;
     const Signals signals_{Window::wake};
-    client::Mailbox<model::Message> mailbox_{Window::wake};
+    net::Mailbox<model::Message> mailbox_{Window::wake};
     std::unique_ptr<Playback> player_;
     Outside outside_;
     Upkeep upkeep_;
@@ -109,7 +109,7 @@ model::Result<model::Done> BoardApp::connect() {
 // The one way in: what the message comes to is decided by `update`, and what it asks for is carried out.
 void BoardApp::change(const model::Message& message) {
     visible_change_ = true;
-    for (model::Effect& effect : model::update(state_, message, client::now_tick())) carry(std::move(effect));
+    for (model::Effect& effect : model::update(state_, message, net::now_tick())) carry(std::move(effect));
 }
 
 // What somebody chose of the looks is remembered for the next start.
@@ -166,7 +166,7 @@ bool BoardApp::out_of_sight() {
 
 // One frame if it is worth it; the exit status once the wanted picture is written.
 std::optional<int> BoardApp::show() {
-    const Tick now = client::now_tick();
+    const Tick now = net::now_tick();
     const Milliseconds wanted{static_cast<std::int64_t>(options_.after * 1000.0)};
     const bool picture = !options_.screenshot.empty() && first_frame_ && now - *first_frame_ >= wanted;
     const bool due = visible_change_ && (!first_frame_ || now - last_frame_ >= between_frames);
@@ -183,7 +183,7 @@ std::optional<int> BoardApp::show() {
 }
 
 Milliseconds BoardApp::time_to_sleep() const {
-    const Tick now = client::now_tick();
+    const Tick now = net::now_tick();
     if (window_.minimised()) return most_wait;
     Tick until = now + most_wait;
     if (const std::optional<Tick> due = upkeep_.due()) until = std::min(until, *due);

@@ -10,9 +10,9 @@
 namespace ui {
 
 model::Result<model::Done> Outside::connect() {
-    client::FeedAddress address;
+    net::FeedAddress address;
     if (options_.feed) {
-        model::Result<client::FeedAddress> given = feed_address_from(options_);
+        model::Result<net::FeedAddress> given = feed_address_from(options_);
         if (!given) return given.problem();
         address = std::move(*given);
     } else {

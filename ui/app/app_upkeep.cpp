@@ -29,7 +29,7 @@ Upkeep::~Upkeep() {
 void Upkeep::look_after() {
     const bool wants_awake = is_unattended(state_.view) && options_.screenshot.empty();
     if (wants_awake != (awake_ != nullptr)) awake_ = wants_awake ? std::make_unique<Awake>(window_) : nullptr;
-    if (client::now_tick() >= counters.due()) write(false);
+    if (net::now_tick() >= counters.due()) write(false);
 }
 
 std::optional<model::Tick> Upkeep::due() const {
@@ -38,7 +38,7 @@ std::optional<model::Tick> Upkeep::due() const {
 
 std::optional<int> Upkeep::recover() {
     if (!window_.lost()) return std::nullopt;
-    const model::Tick now = client::now_tick();
+    const model::Tick now = net::now_tick();
     reopened_ = now - last_reopened_ < losses_apart ? reopened_ + 1 : 1;
     last_reopened_ = now;
     say_problem({"窓が失われたので開き直します。", "The window was lost and is opened again."});
@@ -56,7 +56,7 @@ Surroundings Upkeep::surroundings() const {
     Surroundings now;
     now.view = name_of(state_.view);
     now.awake = awake_ ? awake_->used() : "nothing";
-    now.confirmed_ago = model::age(state_.link, client::now_tick());
+    now.confirmed_ago = model::age(state_.link, net::now_tick());
     now.bytes = outside_.traffic().bytes;
     now.connections = outside_.traffic().connections;
     return now;
@@ -67,14 +67,14 @@ void Upkeep::write(bool ended) {
     Surroundings now = surroundings();
     now.monitor = window_.monitor();
     now.atlas_bytes = window_.atlas_bytes();
-    counters.write(figures, now, client::now_tick(), ended);
+    counters.write(figures, now, net::now_tick(), ended);
 }
 
 void Upkeep::leave_now() {
     say_problem({"画面(X サーバ)がなくなったので終わります。戻ったら起動し直してください。",
                  "The screen is gone (the X server ended or cut the connection); start the board again when it is "
                  "back."});
-    counters.write(figures, surroundings(), client::now_tick(), true);
+    counters.write(figures, surroundings(), net::now_tick(), true);
     outside_.forget_demo();
     std::_Exit(exit_screen_gone);
 }

@@ -1,8 +1,8 @@
 // The action rows of the compact view and the places to press on them. A claim on its way is dashed and never looks
 // owned; a refusal names the true owner and has no colour, for it is no fault. It must never send anything itself.
 #include "model/record/words.h"
-#include "ui/panel_near.h"
-#include "ui/panel_near_places.h"
+#include "ui/compact.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -80,7 +80,7 @@ void place_people(const Frame& frame, const ActionRow& row, const Area& area, Ro
     if (row.owner.empty() || row.owner_look == OwnerLook::none) return;
     plan.owner_right = plan.right;
     const Words owner{row.owner, owner_weight(row)};
-    const float room = (plan.right - area.left + near_margin) * 0.36f;
+    const float room = (plan.right - area.left + compact_margin) * 0.36f;
     plan.owner = fitted(frame.canvas, owner, room, {{16, Tier::t2, 1}, {frame.style.t3, Tier::t3, 1}});
     plan.right -= frame.canvas.width(plan.owner.lines.front(), plan.owner.step.size, owner.weight) + 14;
 }
@@ -275,14 +275,14 @@ std::vector<float> heights_of(const std::vector<RowPlan>& plans) {
 
 }  // namespace
 
-float near_actions_height(const Frame& frame, const Area& area, std::size_t most_rows) {
+float compact_actions_height(const Frame& frame, const Area& area, std::size_t most_rows) {
     float height = 0;
     const std::size_t count = std::min(most_rows, frame.board.actions.rows.size());
     for (std::size_t i = 0; i < count; ++i) height += plan_of(frame, frame.board.actions.rows[i], area).height;
     return height;
 }
 
-float draw_near_actions(const Frame& frame, const Area& area) {
+float draw_compact_actions(const Frame& frame, const Area& area) {
     const std::vector<ActionRow>& rows = frame.board.actions.rows;
     const bool has_rest = !frame.board.actions.rest.empty();
     const float room = area.height() - (has_rest ? 22.0f : 0.0f);

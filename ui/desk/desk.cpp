@@ -3,7 +3,7 @@
 // of actions; at the right the older facts, then the choices. It must never leave out the line being typed.
 #include "ui/desk.h"
 
-#include "ui/panel_near.h"
+#include "ui/compact.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -66,20 +66,20 @@ void draw_left(const Frame& frame, Area area) {
     }
     area.top = draw_desk_services(frame, area, plan.normal);
     if (board.decision) area.top = draw_desk_decision(frame, area, plan.options);
-    for (const model::HelpRow& row : board.help) area.top = draw_near_help(frame, row, area);
+    for (const model::HelpRow& row : board.help) area.top = draw_compact_help(frame, row, area);
     draw_desk_actions(frame, area);
 }
 
 // Nothing to be done, or a list of keys in the place of it: in the letters of the compact view.
 void draw_quiet_left(const Frame& desk, const Area& area) {
-    const PanelStyle style = near_style();
+    const PanelStyle style = compact_style();
     const Frame frame{desk.canvas, style, desk.board, desk.size, desk.hits};
     if (desk.board.help_open)
-        draw_near_keys(frame, area);
+        draw_compact_keys(frame, area);
     else if (desk.board.mode == model::BoardMode::calm && desk.board.calm)
-        draw_near_calm(frame, nullptr, area);  // the strip stands over the whole desk
+        draw_compact_calm(frame, nullptr, area);  // the strip stands over the whole desk
     else
-        draw_near_connecting(frame, area);
+        draw_compact_connecting(frame, area);
 }
 
 void draw_right(const Frame& frame, const Area& area) {

@@ -2,9 +2,9 @@
 // that are possible for it, and only those; a claim on its way is dashed and never looks owned, a refusal names the true
 // owner and has no colour. It must never send anything itself.
 #include "model/record/words.h"
+#include "ui/compact.h"
+#include "ui/compact_places.h"
 #include "ui/desk.h"
-#include "ui/panel_near.h"
-#include "ui/panel_near_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>

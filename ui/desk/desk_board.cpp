@@ -1,7 +1,7 @@
 // The left half of the desk, upper part: services with state, name, impact and promise in columns, what is normal in a
 // line, and the decision with its options. It must never give colour to what is normal.
+#include "ui/compact_places.h"
 #include "ui/desk.h"
-#include "ui/panel_near_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>

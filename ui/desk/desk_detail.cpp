@@ -1,8 +1,8 @@
 // The selected row in full: name, owner and length, its state along a line of time, and the latest facts. What is not
 // confirmed stands in a dashed box; what the record does not know is a thin line. It must never draw a colour when the
 // board is old.
+#include "ui/compact_places.h"
 #include "ui/desk.h"
-#include "ui/panel_near_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // The upper and the lower edge of the desk: title, phase, deadline, clock and age above; who commands and the keys below.
 // Age and commander are never dropped; labels, clock and the rail give way to them.
+#include "ui/compact_places.h"
 #include "ui/desk.h"
-#include "ui/panel_near_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // The quick entry: modes, the line being typed with its caret, what was understood of it, what the keyboard offers, and
 // what it would come to. Enter says what it will do only while it will do it. It must never send.
+#include "ui/compact_places.h"
 #include "ui/desk.h"
-#include "ui/panel_near_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>

@@ -13,9 +13,9 @@ namespace {
 
 constexpr float em = 32;  // units
 constexpr float wide_height = 188, narrow_height = 346;
-constexpr float narrow_below = 36;                 // em of width
-constexpr float far_lines = 1080;                  // units of a far screen's shorter side
-constexpr float near_em = 16, least_near_em = 13;  // logical px
+constexpr float narrow_below = 36;                       // em of width
+constexpr float far_lines = 1080;                        // units of a far screen's shorter side
+constexpr float compact_em = 16, least_compact_em = 13;  // logical px
 
 bool has_own_bands(const ViewKind& kind) { return kind.name != "glance" && kind.name != "handover"; }
 
@@ -23,7 +23,7 @@ float em_of(const ViewKind& kind, const Screen& screen) {
     const auto width = static_cast<float>(std::max(screen.width, 1));
     const auto height = static_cast<float>(std::max(screen.height, 1));
     if (kind.unattended) return em * std::min(width, height) / far_lines;
-    return std::max(least_near_em, std::min({near_em * screen.content_scale, width / 20.0f, height / 35.0f}));
+    return std::max(least_compact_em, std::min({compact_em * screen.content_scale, width / 20.0f, height / 35.0f}));
 }
 
 // A phone gives up second lines, a timeline room between its lanes, before the letters become this much smaller than

@@ -1,7 +1,7 @@
 // What is done and by whom, on a phone: the decision, the actions, what must not be done, who commands and how old this
 // is. A claim on its way is dashed and never looks owned. It must never send anything itself.
 #include "model/record/words.h"
-#include "ui/panel_near_places.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_text.h"
 #include "ui/phone/panel_phone.h"
 

@@ -1,7 +1,7 @@
 // The upper part of the phone shape: title and countdown, the rail, the services and what is normal.
 // It must never cut what a glance needs: title, countdown and the state of the worst service.
 #include "model/record/words.h"
-#include "ui/panel_near.h"
+#include "ui/compact.h"
 #include "ui/pen/panel_text.h"
 #include "ui/phone/panel_phone.h"
 

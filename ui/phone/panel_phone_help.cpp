@@ -1,6 +1,6 @@
 // Help wanted, where a thumb answers it: what is needed, until when, for what, and the button that begins an offer.
 // It must never send anything itself: the press opens the line to be typed.
-#include "ui/panel_near_places.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_text.h"
 #include "ui/phone/panel_phone.h"
 

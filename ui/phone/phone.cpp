@@ -1,7 +1,7 @@
 // Where the parts of the phone shape stand: state on top, the button to answer a call for help under the thumb, commander
 // and age at the lower edge. Lying on its side, what is decided and asked stands at the right. When height is short, parts
 // are given up in the order of PhonePlan; the worst service, the decision, help and the age never are.
-#include "ui/panel_near.h"
+#include "ui/compact.h"
 #include "ui/pen/panels.h"
 #include "ui/phone/panel_phone.h"
 
@@ -32,7 +32,7 @@ struct Phone {
     Area left() const { return lying() ? Area{whole.left, middle() - middle_gap / 2.0f, 0, whole.bottom} : whole; }
     Area right() const { return lying() ? Area{middle() + middle_gap / 2.0f, whole.right, 0, whole.bottom} : whole; }
     // Over the whole width: for what the compact view has as well.
-    Area near(float top, float bottom) const { return near_area(frame, top, bottom); }
+    Area near(float top, float bottom) const { return compact_area(frame, top, bottom); }
 
 private:
     float middle() const { return frame.size.w / 2.0f; }
@@ -47,7 +47,7 @@ std::optional<model::Strip> strip_of(const Phone& phone) {
 float head_height(const Phone& phone) {
     const float header = phone_header_height(phone.frame, phone.plan, phone.whole.width());
     const std::optional<model::Strip> strip = strip_of(phone);
-    return header + (strip ? near_strip_height(phone.frame, *strip, phone.near(0, 0)) : 0.0f);
+    return header + (strip ? compact_strip_height(phone.frame, *strip, phone.near(0, 0)) : 0.0f);
 }
 
 float services_height(const Phone& phone) {
@@ -68,7 +68,7 @@ float footer_height(const Phone& phone) { return phone.lying() ? phone_footer_ly
 
 float lower_edge(const Phone& phone) {
     const float footer = footer_height(phone);
-    return phone.board().entry ? footer + near_entry_height(phone.frame, phone.near(0, 0)) : footer;
+    return phone.board().entry ? footer + compact_entry_height(phone.frame, phone.near(0, 0)) : footer;
 }
 
 bool fits(const Phone& phone) {
@@ -105,8 +105,8 @@ void plan_for(Phone& phone) {
 float draw_bottom(const Phone& phone) {
     float bottom = phone.whole.bottom;
     if (phone.board().entry) {
-        const float top = bottom - near_entry_height(phone.frame, phone.near(0, 0));
-        draw_near_entry(phone.frame, phone.near(top, bottom));
+        const float top = bottom - compact_entry_height(phone.frame, phone.near(0, 0));
+        draw_compact_entry(phone.frame, phone.near(top, bottom));
         bottom = top;
     }
     const Area footer = phone.whole.between(bottom - footer_height(phone), bottom);
@@ -130,10 +130,10 @@ void draw_incident(Phone& phone) {
     plan_for(phone);
     float top = draw_phone_header(phone.frame, phone.plan, phone.whole);
     if (const std::optional<model::Strip> strip = strip_of(phone))
-        top = draw_near_strip(phone.frame, *strip, phone.near(top - 6, phone.whole.bottom));
+        top = draw_compact_strip(phone.frame, *strip, phone.near(top - 6, phone.whole.bottom));
     const float bottom = draw_bottom(phone);
     if (phone.board().help_open) {
-        draw_near_keys(phone.frame, phone.near(top, bottom - 8));
+        draw_compact_keys(phone.frame, phone.near(top, bottom - 8));
         return;
     }
     const float below = draw_phone_services(phone.frame, phone.plan, phone.left().from(top + 2));
@@ -146,11 +146,11 @@ void draw_quiet(Phone& phone) {
     const float bottom = draw_bottom(phone);
     const Area area = phone.near(phone.whole.top + 8, bottom - 8);
     if (board.help_open)
-        draw_near_keys(phone.frame, area);
+        draw_compact_keys(phone.frame, area);
     else if (board.mode == model::BoardMode::calm && board.calm)
-        draw_near_calm(phone.frame, board.strip ? &*board.strip : nullptr, area);
+        draw_compact_calm(phone.frame, board.strip ? &*board.strip : nullptr, area);
     else
-        draw_near_connecting(phone.frame, area);
+        draw_compact_connecting(phone.frame, area);
 }
 
 }  // namespace

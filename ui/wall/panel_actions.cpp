@@ -1,7 +1,7 @@
 // Who does what: state, object, owner with organisation, next check. Only blocked, unowned and overdue rows carry
 // colour. When height is short the second lines go first, from the bottom, then rows: those are named in the head.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 #include <algorithm>
 #include <span>

@@ -1,7 +1,7 @@
 // Nothing is wrong, and the board proves that it looked: how many services, when, and what the day still asks for.
 // Dark and without colour; also the frame before the first answer, which claims nothing.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // What is to be decided, by whom and until when, and what each option leaves of the time. One upright line stands for
 // the deadline: a bar that passes it does not make it.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 #include <algorithm>
 

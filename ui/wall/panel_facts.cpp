@@ -1,7 +1,7 @@
 // The newest facts, unconfirmed ones first and boxed by dashes: a rumour never looks like something known.
 // It must never drop a confirmed fact for its age; the board says which are shown.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 namespace ui {
 

@@ -1,7 +1,7 @@
 // The bottom of every wall: what must not be done, who commands, and how old all of this is. It must never be dropped.
 // This file must never know why a commander is unclear or a board is old.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 #include <algorithm>
 

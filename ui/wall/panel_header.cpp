@@ -1,7 +1,7 @@
 // Title, the nearest deadline, where the incident stands, since when, and the clock.
 // When title and deadline do not fit side by side the deadline's words give way, in that order: short, then below.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // A request for help: the one paper-white thing on the wall, because a person must answer it. Offered ones are outlined.
 // It must never be dropped for room.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 namespace ui {
 

@@ -1,7 +1,7 @@
 // Services that are not normal, worst first, and one line for all that are. When height is short the impact of the lower
 // rows goes first, then the line of the normal ones, then rows from the bottom; the worst service never goes.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // The strip under the header: the board is old, lost, back, or a source is blind. It takes room from the body, so that
 // nobody can overlook that what stands below it is not of now.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 namespace ui {
 namespace {

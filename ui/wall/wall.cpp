@@ -1,9 +1,9 @@
 // Where the panels of the wall stand: two columns, or one where the screen is upright. Header on top, what must not be
 // done and who commands at the bottom, always in the same places. It must never choose what is shown.
-#include "ui/panel_far_keys.h"
-#include "ui/panel_wall.h"
+#include "ui/wall.h"
 #include "ui/pen/panel_text.h"
 #include "ui/pen/panels.h"
+#include "ui/wall_keys.h"
 
 #include <algorithm>
 

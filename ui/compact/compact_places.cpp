@@ -1,6 +1,6 @@
 // Every gesture of the near views that comes from a press; the ones from keys are made in keys.cpp.
 // It must never know what is drawn at a place.
-#include "ui/panel_near_places.h"
+#include "ui/compact_places.h"
 
 #include <utility>
 

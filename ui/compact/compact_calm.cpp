@@ -1,6 +1,6 @@
 // The compact view when nothing is wrong, and before the first answer, when it claims nothing.
 // It must never show colour.
-#include "ui/panel_near.h"
+#include "ui/compact.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -70,7 +70,7 @@ void draw_deadlines(const Frame& frame, const model::Calm& calm, const Area& are
 
 }  // namespace
 
-void draw_near_calm(const Frame& frame, const model::Strip* strip, const Area& area) {
+void draw_compact_calm(const Frame& frame, const model::Strip* strip, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
     const model::Calm& calm = *frame.board.calm;
@@ -82,7 +82,7 @@ void draw_near_calm(const Frame& frame, const model::Strip* strip, const Area& a
               frame.quiet(Align::right));
     canvas.line({area.left, area.top + 40.5f}, {area.right, area.top + 40.5f}, theme.line, 1);
     Area body = area.from(area.top + 41);
-    if (strip) body.top = draw_near_strip(frame, *strip, body);
+    if (strip) body.top = draw_compact_strip(frame, *strip, body);
     body.top = draw_headline(frame, calm, body.from(body.top + 20));
     const float deadlines = calm.deadlines.empty() ? 0 : 34 + 24 * static_cast<float>(calm.deadlines.size());
     const float least = body.top + name_pitch;
@@ -91,7 +91,7 @@ void draw_near_calm(const Frame& frame, const model::Strip* strip, const Area& a
     draw_deadlines(frame, calm, body);
 }
 
-void draw_near_connecting(const Frame& frame, const Area& area) {
+void draw_compact_connecting(const Frame& frame, const Area& area) {
     Canvas& canvas = frame.canvas;
     const PanelStyle& style = frame.style;
     const Theme& theme = frame.theme();

@@ -1,6 +1,6 @@
 // One line per event on stderr. It must never be given a token, a path from a request or a body.
 // The line is built first and written with one call, so that lines of two threads never mix.
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 
 #include "model/text/text.h"
 
@@ -54,7 +54,7 @@ std::optional<Level> level_from(std::string_view word) {
     return std::nullopt;
 }
 
-void Reporter::operator()(Level level, std::string_view event, std::initializer_list<Detail> details) const {
+void Logger::operator()(Level level, std::string_view event, std::initializer_list<Detail> details) const {
     if (!says(level)) return;
     std::string line = "time=" + machine_time() + " level=";
     line.append(level_words[static_cast<std::size_t>(level)]).append(" event=\"").append(event).append("\"");

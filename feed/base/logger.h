@@ -20,10 +20,10 @@ struct Detail {
     std::string_view value;
 };
 
-class Reporter {
+class Logger {
 public:
     // Says what is at least as grave as `least`.
-    explicit Reporter(Level least = Level::warn) : least_(least) {}
+    explicit Logger(Level least = Level::warn) : least_(least) {}
     bool says(Level level) const { return level <= least_; }
     void operator()(Level level, std::string_view event, std::initializer_list<Detail> details = {}) const;
 

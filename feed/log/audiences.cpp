@@ -1,5 +1,5 @@
 // The record as each audience sees it. It must never know who asks or how a record is sent.
-#include "feed/log/views.h"
+#include "feed/log/audiences.h"
 
 namespace feed {
 namespace {
@@ -11,7 +11,7 @@ void take(model::Record& record, const model::Event& event, std::string_view aud
 
 }  // namespace
 
-void Views::follow(const model::Record& before, const model::Event& event) {
+void Audiences::follow(const model::Record& before, const model::Event& event) {
     if (begins_with(event)) everybody_ = before;
     if (model::has_private(event)) {
         private_events_.insert(event.seq);
@@ -24,12 +24,12 @@ void Views::follow(const model::Record& before, const model::Event& event) {
     for (auto& [org, record] : own_) take(record, event, org);
 }
 
-const model::Record& Views::seen_by(const std::string& org, const model::Record& whole) const {
+const model::Record& Audiences::seen_by(const std::string& org, const model::Record& whole) const {
     if (!everybody_) return whole;
     const auto own = own_.find(org);
     return own == own_.end() ? *everybody_ : own->second;
 }
 
-std::string Views::audience_of(const std::string& org) const { return own_.contains(org) ? org : std::string(); }
+std::string Audiences::audience_of(const std::string& org) const { return own_.contains(org) ? org : std::string(); }
 
 }  // namespace feed

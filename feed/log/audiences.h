@@ -13,7 +13,7 @@
 
 namespace feed {
 
-class Views {
+class Audiences {
 public:
     // True if this is the first event that not everybody may see: `follow` then needs the record as it was.
     bool begins_with(const model::Event& event) const { return !everybody_ && model::has_private(event); }

@@ -1,6 +1,6 @@
-// See record_maker.h.
+// See told.h.
 // It must never hold an expectation beyond "this was accepted" and "this was refused".
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <stdexcept>
 

@@ -1,6 +1,6 @@
 // The keys of a view that nobody sits before, in place of its body and large enough to be read where it hangs.
 // It must never know what a key does beyond its word, nor when the list closes.
-#include "ui/panel_far_keys.h"
+#include "ui/wall_keys.h"
 #include "model/record/words.h"
 #include "ui/pen/panel_text.h"
 

@@ -1,8 +1,8 @@
 // The lower edge of the compact view: what must not be done, who commands, how old this is, and the keys or the line
 // being typed. Age and commander are never dropped; labels give way to them.
 #include "model/record/words.h"
-#include "ui/panel_near.h"
-#include "ui/panel_near_places.h"
+#include "ui/compact.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -111,11 +111,11 @@ Fitted hint_lines(const Frame& frame, const Area& area) {
 
 }  // namespace
 
-void draw_near_guardrail(const Frame& frame, const model::GuardrailRow& row, const Area& area) {
+void draw_compact_guardrail(const Frame& frame, const model::GuardrailRow& row, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
     constexpr float height = 32;
-    const Rect band = area.upper(height, near_margin);
+    const Rect band = area.upper(height, compact_margin);
     canvas.fill(band, theme.panel, 0, "do-not band");
     canvas.hatch({band.x, band.y, 8, height}, theme.mark, 11, "do-not");
     const Ground ground(canvas, theme.panel);
@@ -127,7 +127,7 @@ void draw_near_guardrail(const Frame& frame, const model::GuardrailRow& row, con
                 {.weight = Weight::bold, .colour = theme.t1});
 }
 
-void draw_near_footer(const Frame& frame, bool do_not, const Area& area) {
+void draw_compact_footer(const Frame& frame, bool do_not, const Area& area) {
     Canvas& canvas = frame.canvas;
     const model::Footer& footer = frame.board.footer;
     const Theme& theme = frame.theme();
@@ -152,7 +152,7 @@ void draw_near_footer(const Frame& frame, bool do_not, const Area& area) {
     draw_words(frame, {false, false}, {left, y, room});
 }
 
-void draw_near_legend(const Frame& frame, const Area& area) {
+void draw_compact_legend(const Frame& frame, const Area& area) {
     Canvas& canvas = frame.canvas;
     canvas.line({area.left, area.top + 0.5f}, {area.right, area.top + 0.5f}, frame.theme().line, 1);
     std::vector<LegendKey> items = legend_of(frame.board);
@@ -176,16 +176,16 @@ void draw_near_legend(const Frame& frame, const Area& area) {
     }
 }
 
-float near_entry_height(const Frame& frame, const Area& area) {
+float compact_entry_height(const Frame& frame, const Area& area) {
     const Fitted hint = hint_lines(frame, area);
     return entry_height + (hint.lines.empty() ? 0.0f : height_of(hint) + 10);
 }
 
-void draw_near_entry(const Frame& frame, const Area& area) {
+void draw_compact_entry(const Frame& frame, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
     const Fitted hint = hint_lines(frame, area);
-    canvas.fill(area.upper(area.height(), near_margin), theme.panel, 0, "entry");
+    canvas.fill(area.upper(area.height(), compact_margin), theme.panel, 0, "entry");
     const Ground ground(canvas, theme.panel);
     draw_fitted(canvas, {area.left, area.top + 6}, hint, {.colour = theme.t1});
     const Rect box = area.from(area.bottom - entry_height + 3).upper(entry_height - 8, 8);

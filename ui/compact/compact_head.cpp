@@ -1,6 +1,6 @@
 // The upper half of the compact view: title and countdown, services, decision, help. Second lines are dropped here;
 // what remains keeps the size of its tier.
-#include "ui/panel_near.h"
+#include "ui/compact.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -77,13 +77,13 @@ void draw_normal_line(const Frame& frame, const Area& area) {
 
 }  // namespace
 
-PanelStyle near_style() { return {.t1 = 20, .state = 16, .t2 = 18, .t3 = 14, .near = true}; }
+PanelStyle compact_style() { return {.t1 = 20, .state = 16, .t2 = 18, .t3 = 14, .near = true}; }
 
-Area near_area(const Frame& frame, float top, float bottom) {
-    return {near_margin, frame.size.w - near_margin, top, bottom};
+Area compact_area(const Frame& frame, float top, float bottom) {
+    return {compact_margin, frame.size.w - compact_margin, top, bottom};
 }
 
-float draw_near_header(const Frame& frame, const Area& area) {
+float draw_compact_header(const Frame& frame, const Area& area) {
     Canvas& canvas = frame.canvas;
     const PanelStyle& style = frame.style;
     const Theme& theme = frame.theme();
@@ -109,7 +109,7 @@ float draw_near_header(const Frame& frame, const Area& area) {
         end += 12 + draw_line(canvas, {end + 12, top + 47, label_left - end - 12}, header.rail_note, note);
     draw_line(canvas, {area.right, top + 47, area.right - end - 12}, label, quiet);
     canvas.line({area.left, top + 72.5f}, {area.right, top + 72.5f}, theme.line, 1);
-    return top + near_header;
+    return top + compact_header;
 }
 
 namespace {
@@ -127,13 +127,13 @@ constexpr float strip_after = 8;
 
 }  // namespace
 
-float near_strip_height(const Frame& frame, const model::Strip& strip, const Area& area) {
+float compact_strip_height(const Frame& frame, const model::Strip& strip, const Area& area) {
     const Fitted second = strip_second(frame, strip, area);
     return height_of(strip_main(frame, strip, area)) + (second.lines.empty() ? 0.0f : height_of(second) + 4) + 14 +
            strip_after;
 }
 
-float draw_near_strip(const Frame& frame, const model::Strip& strip, const Area& area) {
+float draw_compact_strip(const Frame& frame, const model::Strip& strip, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
     const bool old = strip.kind == model::StripKind::stale || strip.kind == model::StripKind::lost;
@@ -144,8 +144,8 @@ float draw_near_strip(const Frame& frame, const model::Strip& strip, const Area&
     const float right = canvas.width(strip.right, frame.style.t3);
     const bool beside = main.lines.size() == 1 &&
                         canvas.width(main.lines.front(), main.step.size, Weight::bold) + 12 + right <= area.width();
-    const float height = near_strip_height(frame, strip, area) - strip_after;
-    canvas.fill(area.upper(height, near_margin), ground_colour, 0, "strip");
+    const float height = compact_strip_height(frame, strip, area) - strip_after;
+    canvas.fill(area.upper(height, compact_margin), ground_colour, 0, "strip");
     const Ground ground(canvas, ground_colour);
     draw_fitted(canvas, {area.left, area.top + 7}, main, {.weight = Weight::bold, .colour = ink});
     if (beside)
@@ -155,18 +155,18 @@ float draw_near_strip(const Frame& frame, const model::Strip& strip, const Area&
     return area.top + height + strip_after;
 }
 
-float draw_near_services(const Frame& frame, bool normal, const Area& area) {
+float draw_compact_services(const Frame& frame, bool normal, const Area& area) {
     Area row = area;
     for (const model::ServiceRow& service : frame.board.services) {
         draw_service(frame, service, row);
-        row.top += near_row;
+        row.top += compact_row;
     }
     if (!normal) return row.top;
     draw_normal_line(frame, row);
-    return row.top + near_normal;
+    return row.top + compact_normal;
 }
 
-float draw_near_decision(const Frame& frame, const Area& area) {
+float draw_compact_decision(const Frame& frame, const Area& area) {
     Canvas& canvas = frame.canvas;
     const PanelStyle& style = frame.style;
     const Theme& theme = frame.theme();
@@ -191,7 +191,7 @@ float draw_near_decision(const Frame& frame, const Area& area) {
     return top + height + 12;
 }
 
-float draw_near_help(const Frame& frame, const model::HelpRow& row, const Area& area) {
+float draw_compact_help(const Frame& frame, const model::HelpRow& row, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
     const PillMeasures measures{
@@ -212,7 +212,7 @@ float draw_near_help(const Frame& frame, const model::HelpRow& row, const Area& 
         fitted(canvas, {row.text, Weight::bold}, right - left, {{16, Tier::t2, 1}, {frame.style.t3, Tier::t3, 2}});
     draw_fitted(canvas, {left, area.top + 14 - height_of(text) / 2.0f}, text, bold);
     canvas.set_row({});
-    return area.top + near_help;
+    return area.top + compact_help;
 }
 
 }  // namespace ui

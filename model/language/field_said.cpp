@@ -1,6 +1,6 @@
 // The field table walked three ways: to set, to say, to ask what may stand there. A new command needs nothing here.
 // It must never change a command by a value it does not understand.
-#include "model/command_fields.h"
+#include "model/field_said.h"
 
 #include "model/command_values.h"
 #include "model/record/fields_command.h"

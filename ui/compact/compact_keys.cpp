@@ -1,8 +1,8 @@
 // The list of all keys, over the body of the compact view. A press anywhere on it closes it.
 // It must never know what a key does beyond its word.
 #include "model/record/words.h"
-#include "ui/panel_near.h"
-#include "ui/panel_near_places.h"
+#include "ui/compact.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -82,7 +82,7 @@ char key_of(Move move) {
 
 std::string_view word_of_move(Move move, model::Language language) { return model::say(say_of(move), language); }
 
-void draw_near_keys(const Frame& frame, const Area& area) {
+void draw_compact_keys(const Frame& frame, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
     const Rect panel = area.upper(area.height(), 8);

@@ -1,8 +1,8 @@
 // Whose actions are listed: the two words of the filter, or the list's head when nobody is named at this board.
 // It must never filter anything itself.
 #include "model/record/words.h"
-#include "ui/panel_near.h"
-#include "ui/panel_near_places.h"
+#include "ui/compact.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <string>
@@ -48,7 +48,7 @@ void draw_choices(const Frame& frame, const Area& area, float y) {
 
 }  // namespace
 
-float draw_near_filter(const Frame& frame, const Area& area) {
+float draw_compact_filter(const Frame& frame, const Area& area) {
     const Theme& theme = frame.theme();
     const float y = area.top + 2;
     if (frame.board.own_org.empty())
@@ -56,7 +56,7 @@ float draw_near_filter(const Frame& frame, const Area& area) {
     else
         draw_choices(frame, area, y);
     frame.canvas.line({area.left, y + 25.5f}, {area.right, y + 25.5f}, theme.line, 1);
-    return area.top + near_filter;
+    return area.top + compact_filter;
 }
 
 }  // namespace ui

@@ -16,8 +16,8 @@ using Events = std::vector<std::shared_ptr<const model::Event>>;
 
 constexpr std::chrono::milliseconds whole_limit{30'000};
 
-HttpRequest request_from(const FeedAddress& address, std::uint64_t from, std::uint64_t to) {
-    HttpRequest request;
+net::HttpRequest request_from(const net::FeedAddress& address, std::uint64_t from, std::uint64_t to) {
+    net::HttpRequest request;
     request.url = address.url + "/v1/log?from=" + std::to_string(from) + "&to=" + std::to_string(to);
     request.headers = {{"Accept", "application/x-ndjson"}, {"Cache-Control", "no-cache"}};
     request.total_limit = whole_limit;
@@ -46,7 +46,7 @@ model::Result<model::Done> take(const std::string& body, std::uint64_t next, con
     return model::Done{};
 }
 
-model::Result<Events> fetched(Http& http, const FeedAddress& address, const model::ReadLog& wanted,
+model::Result<Events> fetched(net::Http& http, const net::FeedAddress& address, const model::ReadLog& wanted,
                               const std::stop_token& stop) {
     const std::string place = place_of(address.url);
     Events events;
@@ -68,13 +68,13 @@ model::Result<Events> fetched(Http& http, const FeedAddress& address, const mode
 }  // namespace
 
 struct LogReader::Inside {
-    FeedAddress address;
+    net::FeedAddress address;
     std::function<void(model::Message)> post;
-    Http http;
-    Mailbox<model::ReadLog> queue;
+    net::Http http;
+    net::Mailbox<model::ReadLog> queue;
     std::jthread thread;
 
-    Inside(FeedAddress given, std::function<void(model::Message)> to)
+    Inside(net::FeedAddress given, std::function<void(model::Message)> to)
         : address(std::move(given)),
           post(std::move(to)),
           http(address.trust),
@@ -100,7 +100,7 @@ struct LogReader::Inside {
     }
 };
 
-LogReader::LogReader(FeedAddress address, std::function<void(model::Message)> post)
+LogReader::LogReader(net::FeedAddress address, std::function<void(model::Message)> post)
     : inside_(std::make_unique<Inside>(std::move(address), std::move(post))) {}
 
 LogReader::~LogReader() = default;

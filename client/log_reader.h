@@ -3,7 +3,8 @@
 // Posts model::LogRead and model::LogFailed, one for each ask.
 #pragma once
 
-#include "model/state.h"
+#include "model/effect.h"
+#include "model/message.h"
 #include "net/feed_address.h"
 
 #include <functional>
@@ -14,7 +15,7 @@ namespace client {
 class LogReader {
 public:
     // `post` is called from the reader's thread.
-    LogReader(FeedAddress address, std::function<void(model::Message)> post);
+    LogReader(net::FeedAddress address, std::function<void(model::Message)> post);
     ~LogReader();
     LogReader(const LogReader&) = delete;
     LogReader& operator=(const LogReader&) = delete;

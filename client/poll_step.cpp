@@ -48,7 +48,7 @@ bool same_gauges(const model::Gauges& a, const model::Gauges& b) {
     return a.revision == b.revision && a.sources == b.sources && a.groups == b.groups && a.notices == b.notices;
 }
 
-std::optional<model::FeedClock> clock_from(const HttpReply& reply, bool drill) {
+std::optional<model::FeedClock> clock_from(const net::HttpReply& reply, bool drill) {
     const std::string* now = reply.header("kyodo-now");
     if (!now) return std::nullopt;
     const auto instant = model::parse_instant(*now, "Kyodo-Now");
@@ -74,14 +74,14 @@ Ask PollStep::next_ask(model::Tick now) const {
                after_failure_ ? std::chrono::seconds{0} : park_};
 }
 
-Judged PollStep::judge(const Ask& ask, const HttpReply& reply, model::Tick now) {
+Judged PollStep::judge(const Ask& ask, const net::HttpReply& reply, model::Tick now) {
     Judged result = judged(ask, reply, now);
     after_failure_ = std::holds_alternative<model::Problem>(result);
     if (std::holds_alternative<model::FeedConfirmed>(result) && ask.whole) compared_ = now;
     return result;
 }
 
-Judged PollStep::judged(const Ask& ask, const HttpReply& reply, model::Tick now) {
+Judged PollStep::judged(const Ask& ask, const net::HttpReply& reply, model::Tick now) {
     const bool nothing_new = (reply.status == 204 && !ask.whole) || (reply.status == 304 && !ask.etag.empty());
     if (reply.status == 410 && !ask.whole) {
         doubt_ = true;
@@ -101,7 +101,7 @@ Judged PollStep::in_doubt(model::Problem problem) {
 }
 
 // An answer kept by a cache is true about the past only.
-std::optional<model::Problem> PollStep::not_current(const HttpReply& reply, model::Tick now) {
+std::optional<model::Problem> PollStep::not_current(const net::HttpReply& reply, model::Tick now) {
     const auto date = parse_http_date(reply.date);
     const bool old = reply.age && *reply.age > oldest_answer;
     if (!old && (!date || dates_.behind(*date * 1000, now, 1.0))) return std::nullopt;
@@ -121,7 +121,7 @@ model::Problem PollStep::clock_stands() const {
                          "the feed's clock does not go on, so this is not taken as current; check the feed.");
 }
 
-Judged PollStep::unchanged(const HttpReply& reply, model::Tick now) {
+Judged PollStep::unchanged(const net::HttpReply& reply, model::Tick now) {
     const auto clock = clock_from(reply, clock_.drill);
     if (!clock || !reply.body.empty())
         return place_problem(
@@ -134,7 +134,7 @@ Judged PollStep::unchanged(const HttpReply& reply, model::Tick now) {
     return model::FeedConfirmed{nullptr, nullptr, clock_, std::nullopt, at};
 }
 
-Judged PollStep::whole(const HttpReply& reply, model::Tick now) {
+Judged PollStep::whole(const net::HttpReply& reply, model::Tick now) {
     auto snapshot = model::parse_snapshot(reply.body);
     if (!snapshot) {
         const model::Text& said = snapshot.problem().sentence;
@@ -162,7 +162,7 @@ Judged PollStep::whole(const HttpReply& reply, model::Tick now) {
     return confirmed;
 }
 
-Judged PollStep::delta(const HttpReply& reply, model::Tick now) {
+Judged PollStep::delta(const net::HttpReply& reply, model::Tick now) {
     auto delta = model::parse_delta(reply.body);
     if (!delta) {
         const model::Text& said = delta.problem().sentence;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "client/steady.h"
-#include "model/state.h"
+#include "model/message.h"
 #include "net/http.h"
 
 #include <chrono>
@@ -34,17 +34,17 @@ public:
 
     // A problem: nothing was confirmed, what is held stays. FeedConfirmed.machine_now is left empty; its `at` is before
     // `now` by as much as the feed's own clock in the reply is behind where it must be.
-    Judged judge(const Ask& ask, const HttpReply& reply, model::Tick now);
+    Judged judge(const Ask& ask, const net::HttpReply& reply, model::Tick now);
 
     // The exchange brought no reply at all: the next ask wants an immediate answer.
     void note_failure() { after_failure_ = true; }
 
 private:
-    Judged judged(const Ask& ask, const HttpReply& reply, model::Tick now);
-    Judged unchanged(const HttpReply& reply, model::Tick now);
-    Judged whole(const HttpReply& reply, model::Tick now);
-    Judged delta(const HttpReply& reply, model::Tick now);
-    std::optional<model::Problem> not_current(const HttpReply& reply, model::Tick now);
+    Judged judged(const Ask& ask, const net::HttpReply& reply, model::Tick now);
+    Judged unchanged(const net::HttpReply& reply, model::Tick now);
+    Judged whole(const net::HttpReply& reply, model::Tick now);
+    Judged delta(const net::HttpReply& reply, model::Tick now);
+    std::optional<model::Problem> not_current(const net::HttpReply& reply, model::Tick now);
     std::optional<model::Tick> true_at(const model::FeedClock& clock, model::Tick now);
     model::Problem clock_stands() const;
     Judged in_doubt(model::Problem problem);

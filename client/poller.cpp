@@ -5,6 +5,7 @@
 
 #include "client/poll_step.h"
 #include "client/reply_problem.h"
+#include "model/freshness.h"
 #include "net/backoff.h"
 #include "net/clock.h"
 
@@ -21,8 +22,8 @@ constexpr model::Milliseconds pause_after_same_board{1000};
 constexpr model::Milliseconds pause_after_new_board{100};
 constexpr model::Milliseconds shortest_pause{500};
 
-HttpRequest request_from(const FeedAddress& address, const Ask& ask, bool fresh) {
-    HttpRequest request;
+net::HttpRequest request_from(const net::FeedAddress& address, const Ask& ask, bool fresh) {
+    net::HttpRequest request;
     request.url = address.url + ask.target;
     request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
     if (ask.wait.count() > 0) request.headers.emplace_back("Prefer", "wait=" + std::to_string(ask.wait.count()));
@@ -36,11 +37,11 @@ HttpRequest request_from(const FeedAddress& address, const Ask& ask, bool fresh)
 }  // namespace
 
 struct Poller::Inside {
-    FeedAddress address;
+    net::FeedAddress address;
     std::function<void(model::Message)> post;
     std::jthread thread;
 
-    Inside(FeedAddress given, std::function<void(model::Message)> to)
+    Inside(net::FeedAddress given, std::function<void(model::Message)> to)
         : address(std::move(given)), post(std::move(to)), thread([this](std::stop_token stop) { follow(stop); }) {}
 
     void follow(const std::stop_token& stop) const;
@@ -65,7 +66,7 @@ public:
                                       model::Tick now) {
         constexpr model::Limits limits;
         failures_ += 1;
-        const model::Milliseconds wanted = backoff(failures_, random_chance(), limits.poll, retry_after);
+        const model::Milliseconds wanted = net::backoff(failures_, net::random_chance(), limits.poll, retry_after);
         return std::min(wanted, std::max(limits.poll - (now - asked), shortest_pause));
     }
 
@@ -73,30 +74,30 @@ private:
     int failures_ = 0;
 };
 
-void rest(Http& http, model::Milliseconds time, const std::stop_token& stop) {
-    const model::Tick end = now_tick() + time;
-    for (model::Tick now = now_tick(); now < end && !stop.stop_requested(); now = now_tick())
+void rest(net::Http& http, model::Milliseconds time, const std::stop_token& stop) {
+    const model::Tick end = net::now_tick() + time;
+    for (model::Tick now = net::now_tick(); now < end && !stop.stop_requested(); now = net::now_tick())
         http.wait(end - now, stop);
 }
 
 }  // namespace
 
 void Poller::Inside::follow(const std::stop_token& stop) const {
-    Http http(address.trust);
+    net::Http http(address.trust);
     PollStep step(place_of(address.url), address.park);
     Pace pace;
     while (!stop.stop_requested()) {
-        const model::Tick asked = now_tick();
+        const model::Tick asked = net::now_tick();
         const Ask ask = step.next_ask(asked);
         const auto reply = http.perform(request_from(address, ask, pace.failing()), stop);
         if (stop.stop_requested()) return;
-        const model::Tick now = now_tick();
+        const model::Tick now = net::now_tick();
         if (!reply) step.note_failure();
         Judged judged = reply ? step.judge(ask, *reply, now) : Judged{reply.problem()};
         model::Milliseconds pause{0};
         if (auto* confirmed = std::get_if<model::FeedConfirmed>(&judged)) {
             const bool news = confirmed->record || confirmed->gauges;
-            confirmed->machine_now = now_instant() - (now - confirmed->at.value_or(now));
+            confirmed->machine_now = net::now_instant() - (now - confirmed->at.value_or(now));
             post(std::move(*confirmed));
             pause = pace.after_good(ask, news, asked, now);
         } else if (auto* problem = std::get_if<model::Problem>(&judged)) {
@@ -107,7 +108,7 @@ void Poller::Inside::follow(const std::stop_token& stop) const {
     }
 }
 
-Poller::Poller(FeedAddress address, std::function<void(model::Message)> post)
+Poller::Poller(net::FeedAddress address, std::function<void(model::Message)> post)
     : inside_(std::make_unique<Inside>(std::move(address), std::move(post))) {}
 
 Poller::~Poller() = default;

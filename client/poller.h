@@ -3,7 +3,7 @@
 // Posts model::FeedConfirmed and model::FeedFailed. A hung poll never delays a claim: the sender has its own thread.
 #pragma once
 
-#include "model/state.h"
+#include "model/message.h"
 #include "net/feed_address.h"
 
 #include <functional>
@@ -14,7 +14,7 @@ namespace client {
 class Poller {
 public:
     // `post` is called from the poller's thread.
-    Poller(FeedAddress address, std::function<void(model::Message)> post);
+    Poller(net::FeedAddress address, std::function<void(model::Message)> post);
     ~Poller();  // stops in milliseconds, whatever the network does
     Poller(const Poller&) = delete;
     Poller& operator=(const Poller&) = delete;

@@ -8,9 +8,9 @@
 namespace client {
 namespace {
 
-HttpRequest request_from(const FeedAddress& address, const model::SendCommand& command,
-                         std::chrono::milliseconds limit) {
-    HttpRequest request;
+net::HttpRequest request_from(const net::FeedAddress& address, const model::SendCommand& command,
+                              std::chrono::milliseconds limit) {
+    net::HttpRequest request;
     request.url = address.url + "/v1/commands";
     request.method = "POST";
     request.headers = {{"Content-Type", "application/json"},
@@ -22,16 +22,16 @@ HttpRequest request_from(const FeedAddress& address, const model::SendCommand& c
     return request;
 }
 
-bool is_final(const HttpReply& reply) {
+bool is_final(const net::HttpReply& reply) {
     return reply.status >= 400 && reply.status < 500 && reply.status != 408 && reply.status != 429 &&
            reply.content_type == "application/problem+json";
 }
 
 }  // namespace
 
-Posted post_command(Http& http, const FeedAddress& address, const model::SendCommand& command,
-                    std::chrono::milliseconds limit, std::stop_token stop) {
-    const auto reply = http.perform(request_from(address, command, limit), stop);
+Posted post_command(net::Http& http, const net::FeedAddress& address, const model::SendCommand& command,
+                    const Patience& patience) {
+    const auto reply = http.perform(request_from(address, command, patience.limit), patience.stop);
     if (!reply) return Undecided{reply.problem(), std::nullopt};
     if (reply->status == 200 && reply->content_type == "application/json") {
         if (auto accepted = model::parse_accepted(reply->body)) return std::move(*accepted);

@@ -2,7 +2,8 @@
 // It must never repeat by itself.
 #pragma once
 
-#include "model/state.h"
+#include "model/effect.h"
+#include "model/wire/wire.h"
 #include "net/feed_address.h"
 #include "net/http.h"
 
@@ -23,8 +24,14 @@ struct Refused {
 };
 using Posted = std::variant<model::Accepted, Refused, Undecided>;
 
+// How long an answer is waited for, and what ends the wait before.
+struct Patience {
+    std::chrono::milliseconds limit;
+    std::stop_token stop = {};
+};
+
 // Decided is only: 200 with the feed's own answer, or a 4xx with the feed's own problem (429 apart).
-Posted post_command(Http& http, const FeedAddress& address, const model::SendCommand& command,
-                    std::chrono::milliseconds limit, std::stop_token stop);
+Posted post_command(net::Http& http, const net::FeedAddress& address, const model::SendCommand& command,
+                    const Patience& patience);
 
 }  // namespace client

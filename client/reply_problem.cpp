@@ -49,7 +49,7 @@ model::Problem place_problem(const std::string& place, const std::string& ja, co
 namespace {
 
 // Why a token ended and who can give a new one: only the feed knows that.
-std::optional<model::Problem> expired_token(const std::string& place, const HttpReply& reply) {
+std::optional<model::Problem> expired_token(const std::string& place, const net::HttpReply& reply) {
     if (reply.status != 401 || reply.content_type != "application/problem+json") return std::nullopt;
     auto said = model::parse_problem(reply.body);
     if (!said || said->field != "expires") return std::nullopt;
@@ -59,7 +59,7 @@ std::optional<model::Problem> expired_token(const std::string& place, const Http
 
 }  // namespace
 
-model::Problem reply_problem(const std::string& place, const HttpReply& reply) {
+model::Problem reply_problem(const std::string& place, const net::HttpReply& reply) {
     if (auto expired = expired_token(place, reply)) return *expired;
     for (const Words& words : known)
         if (words.status == reply.status)

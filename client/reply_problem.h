@@ -12,7 +12,7 @@ namespace client {
 std::string place_of(const std::string& url);
 
 // For a reply with any status but the wanted one, or with 200 and another content type than JSON.
-model::Problem reply_problem(const std::string& place, const HttpReply& reply);
+model::Problem reply_problem(const std::string& place, const net::HttpReply& reply);
 
 // "PLACE: what, what to do.", unreachable.
 model::Problem place_problem(const std::string& place, const std::string& ja, const std::string& en);

@@ -22,6 +22,7 @@
 namespace client {
 namespace {
 
+constexpr std::string_view any_mark = "kyodo-board/";
 constexpr std::string_view mark = "kyodo-board/1 ";
 constexpr std::size_t most_file_bytes = model::most_feed_bytes + 256;
 
@@ -58,6 +59,13 @@ model::Problem corrupt_problem(const std::filesystem::path& path) {
         "保存した板が壊れているか別の形式のため使いません。feed に届けば新しく書き直します。",
         "the saved board is damaged or of another kind and is not used; it is written anew once the feed "
         "answers.");
+}
+
+model::Problem newer_problem(const std::filesystem::path& path) {
+    return file_problem(
+        model::Trouble::corrupt, path,
+        "保存した板は新しい kyodo が書いたもので、ここでは使いません。feed に届けば新しく書き直します。",
+        "the saved board was written by a newer kyodo and is not used; it is written anew once the feed answers.");
 }
 
 bool write_whole(const File& file, std::string_view bytes) {
@@ -115,7 +123,7 @@ model::Result<model::Done> save_board(const std::filesystem::path& path, const m
     std::error_code error;
     std::filesystem::create_directories(path.parent_path(), error);
     if (error) return system_problem(path, error.value());
-    const std::string bytes = std::string(mark) + model::rfc3339(now_instant()) + "\n" +
+    const std::string bytes = std::string(mark) + model::rfc3339(net::now_instant()) + "\n" +
                               model::snapshot_json(*board.record, *board.gauges, board.clock);
     const std::filesystem::path half = path.string() + "." + std::to_string(getpid()) + ".new";
     File file(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
@@ -136,13 +144,14 @@ model::Result<model::SavedBoardLoaded> load_board(const std::filesystem::path& p
     if (!bytes) return bytes.problem();
     const std::string_view text = *bytes;
     const std::size_t line_end = text.find('\n');
+    if (text.starts_with(any_mark) && !text.starts_with(mark)) return newer_problem(path);
     if (!text.starts_with(mark) || line_end == std::string_view::npos) return corrupt_problem(path);
     const auto saved_at = model::parse_instant(text.substr(mark.size(), line_end - mark.size()));
     if (!saved_at) return corrupt_problem(path);
     auto snapshot = model::parse_snapshot(text.substr(line_end + 1));
     if (!snapshot) return corrupt_problem(path);
     // A wall clock set back since then would make the age negative; the board calls it old in any case.
-    const model::Milliseconds age = std::max(now_instant() - *saved_at, model::Milliseconds{0});
+    const model::Milliseconds age = std::max(net::now_instant() - *saved_at, model::Milliseconds{0});
     return model::SavedBoardLoaded{std::make_shared<const model::Record>(std::move(snapshot->record)),
                                    std::make_shared<const model::Gauges>(std::move(snapshot->gauges)), snapshot->clock,
                                    age};

@@ -2,7 +2,8 @@
 // machine's wall clock comes with it. Written whole to a temporary file and renamed, so that it is never half there.
 #pragma once
 
-#include "model/state.h"
+#include "model/effect.h"
+#include "model/message.h"
 
 #include <filesystem>
 #include <string>

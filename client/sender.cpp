@@ -24,22 +24,22 @@ constexpr model::Milliseconds post_limit{3000};
 constexpr model::Milliseconds longest_pause{5000};
 
 // Sleeps at least so long, whatever wakes the Http meanwhile.
-void rest(Http& http, model::Milliseconds time, const std::stop_token& stop) {
-    const model::Tick end = now_tick() + time;
-    for (model::Tick now = now_tick(); now < end && !stop.stop_requested(); now = now_tick())
+void rest(net::Http& http, model::Milliseconds time, const std::stop_token& stop) {
+    const model::Tick end = net::now_tick() + time;
+    for (model::Tick now = net::now_tick(); now < end && !stop.stop_requested(); now = net::now_tick())
         http.wait(end - now, stop);
 }
 
 }  // namespace
 
 struct Sender::Inside {
-    FeedAddress address;
+    net::FeedAddress address;
     std::function<void(model::Message)> post;
-    Http http;
-    Mailbox<model::SendCommand> queue;
+    net::Http http;
+    net::Mailbox<model::SendCommand> queue;
     std::jthread thread;
 
-    Inside(FeedAddress given, std::function<void(model::Message)> to)
+    Inside(net::FeedAddress given, std::function<void(model::Message)> to)
         : address(std::move(given)),
           post(std::move(to)),
           http(address.trust),
@@ -61,7 +61,7 @@ void Sender::Inside::work(const std::stop_token& stop) {
 
 void Sender::Inside::see_through(const model::SendCommand& command, const std::stop_token& stop) {
     for (int failures = 0; !stop.stop_requested();) {
-        Posted posted = post_command(http, address, command, post_limit, stop);
+        Posted posted = post_command(http, address, command, {post_limit, stop});
         if (stop.stop_requested()) return;
         if (const auto* accepted = std::get_if<model::Accepted>(&posted))
             return post(model::CommandAccepted{command.key, accepted->seq});
@@ -69,30 +69,30 @@ void Sender::Inside::see_through(const model::SendCommand& command, const std::s
             return post(model::CommandRefused{command.key, std::move(refused->problem)});
         auto& undecided = std::get<Undecided>(posted);
         if (failures++ == 0) post(model::CommandUnsure{command.key, std::move(undecided.problem)});
-        rest(http, backoff(failures, random_chance(), longest_pause, undecided.retry_after), stop);
+        rest(http, net::backoff(failures, net::random_chance(), longest_pause, undecided.retry_after), stop);
     }
 }
 
-Sender::Sender(FeedAddress address, std::function<void(model::Message)> post)
+Sender::Sender(net::FeedAddress address, std::function<void(model::Message)> post)
     : inside_(std::make_unique<Inside>(std::move(address), std::move(post))) {}
 
 Sender::~Sender() = default;
 
 void Sender::send(model::SendCommand command) { inside_->queue.put(std::move(command)); }
 
-model::Result<model::Accepted> send_and_wait(const FeedAddress& address, const model::SendCommand& command,
+model::Result<model::Accepted> send_and_wait(const net::FeedAddress& address, const model::SendCommand& command,
                                              std::chrono::milliseconds limit) {
-    Http http(address.trust);
+    net::Http http(address.trust);
     const std::stop_token never;
-    const model::Tick end = now_tick() + limit;
+    const model::Tick end = net::now_tick() + limit;
     for (int failures = 1;; ++failures) {
-        const auto left = std::max(end - now_tick(), model::Milliseconds{1});
-        Posted posted = post_command(http, address, command, std::min(left, post_limit), never);
+        const auto left = std::max(end - net::now_tick(), model::Milliseconds{1});
+        Posted posted = post_command(http, address, command, {std::min(left, post_limit), never});
         if (auto* accepted = std::get_if<model::Accepted>(&posted)) return std::move(*accepted);
         if (auto* refused = std::get_if<Refused>(&posted)) return std::move(refused->problem);
         auto& undecided = std::get<Undecided>(posted);
-        const auto pause = backoff(failures, random_chance(), longest_pause, undecided.retry_after);
-        if (now_tick() + pause >= end) {
+        const auto pause = net::backoff(failures, net::random_chance(), longest_pause, undecided.retry_after);
+        if (net::now_tick() + pause >= end) {
             model::Problem problem = std::move(undecided.problem);
             problem.sentence.ja += " feed が受け取ったかは分かりません。板で確かめてください。";
             problem.sentence.en += " Nobody knows whether the feed took it: look at the board.";
@@ -103,16 +103,16 @@ model::Result<model::Accepted> send_and_wait(const FeedAddress& address, const m
 }
 
 // Judged as a board judges its first answer, so that a terminal believes nothing a board would not.
-model::Result<model::Snapshot> fetch_snapshot(const FeedAddress& address) {
-    Http http(address.trust);
+model::Result<model::Snapshot> fetch_snapshot(const net::FeedAddress& address) {
+    net::Http http(address.trust);
     PollStep step(place_of(address.url), address.park);
-    const Ask ask = step.next_ask(now_tick());
-    HttpRequest request;
+    const Ask ask = step.next_ask(net::now_tick());
+    net::HttpRequest request;
     request.url = address.url + ask.target;
     request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
     const auto reply = http.perform(request, {});
     if (!reply) return reply.problem();
-    const Judged judged = step.judge(ask, *reply, now_tick());
+    const Judged judged = step.judge(ask, *reply, net::now_tick());
     if (const auto* problem = std::get_if<model::Problem>(&judged)) return *problem;
     const auto& confirmed = std::get<model::FeedConfirmed>(judged);
     return model::Snapshot{*confirmed.record, *confirmed.gauges, confirmed.clock};

@@ -2,7 +2,9 @@
 // decided. It must never decide by itself that a command happened. Posts model::CommandAccepted/Refused/Unsure.
 #pragma once
 
-#include "model/state.h"
+#include "model/effect.h"
+#include "model/message.h"
+#include "model/wire/wire.h"
 #include "net/feed_address.h"
 
 #include <functional>
@@ -14,7 +16,7 @@ namespace client {
 class Sender {
 public:
     // `post` is called from the sender's thread.
-    Sender(FeedAddress address, std::function<void(model::Message)> post);
+    Sender(net::FeedAddress address, std::function<void(model::Message)> post);
     ~Sender();
     Sender(const Sender&) = delete;
     Sender& operator=(const Sender&) = delete;
@@ -28,11 +30,11 @@ private:
 };
 
 // One command, waited for: for `kyodo claim A7` in a terminal. Retries the same key until decided or `limit` passed.
-model::Result<model::Accepted> send_and_wait(const FeedAddress& address, const model::SendCommand& command,
+model::Result<model::Accepted> send_and_wait(const net::FeedAddress& address, const model::SendCommand& command,
                                              std::chrono::milliseconds limit);
 
 // The snapshot, fetched once: for `kyodo status`.
-model::Result<model::Snapshot> fetch_snapshot(const FeedAddress& address);
+model::Result<model::Snapshot> fetch_snapshot(const net::FeedAddress& address);
 
 // 122 random bits in the form of RFC 9562 version 4.
 std::string fresh_key();

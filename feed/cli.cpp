@@ -2,6 +2,8 @@
 // Wrong use ends with the right use: which option, what was wrong, an example.
 #include "feed/cli.h"
 
+#include "model/text/version.h"
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -49,12 +51,20 @@ struct Given {
     bool json = false;
 };
 
+// "alertmanager=URL or icinga=URL"
+std::string every_kind() {
+    std::string words;
+    for (const SourceKind& kind : source_kinds())
+        words.append(words.empty() ? "" : " or ").append(kind.word).append("=URL");
+    return words;
+}
+
 CliRead wrong(const std::string& words) { return {std::nullopt, words + "\nSee kyodo-feed --help.\n", 2}; }
 
 void add_serving(CLI::App& app, Given& given) {
     app.add_option("--listen", given.listen, "ADDR:PORT to listen on; port 0 takes a free one")->capture_default_str();
     app.add_option("--rules", given.rules, "TOML file that folds alerts into actions (docs/rules.md)");
-    app.add_option("--source", given.sources, "alertmanager=URL to poll; may be given again");
+    app.add_option("--source", given.sources, every_kind() + " to poll; may be given again");
     app.add_option("--source-ca-file", given.source_ca, "PEM file of the CA that signed the sources' certificates");
     app.add_option("--tls-cert", given.tls_cert, "PEM file: serve https with this certificate chain");
     app.add_option("--tls-key", given.tls_key, "PEM file: the certificate's key");
@@ -128,9 +138,11 @@ bool read_store(const std::string& text, std::string& path) {
 }
 
 bool read_source(const std::string& text, const Given& given, SourceOptions& source) {
-    constexpr std::string_view kind = "alertmanager=";
-    if (!text.starts_with(kind)) return false;
-    source.url = text.substr(kind.size());
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) return false;
+    source.kind = source_kind(std::string_view(text).substr(0, equals));
+    if (source.kind == nullptr) return false;
+    source.url = text.substr(equals + 1);
     while (source.url.ends_with('/')) source.url.pop_back();
     source.ca_file = given.source_ca;
     source.rules_path = given.rules;
@@ -174,6 +186,25 @@ std::optional<CliRead> add_proxy(const Given& given, ServeCommand& serve) {
     return std::nullopt;
 }
 
+// Nothing when they are right; else what is wrong.
+std::optional<CliRead> add_sources(const Given& given, ServeCommand& serve) {
+    for (const std::string& text : given.sources) {
+        SourceOptions source;
+        if (!read_source(text, given, source)) {
+            const SourceKind& shown = source.kind != nullptr ? *source.kind : source_kinds().front();
+            const std::string example = std::string(shown.word).append("=").append(shown.example);
+            return wrong("--source " + text + ": write " + every_kind() + ", such as " + example + ".");
+        }
+        source.says_mistakes = serve.sources.empty();
+        const auto before = std::count_if(serve.sources.begin(), serve.sources.end(),
+                                          [&](const SourceOptions& other) { return other.kind == source.kind; });
+        source.name = source.kind->word;
+        if (before > 0) source.name += "-" + std::to_string(before + 1);
+        serve.sources.push_back(std::move(source));
+    }
+    return std::nullopt;
+}
+
 CliRead serve_from(const Given& given, const std::string& store_path) {
     ServeCommand serve;
     serve.rules_path = given.rules;
@@ -186,7 +217,7 @@ CliRead serve_from(const Given& given, const std::string& store_path) {
     serve.demo_speed = given.speed;
     const auto level = level_from(given.log_level);
     if (!level) return wrong("--log-level " + given.log_level + ": choose error, warn, info or debug.");
-    serve.server.report = Reporter(*level);
+    serve.server.logger = Logger(*level);
     if (!read_listen(given.listen, serve.server.address, serve.server.port)) {
         return wrong("--listen " + given.listen + ": write ADDR:PORT with a numeric address, such as 127.0.0.1:8480.");
     }
@@ -199,15 +230,7 @@ CliRead serve_from(const Given& given, const std::string& store_path) {
     }
     if (auto mistake = add_webhook(given, serve)) return *mistake;
     if (auto mistake = add_proxy(given, serve)) return *mistake;
-    for (const std::string& text : given.sources) {
-        SourceOptions source;
-        if (!read_source(text, given, source)) {
-            return wrong("--source " + text + ": write alertmanager=URL, such as alertmanager=http://127.0.0.1:9093.");
-        }
-        source.says_mistakes = serve.sources.empty();
-        if (!serve.sources.empty()) source.name += "-" + std::to_string(serve.sources.size() + 1);
-        serve.sources.push_back(std::move(source));
-    }
+    if (auto mistake = add_sources(given, serve)) return *mistake;
     return {serve, {}, 0};
 }
 
@@ -238,7 +261,7 @@ CliRead command_from(const Given& given, const Commands& commands) {
 CliRead read_command_line(int argc, const char* const* argv) {
     CLI::App app("kyodo-feed: the shared feed of incident boards", "kyodo-feed");
     app.footer(footer);
-    app.set_version_flag("--version", "kyodo-feed 0.1.0");
+    app.set_version_flag("--version", "kyodo-feed " + std::string(model::program_version));
     Given given;
     add_serving(app, given);
     const Commands commands = add_commands(app, given);

@@ -3,7 +3,7 @@
 #include "feed/demo_player.h"
 
 #include "feed/base/files.h"
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 
 #include <algorithm>
 #include <chrono>
@@ -76,8 +76,8 @@ struct DemoPlayer::Inside {
             const std::string key = "demo." + std::to_string(next + 1) + "." + std::to_string(i + 1);
             const auto accepted = server.apply(step.commands[i].command, step.commands[i].actor, step.at, key);
             if (!accepted)
-                server.reporter()(Level::warn, "demo step refused",
-                                  {{"step", key}, {"why", accepted.problem().sentence.en}});
+                server.logger()(Level::warn, "demo step refused",
+                                {{"step", key}, {"why", accepted.problem().sentence.en}});
         }
         for (const model::AlertGroup& group : step.groups) put(group);
         if (!step.groups.empty() || !said_groups) publish(step.at);

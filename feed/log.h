@@ -4,9 +4,9 @@
 // Invariant: record().seq == the last event read or appended, and record().digest == the digest stored with it.
 #pragma once
 
+#include "feed/log/audiences.h"
 #include "feed/log/read_ahead.h"
 #include "feed/log/store.h"
-#include "feed/log/views.h"
 #include "model/decide.h"
 #include "model/wire/wire.h"
 
@@ -30,9 +30,9 @@ public:
     const model::Record& record() const { return record_; }
 
     // As people of this organisation see it; empty: as whoever is of none. Valid until the next event.
-    const model::Record& seen_by(const std::string& org) const { return views_.seen_by(org, record_); }
+    const model::Record& seen_by(const std::string& org) const { return audiences_.seen_by(org, record_); }
     // Organisations that see the same have the same audience: their own name, or empty.
-    std::string audience_of(const std::string& org) const { return views_.audience_of(org); }
+    std::string audience_of(const std::string& org) const { return audiences_.audience_of(org); }
 
     // The event that this command made, or its refusal, both as the actor's organisation sees it. The same key with the same payload from the same person answers
     // with what happened the first time; with another payload it is refused. An empty key is always new.
@@ -68,7 +68,7 @@ private:
 
     std::unique_ptr<Store> store_;
     model::Record record_;
-    Views views_;
+    Audiences audiences_;
     std::deque<model::Event> recent_;
     bool writable_ = true;
 };

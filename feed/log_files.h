@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,11 @@ struct LogSummary {
     std::string epoch;
     std::uint64_t events = 0;
     std::uint64_t digest = 0;
+    int needs = 1;  // the version of the record it needs; more than model::record_version: not all of it is known here
 };
+
+// What is to be said of a log that holds more than this version knows: it was read, but must not be served here.
+std::optional<model::Text> newer_than_known(const LogSummary& summary);
 
 // Reads every event and checks every digest. May run beside a server.
 model::Result<LogSummary> verify_log(const std::string& store_path);

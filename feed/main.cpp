@@ -1,7 +1,7 @@
 // kyodo-feed: the composition root of the shared feed. It reads the command line, does the one thing asked and says in a
 // sentence what it could not. It must never print a token other than the one it has just made.
 #include "assets/embedded.h"
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 #include "feed/cli.h"
 #include "feed/demo_player.h"
 #include "feed/log_files.h"
@@ -45,6 +45,7 @@ int cannot(const Text& sentence) {
 int said(const feed::LogSummary& summary, std::ostream& out) {
     out << "epoch " << summary.epoch << ", " << summary.events << " events, digest " << std::hex << summary.digest
         << std::dec << '\n';
+    if (const auto newer = feed::newer_than_known(summary)) cannot(*newer);
     return 0;
 }
 
@@ -87,7 +88,7 @@ void serve_until_told(feed::Server& server, const feed::ServeCommand& command, s
     std::cout << "listening on " << server.url() << std::endl;
     int signal = 0;
     sigwait(&signals, &signal);
-    server.reporter()(feed::Level::info, "stopping", {{"signal", std::to_string(signal)}});
+    server.logger()(feed::Level::info, "stopping", {{"signal", std::to_string(signal)}});
 }
 
 int run(feed::ServeCommand command) {
@@ -115,15 +116,15 @@ int run(feed::ServeCommand command) {
     auto server = feed::Server::start(command.server);
     if (!server) return cannot(server.problem().sentence);
     const model::Record record = (*server)->record();
-    command.server.report(feed::Level::info, "serving",
+    command.server.logger(feed::Level::info, "serving",
                           {{"url", (*server)->url()}, {"epoch", record.epoch}, {"seq", std::to_string(record.seq)}});
     serve_until_told(**server, command, std::move(steps), signals);
     return 0;
 }
 
 int run(const feed::TokenAddCommand& command) {
-    const auto token = feed::add_token(command.tokens_path, command.role, command.who, command.org,
-                                       client::now_instant(), command.lifetime);
+    const auto token = feed::add_token(command.tokens_path, {command.role, command.who, command.org, command.lifetime},
+                                       net::now_instant());
     if (!token) return cannot(token.problem().sentence);
     std::cerr << "This is the only time the token is shown; " << command.tokens_path << " keeps its hash.\n";
     std::cout << *token << '\n';
@@ -133,7 +134,7 @@ int run(const feed::TokenAddCommand& command) {
 int run(const feed::TokenListCommand& command) {
     const auto tokens = feed::read_tokens(command.tokens_path);
     if (!tokens) return cannot(tokens.problem().sentence);
-    const model::Instant now = client::now_instant();
+    const model::Instant now = net::now_instant();
     for (const feed::Token& token : *tokens) {
         std::cout << token.id << '\t' << feed::role_word(token.role) << '\t' << feed::escaped(token.created) << '\t'
                   << feed::escaped(token.org) << '\t' << feed::escaped(token.who) << '\t'
@@ -143,7 +144,7 @@ int run(const feed::TokenListCommand& command) {
 }
 
 int run(const feed::TokenRevokeCommand& command) {
-    const auto revoked = feed::revoke_token(command.tokens_path, command.id, client::now_instant());
+    const auto revoked = feed::revoke_token(command.tokens_path, command.id, net::now_instant());
     if (!revoked) return cannot(revoked.problem().sentence);
     return 0;
 }
@@ -178,6 +179,7 @@ int run(const feed::AuditCommand& command) {
     const auto put = [&](const model::Event& event) { return say_refusals_before(event.seq) && say(event); };
     const auto summary = feed::read_log(command.store_path, put);
     if (!summary) return cannot(summary.problem().sentence);
+    if (const auto newer = feed::newer_than_known(*summary)) cannot(*newer);
     return say_refusals_before(no_end) ? 0 : 1;
 }
 

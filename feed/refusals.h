@@ -5,7 +5,7 @@
 // the process, the last of them not a power failure. Used from one thread.
 #pragma once
 
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 #include "model/record/command.h"
 #include "model/text/time.h"
 
@@ -44,7 +44,7 @@ public:
     static constexpr int most_a_minute = 60;         // of one person, or of all whom no token names
 
     // Nothing is written without a path.
-    explicit Refusals(std::string store_path = {}, std::uint64_t last = 0, Reporter report = Reporter{});
+    explicit Refusals(std::string store_path = {}, std::uint64_t last = 0, Logger logger = Logger{});
     ~Refusals();
     Refusals(const Refusals&) = delete;
     Refusals& operator=(const Refusals&) = delete;
@@ -61,7 +61,7 @@ private:
     void write(const std::string& line);
 
     std::string path_;
-    Reporter report_;
+    Logger logger_;
     std::deque<Refusal> kept_;
     std::map<std::string, Minute> minutes_;
     int file_ = -1;

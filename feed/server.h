@@ -3,7 +3,7 @@
 // Thread-safe: every public function may be called from any thread; the work happens on the event thread.
 #pragma once
 
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 #include "feed/proxy_names.h"
 #include "feed/webhook.h"
 #include "model/decide.h"
@@ -30,7 +30,7 @@ struct ServerOptions {
     model::Actor demo_actor;
     std::optional<ProxyOptions> proxy;        // an authenticating proxy in front, which says who asks; needs tokens
     std::optional<WebhookOptions> webhook;    // its clock is set here
-    Reporter report;                          // what it says about itself on stderr; by default only what is wrong
+    Logger logger;                            // what it says about itself on stderr; by default only what is wrong
     std::function<model::FeedClock()> clock;  // the feed's clock; default: the machine's
 };
 
@@ -49,7 +49,7 @@ public:
     // Replaces one source's state and groups, and/or the notices; bumps the gauges' revision if anything differs.
     void set_source(const model::Source& source, const std::vector<model::AlertGroup>& groups);
     void set_notices(const std::vector<model::Text>& notices);
-    const Reporter& reporter() const;
+    const Logger& logger() const;
     // The feed's clock now: what sources should date by.
     model::FeedClock clock();
     // A copy of the whole record now, with what organisations keep to themselves; and as one organisation sees it.

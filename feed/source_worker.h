@@ -5,6 +5,7 @@
 #pragma once
 
 #include "feed/server.h"
+#include "feed/source_kind.h"
 
 #include <chrono>
 #include <memory>
@@ -13,11 +14,12 @@
 namespace feed {
 
 struct SourceOptions {
-    std::string name = "alertmanager";  // unique among the sources of a server
-    std::string url;                    // "http://127.0.0.1:9093"
-    std::string ca_file;                // own CA; empty: the system's
-    std::string rules_path;             // empty: everything is unclassified
-    bool says_mistakes = true;          // one worker of a server puts mistakes in the rules on the board
+    const SourceKind* kind = nullptr;  // whom it asks; never null
+    std::string name;                  // unique among the sources of a server
+    std::string url;                   // "http://127.0.0.1:9093"
+    std::string ca_file;               // own CA; empty: the system's
+    std::string rules_path;            // empty: everything is unclassified
+    bool says_mistakes = true;         // one worker of a server puts mistakes in the rules on the board
     std::chrono::milliseconds period{5000};
     std::chrono::milliseconds blind_after{15000};
 };

@@ -2,8 +2,8 @@
 // and when it works again. It must never change what the store behind it does.
 #pragma once
 
+#include "feed/base/logger.h"
 #include "feed/base/metrics.h"
-#include "feed/base/report.h"
 #include "feed/log/store.h"
 
 #include <memory>
@@ -11,6 +11,6 @@
 namespace feed {
 
 // `metrics` must outlive what is returned.
-std::unique_ptr<Store> watched(std::unique_ptr<Store> store, Metrics& metrics, Reporter report);
+std::unique_ptr<Store> watched(std::unique_ptr<Store> store, Metrics& metrics, Logger logger);
 
 }  // namespace feed

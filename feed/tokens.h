@@ -4,7 +4,7 @@
 // "<TAB>when it ends" and "<TAB>when it was revoked"; UTF-8, '#' begins a comment line. Times are RFC 3339.
 #pragma once
 
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 #include "model/decide.h"
 #include "model/text/result.h"
 #include "model/text/time.h"
@@ -53,11 +53,16 @@ std::optional<model::Permission> role_from(std::string_view word);
 // All tokens of the file, in its order; a problem names the file and the line.
 model::Result<std::vector<Token>> read_tokens(const std::string& path);
 
+struct NewToken {
+    model::Permission role;
+    std::string who, org;
+    Lifetime lifetime = {};
+};
+
 // Adds one and returns the token itself: the only time it is ever seen. 160 random bits. The file is made with mode 0600
 // when missing, and replaced whole; where `path` is a symbolic link, what it leads to. A lifetime that is over already is
 // refused. Any number of processes may add and revoke at once: each waits for the one before.
-model::Result<std::string> add_token(const std::string& path, model::Permission role, const std::string& who,
-                                     const std::string& org, model::Instant now, const Lifetime& lifetime = {});
+model::Result<std::string> add_token(const std::string& path, const NewToken& wanted, model::Instant now);
 
 // Its line stays and says since when; revoking again changes nothing.
 model::Result<model::Done> revoke_token(const std::string& path, std::string_view id, model::Instant now);
@@ -65,7 +70,7 @@ model::Result<model::Done> revoke_token(const std::string& path, std::string_vie
 // The tokens a server holds. It follows the file: a token that is revoked stops working within a second.
 class TokenBook {
 public:
-    static model::Result<TokenBook> open(const std::string& path, Reporter report = Reporter{});
+    static model::Result<TokenBook> open(const std::string& path, Logger logger = Logger{});
     bool empty() const { return by_hash_.empty(); }
 
     // True if a token of this id may be shown.
@@ -79,7 +84,7 @@ private:
     void follow_file(std::chrono::steady_clock::time_point now);
     void hold(std::vector<Token> tokens);
 
-    Reporter report_;
+    Logger logger_;
     std::string path_;
     std::string stamp_;  // of the file as it was read
     std::chrono::steady_clock::time_point looked_{};

@@ -5,7 +5,7 @@
 // twice unnoticed.
 #pragma once
 
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 #include "feed/webhook/webhook_message.h"
 #include "model/record/gauges.h"
 
@@ -45,7 +45,7 @@ std::string webhook_metrics_text(const WebhookFigures& figures);
 // Thread-safe.
 class Webhook {
 public:
-    explicit Webhook(WebhookOptions options, Reporter report = Reporter{});
+    explicit Webhook(WebhookOptions options, Logger logger = Logger{});
     ~Webhook();  // in milliseconds, whatever the receiver does
 
     // Both return at once. What is expected is told when its time comes, unless the time was over when this began; the

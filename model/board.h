@@ -5,14 +5,18 @@
 #include "model/board/board_desk.h"
 #include "model/board/board_sheet.h"
 #include "model/board/board_timeline.h"
-#include "model/state.h"
+#include "model/freshness.h"
+#include "model/moves.h"
 #include "model/text/tone.h"
+#include "model/view.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace model {
+
+struct State;
 
 enum class BoardMode { connecting, calm, incident, contained };
 
@@ -25,6 +29,7 @@ enum class CountdownLook { quiet, plain, boxed, overdue };  // > 60 min, 60–15
 struct Countdown {
     std::vector<CountdownPiece> pieces;
     CountdownLook look = CountdownLook::plain;
+    bool filled = false;  // on the colour of stopped; else outlined, when overdue
 };
 
 enum class StationState { past, current, next };
@@ -111,8 +116,6 @@ struct HelpRow {
     std::string offer_word;  // "申し出る"
 };
 
-// What the row's own command can do now; compact shows these keys and only these.
-enum class Move { claim, release, acknowledge, start, resume, block, verify, done, note, later, take_over };
 enum class OwnerLook { settled, none, pending };
 struct ActionRow {
     ActionId id;        // empty for a group of actions
@@ -136,8 +139,8 @@ struct ActionRow {
     bool claimable = false;
     bool selected = false;
     bool changed = false;
-    bool struck = false;  // done within the last 60 s
-    std::vector<Move> moves;
+    bool struck = false;            // done within the last 60 s
+    std::vector<Move> moves;        // what can be done to it now; compact shows these keys and only these
     std::vector<ActionId> members;  // of a group: the actions it stands for; empty for a single action
 };
 struct ActionList {
@@ -166,10 +169,11 @@ struct FactRow {
 };
 
 struct Footer {
-    std::string label;      // "指揮", calm: "当番"
-    std::string commander;  // "統括 不明" when none or two
-    std::string next;       // "統括B", while command is being handed over
-    bool commander_alarm = false;
+    std::string label;              // "指揮", calm: "当番"
+    std::string commander;          // "統括 不明" when none or two
+    std::string next;               // "統括B", while command is being handed over
+    bool commander_alarm = false;   // stands on a stop plate
+    bool commander_filled = false;  // which is filled, else outlined
     std::string org;
     std::string extra;  // "← 統括A 08:12 交代", "引継ぎ中(説明)"
     std::string data;   // "データ注意 3", "アラート 1,284 → 2アクション・未分類15"
@@ -239,6 +243,8 @@ struct Tally {
     std::string help;    // "応援求む 1件"
 };
 
+// At most five things of a board are filled with a colour (HF-09), the first in reading order; which ones is said here and
+// nowhere else: `filled` of rows, spans, bands and countdowns, and `commander_filled`.
 struct Board {
     BoardMode mode = BoardMode::connecting;
     Freshness freshness = Freshness::connecting;

@@ -6,13 +6,11 @@
 
 #include "model/record/command.h"
 #include "model/record/event.h"
+#include "model/record/permission.h"
 
 #include <string>
 
 namespace model {
-
-// What a token may do; each includes what is possible for the one before, `source` apart (gauges only).
-enum class Permission { viewer, responder, commander, admin, source };
 
 // Who asks. For claim and release the owner is `who`.
 struct Actor {

@@ -3,15 +3,11 @@
 // never hide open work that stands on no other board.
 #pragma once
 
-#include "model/state.h"
+#include "model/record/record.h"
 
 namespace model {
 
-// Those that go on, or were contained half an hour ago at the latest, the gravest first.
-std::vector<const Incident*> running_incidents(const Record& record, Instant now);
-
-// The incident a board is about: the chosen one while it goes on, else the gravest; none when nothing goes on.
-const Incident* shown_incident(const Record& record, const IncidentId& chosen, Instant now);
+struct State;
 
 // The record without what belongs to other incidents than `id`. What the person at this board owns, or holds in hand
 // (selected, or with a command on its way), stays; so does work that an incident which is over has left open. Both have

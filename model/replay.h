@@ -2,13 +2,17 @@
 // the state, time is an argument. It must never let a board take it for the present: State::replay stays set.
 #pragma once
 
-#include "model/state.h"
+#include "model/record/event.h"
+#include "model/text/time.h"
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace model {
+
+struct State;
 
 struct Replay {
     std::vector<std::shared_ptr<const Event>> events;  // from 1, at least one

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <random>
 
-namespace client {
+namespace net {
 namespace {
 
 constexpr std::chrono::milliseconds shortest{500};
@@ -28,4 +28,4 @@ double random_chance() {
     return std::uniform_real_distribution<double>(0.0, 1.0)(source);
 }
 
-}  // namespace client
+}  // namespace net

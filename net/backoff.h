@@ -5,7 +5,7 @@
 #include <chrono>
 #include <optional>
 
-namespace client {
+namespace net {
 
 // `failures` ≥ 1 in a row; `chance` in [0, 1); the wait lies between 500 ms and min(most, 500 ms · 2^failures). What the
 // server asks for with Retry-After is kept, up to 30 s.
@@ -15,4 +15,4 @@ std::chrono::milliseconds backoff(int failures, double chance, std::chrono::mill
 // In [0, 1), from the system; for `backoff`.
 double random_chance();
 
-}  // namespace client
+}  // namespace net

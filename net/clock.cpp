@@ -5,7 +5,7 @@
 #include <chrono>
 #include <ctime>
 
-namespace client {
+namespace net {
 
 model::Tick now_tick() {
     timespec now{};
@@ -24,4 +24,4 @@ model::Instant now_instant() {
     return model::Instant{ms, static_cast<std::int16_t>(local.tm_gmtoff / 60)};
 }
 
-}  // namespace client
+}  // namespace net

@@ -4,9 +4,9 @@
 
 #include "model/text/time.h"
 
-namespace client {
+namespace net {
 
 model::Tick now_tick();        // CLOCK_BOOTTIME: goes on while the machine sleeps, never jumps
 model::Instant now_instant();  // the wall clock, in the machine's own offset
 
-}  // namespace client
+}  // namespace net

@@ -7,7 +7,7 @@
 #include <chrono>
 #include <string>
 
-namespace client {
+namespace net {
 
 struct FeedAddress {
     std::string url;  // "http://127.0.0.1:8480", no trailing slash
@@ -15,4 +15,4 @@ struct FeedAddress {
     std::chrono::seconds park{4};  // Prefer: wait=…; below the poll period, so that an answer is the heartbeat
 };
 
-}  // namespace client
+}  // namespace net

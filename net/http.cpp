@@ -14,7 +14,7 @@
 #include <cerrno>
 #include <new>
 
-namespace client {
+namespace net {
 namespace {
 
 constexpr long fewest_bytes_per_second = 10;
@@ -281,4 +281,4 @@ void Http::wait(std::chrono::milliseconds time, std::stop_token stop) {
 
 void Http::wake() { curl_multi_wakeup(inside_->multi); }
 
-}  // namespace client
+}  // namespace net

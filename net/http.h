@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace client {
+namespace net {
 
 struct HttpRequest {
     std::string url;  // http:// or https:// only, without credentials
@@ -58,7 +58,7 @@ struct Traffic {
 struct HttpTrust {
     std::string ca_file;                         // own CA; empty: the system's
     std::string token;                           // sent as "Authorization: Bearer …"; never logged, never in a URL
-    std::string agent = {};                      // User-Agent, "kyodo-board/0.1.0"; empty: none is sent
+    std::string agent = {};                      // User-Agent, "kyodo-board/0.2.0"; empty: none is sent
     std::shared_ptr<Traffic> traffic = nullptr;  // counts, where somebody wants to know
 };
 
@@ -85,4 +85,4 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
-}  // namespace client
+}  // namespace net

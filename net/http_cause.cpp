@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace client {
+namespace net {
 namespace {
 
 struct Words {
@@ -80,4 +80,4 @@ model::Problem unreachable_problem(HttpCause cause, std::string_view place, std:
                           start + "the exchange failed (" + what + "); check the server and the line.");
 }
 
-}  // namespace client
+}  // namespace net

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace client {
+namespace net {
 
 enum class HttpCause {
     unresolved,
@@ -39,4 +39,4 @@ enum class HttpCause {
 // Trouble::unreachable; the sentence is "PLACE: cause; what to do." `place` is "host:port"; `detail` is used by `other`.
 model::Problem unreachable_problem(HttpCause cause, std::string_view place, std::string_view detail = {});
 
-}  // namespace client
+}  // namespace net

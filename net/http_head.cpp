@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace client {
+namespace net {
 namespace {
 
 constexpr std::size_t most_header_bytes = 64u << 10;
@@ -99,4 +99,4 @@ std::optional<HttpCause> HttpHead::end() {
     return std::nullopt;
 }
 
-}  // namespace client
+}  // namespace net

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace client {
+namespace net {
 
 class HttpHead {
 public:
@@ -30,4 +30,4 @@ private:
     bool complete_ = false;
 };
 
-}  // namespace client
+}  // namespace net

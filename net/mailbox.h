@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace client {
+namespace net {
 
 template <class T>
 class Mailbox {
@@ -35,4 +35,4 @@ private:
     std::function<void()> wake_;
 };
 
-}  // namespace client
+}  // namespace net

@@ -2,10 +2,9 @@
 // what is asked of people, how old. Where width is short parts go in the order of their weight; state and age never do.
 // When the board is old, the right end is turned round and says of when it is.
 #include "model/record/words.h"
-#include "ui/panel_near_places.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_marks.h"
 #include "ui/pen/panel_text.h"
-#include "ui/pen/panels.h"
 
 #include <algorithm>
 #include <functional>
@@ -30,19 +29,17 @@ struct Piece {
 };
 
 struct Line {
-    Canvas& canvas;
-    PanelStyle& style;
-    const model::Board& board;
-    Size size;
+    const Frame& frame;
     std::vector<Piece> pieces = {};
 
-    float centre() const { return size.h / 2.0f; }
-    bool old() const { return board.colourless && board.strip.has_value(); }
+    float centre() const { return frame.size.h / 2.0f; }
+    bool old() const { return frame.board.colourless && frame.board.strip.has_value(); }
 
     void text(int weight, bool right, const std::string& words, const TextStyle& how) {
         if (words.empty()) return;
-        pieces.push_back({weight, right, canvas.width(words, how.size, how.weight), [this, words, how](float left) {
-                              canvas.text({left, centre() - how.size / 2.0f}, words, how);
+        const float width = frame.canvas.width(words, how.size, how.weight);
+        pieces.push_back({weight, right, width, [this, words, how](float left) {
+                              frame.canvas.text({left, centre() - how.size / 2.0f}, words, how);
                           }});
     }
 };
@@ -52,37 +49,37 @@ TextStyle words_of(float size, Weight weight, Colour colour, Tier tier) {
 }
 
 void add_services(Line& line) {
-    const Theme& theme = line.canvas.theme();
+    const Theme& theme = line.frame.theme();
     int weight = 0;
-    for (const model::ServiceRow& row : line.board.services) {
-        const float word = line.canvas.width(row.state, line.style.state, Weight::bold);
+    for (const model::ServiceRow& row : line.frame.board.services) {
+        const float word = line.frame.canvas.width(row.state, line.frame.style.state, Weight::bold);
         const float width = plaque.padding * 2 + plaque.icon + plaque.gap + word + 2;
         line.pieces.push_back({weight, false, width, [&line, &row, width](float left) {
-                                   line.canvas.set_row(row.id.text);
-                                   draw_plaque(line.canvas, line.style,
+                                   line.frame.canvas.set_row(row.id.text);
+                                   draw_plaque(line.frame,
                                                {{left, line.centre() - 14, width, 28}, row.tone, row.filled, row.state},
                                                plaque);
-                                   line.canvas.set_row({});
+                                   line.frame.canvas.set_row({});
                                }});
-        line.text(weight + 1, false, row.name, words_of(middle, Weight::bold, line.style.ink(theme), Tier::t2));
+        line.text(weight + 1, false, row.name, words_of(middle, Weight::bold, line.frame.ink(), Tier::t2));
         weight += 3;
     }
-    line.text(2, false, line.board.normal.rest, words_of(small, Weight::bold, line.style.ink(theme), Tier::t3));
-    if (line.board.services.empty())
-        line.text(1, false, line.board.normal.label, words_of(middle, Weight::regular, theme.t2, Tier::t2));
+    line.text(2, false, line.frame.board.normal.rest, words_of(small, Weight::bold, line.frame.ink(), Tier::t3));
+    if (line.frame.board.services.empty())
+        line.text(1, false, line.frame.board.normal.label, words_of(middle, Weight::regular, theme.t2, Tier::t2));
 }
 
 void add_countdown(Line& line, int weight, bool right, const model::Countdown& left_time) {
-    line.pieces.push_back({weight, right, width_of(line.canvas, left_time, countdown), [&line, &left_time](float left) {
-                               const float end = left + width_of(line.canvas, left_time, countdown);
-                               draw_countdown(line.canvas, line.style, {end, line.centre() - countdown.height / 2.0f},
-                                              left_time, countdown);
-                           }});
+    line.pieces.push_back(
+        {weight, right, width_of(line.frame.canvas, left_time, countdown), [&line, &left_time](float left) {
+             const float end = left + width_of(line.frame.canvas, left_time, countdown);
+             draw_countdown(line.frame, {end, line.centre() - countdown.height / 2.0f}, left_time, countdown);
+         }});
 }
 
 void add_incident(Line& line) {
-    const Theme& theme = line.canvas.theme();
-    const model::Board& board = line.board;
+    const Theme& theme = line.frame.theme();
+    const model::Board& board = line.frame.board;
     add_services(line);
     line.text(7, false, board.header.title, words_of(middle, Weight::bold, theme.t1, Tier::t2));
     line.text(8, false, board.header.deadline_short, words_of(small, Weight::regular, theme.t2, Tier::t3));
@@ -90,27 +87,28 @@ void add_incident(Line& line) {
     if (!board.tally) return;
     if (!board.tally->decide.empty()) {
         line.pieces.push_back({5, true, 20, [&line](float left) {
-                                   draw_shape(line.canvas, Shape::decision, {left, line.centre() - 10}, 20,
-                                              line.canvas.theme().t1, line.canvas.theme().bg);
+                                   draw_shape(line.frame.canvas, Shape::decision, {{left, line.centre() - 10}, 20},
+                                              {line.frame.theme().t1, line.frame.theme().bg});
                                }});
         line.text(5, true, board.tally->decide, words_of(middle, Weight::bold, theme.t1, Tier::t2));
         if (board.decision && board.decision->countdown) add_countdown(line, 4, true, *board.decision->countdown);
     }
     if (board.tally->help.empty()) return;
     const TextStyle word = words_of(middle, Weight::bold, theme.t1, Tier::t2);
-    const float width = pill.to_word + line.canvas.width(board.tally->help, word.size, word.weight) + pill.after;
-    line.pieces.push_back({2, true, width, [&line, word](float left) {
-                               draw_pill(line.canvas, {left, line.centre() - pill.height / 2.0f},
-                                         line.board.tally->help, true, word, pill);
-                           }});
+    const float width = pill.to_word + line.frame.canvas.width(board.tally->help, word.size, word.weight) + pill.after;
+    line.pieces.push_back(
+        {2, true, width, [&line, word](float left) {
+             draw_pill(line.frame.canvas,
+                       {{left, line.centre() - pill.height / 2.0f}, line.frame.board.tally->help, true, word}, pill);
+         }});
 }
 
 void add_calm(Line& line) {
-    const Theme& theme = line.canvas.theme();
-    const model::Calm& calm = *line.board.calm;
+    const Theme& theme = line.frame.theme();
+    const model::Calm& calm = *line.frame.board.calm;
     line.pieces.push_back({0, false, 22, [&line](float left) {
-                               draw_shape(line.canvas, Shape::normal, {left, line.centre() - 11}, 22,
-                                          line.canvas.theme().norm, line.canvas.theme().bg);
+                               draw_shape(line.frame.canvas, Shape::normal, {{left, line.centre() - 11}, 22},
+                                          {line.frame.theme().norm, line.frame.theme().bg});
                            }});
     line.text(0, false, calm.headline, words_of(middle, Weight::bold, theme.calm, Tier::t2));
     line.text(1, false, calm.residual, words_of(small, Weight::bold, theme.t1, Tier::t3));
@@ -118,23 +116,23 @@ void add_calm(Line& line) {
 }
 
 void add_age(Line& line) {
-    const Theme& theme = line.canvas.theme();
-    line.text(6, true, line.old() ? std::string{} : model::commander_line(line.board.footer),
+    const Theme& theme = line.frame.theme();
+    line.text(6, true, line.old() ? std::string{} : model::commander_line(line.frame.board.footer),
               words_of(middle, Weight::regular, theme.t2, Tier::t2));
-    const std::string& age = line.old() ? line.board.strip->main : line.board.footer.fresh;
+    const std::string& age = line.old() ? line.frame.board.strip->main : line.frame.board.footer.fresh;
     line.text(0, true, age, words_of(middle, Weight::bold, line.old() ? theme.bg : theme.t1, Tier::t2));
 }
 
 // The way back stays; the others go before the age does.
 void add_keys(Line& line) {
-    const TextStyle quiet = words_of(small, Weight::regular, line.canvas.theme().t1, Tier::t3);
+    const TextStyle quiet = words_of(small, Weight::regular, line.frame.theme().t1, Tier::t3);
     const auto key = [&](int weight, std::string_view name, model::Say say) {
-        const std::string_view word = model::say(say, line.board.language);
-        const float cap = key_width(line.canvas, name) + 6;
+        const std::string_view word = model::say(say, line.frame.board.language);
+        const float cap = key_width(line.frame.canvas, name) + 6;
         line.pieces.push_back(
-            {weight, false, cap + line.canvas.width(word, small), [&line, name, word, cap, quiet](float left) {
-                 draw_key(line.canvas, {left, line.centre() - 11}, name);
-                 line.canvas.text({left + cap, line.centre() - small / 2.0f}, word, quiet);
+            {weight, false, cap + line.frame.canvas.width(word, small), [&line, name, word, cap, quiet](float left) {
+                 draw_key(line.frame.canvas, {left, line.centre() - 11}, name);
+                 line.frame.canvas.text({left + cap, line.centre() - small / 2.0f}, word, quiet);
              }});
     };
     key(0, "W", model::Say::key_back);
@@ -166,13 +164,13 @@ void draw(Line& line, float left, float right) {
     if (line.old()) {  // the age is the last piece and lies on the turned ground
         const Piece& age = line.pieces.back();
         const float from = right - age.width - gap;
-        line.canvas.fill({from, 0, line.size.w - from, line.size.h}, line.canvas.theme().t2, 0, "old");
+        line.frame.canvas.fill({from, 0, line.frame.size.w - from, line.frame.size.h}, line.frame.theme().t2, 0, "old");
     }
     float x = left;
     for (const Piece& piece : line.pieces) {
         float& at = piece.right ? begin : x;
         const bool turned = line.old() && &piece == &line.pieces.back();
-        const Ground ground(line.canvas, turned ? line.canvas.theme().t2 : line.canvas.theme().bg);
+        const Ground ground(line.frame.canvas, turned ? line.frame.theme().t2 : line.frame.theme().bg);
         piece.draw(at);
         at += piece.width + gap;
     }
@@ -192,26 +190,22 @@ model::Budget bar_budget(Size) {
 
 Hits draw_bar(Canvas& canvas, const model::Board& board, Size size) {
     Hits hits;
-    canvas.set_ground(canvas.theme().bg);
-    PanelStyle style;
-    style.state = middle;
-    style.t2 = middle;
-    style.t3 = small;
-    style.near = true;
-    style.colourless = board.colourless;
-    style.lost = board.freshness == model::Freshness::lost;
-    Line line{canvas, style, board, size};
+    const Theme& theme = canvas.theme();
+    const PanelStyle style{.state = middle, .t2 = middle, .t3 = small, .near = true};
+    const Frame frame{canvas, style, board, size, hits};
+    canvas.set_ground(theme.bg);
+    Line line{frame};
     const float drill = board.drill ? drill_width : 0.0f;
     if (board.drill) {
         for (const float left : {0.0f, size.w - drill_width})
-            canvas.hatch({left, 0, drill_width, size.h}, canvas.theme().mark, 11, "drill");
+            canvas.hatch({left, 0, drill_width, size.h}, theme.mark, 11, "drill");
         line.text(0, false, std::string(model::say(model::Say::drill, board.language)),
-                  words_of(middle, Weight::bold, canvas.theme().t1, Tier::t2));
+                  words_of(middle, Weight::bold, theme.t1, Tier::t2));
     }
     if (board.help_open)
         add_keys(line);
     else if (board.mode == model::BoardMode::connecting)
-        line.text(0, false, board.connecting, words_of(middle, Weight::bold, canvas.theme().t2, Tier::t2));
+        line.text(0, false, board.connecting, words_of(middle, Weight::bold, theme.t2, Tier::t2));
     else if (board.mode == model::BoardMode::calm && board.calm)
         add_calm(line);
     else
@@ -219,7 +213,7 @@ Hits draw_bar(Canvas& canvas, const model::Board& board, Size size) {
     if (board.mode != model::BoardMode::connecting) add_age(line);
     give_up(line.pieces, size.w - 2 * (edge + drill) + gap);
     draw(line, edge + drill, size.w - edge - drill);
-    place_view(canvas, hits, {0, 0, size.w, size.h}, model::View::compact);
+    place_view(frame, {0, 0, size.w, size.h}, model::View::compact);
     return hits;
 }
 

@@ -6,6 +6,7 @@
 #include "model/command_manual.h"
 #include "model/text/nearest.h"
 #include "model/text/text.h"
+#include "model/text/version.h"
 #include "ui/cli_values.h"
 #include "ui/views.h"
 
@@ -258,7 +259,7 @@ struct Reading {
 
     explicit Reading(const std::vector<std::string>& words) {
         app.footer(help_footer);
-        app.set_version_flag("--version", "kyodo 0.1.0");
+        app.set_version_flag("--version", "kyodo " + std::string(model::program_version));
         add_options(app, given);
         add_tasks(app, given);
         std::vector<std::string> last_first(words.rbegin(), words.rend());  // as CLI11 wants them

@@ -2,7 +2,9 @@
 // open a file, a socket or a window.
 #pragma once
 
-#include "model/state.h"
+#include "model/text/result.h"
+#include "model/text/time.h"
+#include "model/view.h"
 #include "ui/settings.h"
 
 #include <optional>

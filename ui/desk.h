@@ -2,10 +2,8 @@
 // into Hits. All lengths are design units, here logical pixels.
 #pragma once
 
-#include "model/board.h"
-#include "ui/pen/canvas.h"
+#include "ui/pen/frame.h"
 #include "ui/pen/panel_marks.h"
-#include "ui/pen/panels.h"
 
 namespace ui {
 
@@ -18,36 +16,24 @@ struct DeskPlan {
 };
 DeskPlan desk_plan(const model::Board& board, Size size);
 
-// A part of a column: from `top`, not beyond `bottom`.
-struct DeskArea {
-    float left = 0, right = 0, top = 0, bottom = 0;
-    float width() const { return right - left; }
-};
+PanelStyle desk_style();
 
-PanelStyle desk_style(const model::Board& board);
-
-void draw_desk_header(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskPlan& plan);
-void draw_desk_footer(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskPlan& plan, Hits& hits);
-// Each draws at area.top and returns where it ended.
-float draw_desk_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const DeskPlan& plan,
-                      float top);
-float draw_desk_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area,
-                         bool normal, Hits& hits);
+void draw_desk_header(const Frame& frame, const DeskPlan& plan);
+void draw_desk_footer(const Frame& frame, const DeskPlan& plan);
+// The ground of a selected row, framed while the keys move along the board.
+void draw_desk_selected(const Frame& frame, Rect row);
+// Each draws at its top and returns where it ended.
+// Precondition: the board has a strip.
+float draw_desk_strip(const Frame& frame, const DeskPlan& plan, float top);
+float draw_desk_services(const Frame& frame, const Area& area, bool normal);
 float desk_decision_height(const model::DecisionPanel& decision, bool options);
-float draw_desk_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision, const DeskArea& area,
-                         bool options);
-float draw_desk_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area, Hits& hits);
-void draw_desk_detail(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area, Hits& hits);
+// Precondition: the board has a decision.
+float draw_desk_decision(const Frame& frame, const Area& area, bool options);
+float draw_desk_actions(const Frame& frame, const Area& area);
+void draw_desk_detail(const Frame& frame, const Area& area);
 float desk_entry_height(const model::Desk& desk, float room);
-void draw_desk_entry(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
-                     Hits& hits);
+void draw_desk_entry(const Frame& frame, const Area& area);
 // The lines of commands on their way; returns where they begin, above `bottom`.
-float draw_desk_sent(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area,
-                     Hits& hits);
-
-// The line with `says` in the place of its first word.
-std::string with_choice(const std::string& line, const model::DeskChoice& choice);
-// The line and its caret with this completion taken.
-model::EntryChanged with_completion(const std::string& line, std::size_t caret, const model::Completion& completion);
+float draw_desk_sent(const Frame& frame, const Area& area);
 
 }  // namespace ui

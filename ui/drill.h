@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/drill_board.h"
+#include "ui/pen/frame.h"
 #include "ui/views.h"
 
 #include <optional>
@@ -27,16 +28,18 @@ struct DrillHits {
     std::optional<Rect> onward;  // while told
 };
 
-// `canvas` in units of the panel, (0,0) its upper left corner; `board` gives the words of the bands.
-DrillHits draw_drill_panel(Canvas& canvas, const model::Board& board, const model::DrillShown& shown, Size size,
-                           bool narrow);
+// One frame of the panel or of the score: a board of which nothing is shown but the word for "drill".
+struct DrillFrame : Frame {
+    const model::DrillShown& shown;
+    bool narrow = false;  // DrillPlace::narrow
+};
+
+// In units of the panel, (0,0) its upper left corner.
+DrillHits draw_drill_panel(const DrillFrame& frame);
 
 // On the whole screen, 1280×720 units, or 480 wide where it is upright.
 Layout drill_score_layout(const Screen& screen);
-void draw_drill_score(Canvas& canvas, const model::Board& board, const model::DrillShown& shown, Size size);
-
-// One band across the screen: hatched, with the word for "drill" in its middle.
-void draw_drill_band(Canvas& canvas, std::string_view word, Rect band);
+void draw_drill_score(const DrillFrame& frame);
 
 // The whole frame of a drill: view and panel, or the score.
 struct DrillScene {
@@ -49,7 +52,6 @@ struct DrillDrawn {
     Hits view;  // none once the score is shown
     DrillHits drill;
 };
-DrillDrawn draw_drill(ImDrawList& list, const Faces& faces, const Theme& theme, const Screen& screen,
-                      const DrillScene& scene, DrawRecord* record);
+DrillDrawn draw_drill(const Surface& surface, const Screen& screen, const DrillScene& scene);
 
 }  // namespace ui

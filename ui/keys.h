@@ -1,14 +1,12 @@
 // What the keyboard means: a key press and the board on screen in, a gesture out. The same gestures come from presses
-// on the drawing. It must never change anything by itself.
+// on the drawing. It must never change anything by itself, nor decide what a gesture comes to.
 #pragma once
 
-#include "model/record/command.h"
+#include "model/state.h"
 #include "ui/pen/panels.h"
 #include "ui/window.h"
 
 #include <optional>
-#include <string>
-#include <variant>
 
 namespace ui {
 
@@ -24,9 +22,5 @@ std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene);
 
 // What lies under a press; the topmost place wins.
 std::optional<Gesture> gesture_at(Point at, const Hits& hits);
-
-// What a move on a row comes to: a command that is sent at once, or the words the entry line opens with.
-using MoveMeaning = std::variant<model::Command, std::string>;
-MoveMeaning meaning_of(const MoveChosen& chosen, const model::Record& record, model::Instant now);
 
 }  // namespace ui

@@ -2,7 +2,7 @@
 // It must never know what a view draws.
 #pragma once
 
-#include "model/state.h"
+#include "model/view.h"
 #include "ui/pen/panels.h"
 #include "ui/pen/sizing.h"
 

@@ -1,15 +1,11 @@
 // Who did what, when and through what. It must never know how the log is stored or who asks.
 #include "feed/audit.h"
 
-#include "feed/base/report.h"
-#include "model/wire/json_writer.h"
+#include "feed/base/logger.h"
+#include "model/text/json_writer.h"
 
 namespace feed {
 namespace {
-
-const std::string& id_of(const model::Entity& entity) {
-    return std::visit([](const auto& row) -> const std::string& { return row.id.text; }, entity);
-}
 
 model::Result<std::optional<model::Instant>> time_in(std::string_view text, const std::string& field) {
     if (text.empty()) return std::optional<model::Instant>{};

@@ -3,8 +3,8 @@
 
 #include "feed/base/files.h"
 #include "model/record/audience.h"
+#include "model/text/json_writer.h"
 #include "model/wire/json_tree.h"
-#include "model/wire/json_writer.h"
 #include "model/wire/wire.h"
 
 #include <fcntl.h>
@@ -107,8 +107,8 @@ std::deque<Refusal> read_refusals(const std::string& store_path, std::uint64_t l
     return all;
 }
 
-Refusals::Refusals(std::string store_path, std::uint64_t last, Reporter report)
-    : path_(std::move(store_path)), report_(report) {
+Refusals::Refusals(std::string store_path, std::uint64_t last, Logger logger)
+    : path_(std::move(store_path)), logger_(logger) {
     if (path_.empty()) return;
     kept_ = read_refusals(path_, last);
     if (const auto text = whole_file(newer(path_), most_file_bytes))
@@ -151,7 +151,7 @@ void Refusals::write(const std::string& line) {
     const bool written = file_ >= 0 && ::write(file_, line.data(), line.size()) == static_cast<ssize_t>(line.size());
     lines_ += written ? 1 : 0;
     if (!written && !std::exchange(failing_, true))
-        report_(Level::warn, "refusals are kept in memory only", {{"file", "beside the log"}});
+        logger_(Level::warn, "refusals are kept in memory only", {{"file", "beside the log"}});
     failing_ = !written;
 }
 

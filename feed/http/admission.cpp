@@ -29,22 +29,21 @@ Reply too_many(std::chrono::seconds wait) {
 
 }  // namespace
 
-Admission::Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, std::function<model::FeedClock()> clock,
-                     Metrics& metrics, Reporter report, std::optional<ProxyOptions> proxy)
-    : tokens_(std::move(tokens)),
-      demo_actor_(std::move(demo_actor)),
-      clock_(std::move(clock)),
-      proxy_(std::move(proxy)),
+Admission::Admission(AdmissionOptions options, Metrics& metrics, Logger logger)
+    : tokens_(std::move(options.tokens)),
+      demo_actor_(std::move(options.demo_actor)),
+      clock_(std::move(options.clock)),
+      proxy_(std::move(options.proxy)),
       asked_(proxy_ ? headers_of(*proxy_) : std::vector<std::string>{}),
       metrics_(metrics),
-      report_(report) {}
+      logger_(logger) {}
 
 // Whoever has it once had the right one: it is no guess, so it does not use up the address's wrong tokens, and a board
 // that goes on asking keeps reading why.
 Reply Admission::expired(const Token& token) {
     ++metrics_.failed_tokens;
     if (said_expired_.insert(token.id).second)
-        report_(Level::warn, "expired token", {{"id", token.id}, {"who", token.who}, {"org", token.org}});
+        logger_(Level::warn, "expired token", {{"id", token.id}, {"who", token.who}, {"org", token.org}});
     const std::string end = model::rfc3339(*token.expires);
     return unauthorized(
         "このトークンは " + end +
@@ -58,7 +57,7 @@ Reply Admission::expired(const Token& token) {
 Reply Admission::spoofed(const Request& request) {
     static_cast<void>(spoofed_.count(request.peer, std::chrono::steady_clock::now()));
     if (spoofed_.is_news(request.peer))
-        report_(Level::warn, "a name header not from the proxy", {{"peer", request.peer}});
+        logger_(Level::warn, "a name header not from the proxy", {{"peer", request.peer}});
     return not_the_proxy(request);
 }
 
@@ -66,7 +65,7 @@ Reply Admission::unknown(const Request& request) {
     ++metrics_.failed_tokens;
     const auto wait = failed_.count(request.peer, std::chrono::steady_clock::now());
     if (failed_.is_news(request.peer)) {
-        report_(Level::warn, wait.count() > 0 ? "too many wrong tokens" : "wrong token", {{"peer", request.peer}});
+        logger_(Level::warn, wait.count() > 0 ? "too many wrong tokens" : "wrong token", {{"peer", request.peer}});
     }
     if (wait.count() > 0) return too_many(wait);
     return unauthorized("このトークンは使えません。管理者に kyodo-feed token add で作り直してもらってください。",

@@ -18,12 +18,18 @@
 
 namespace feed {
 
+// By what people are admitted. With a token book everybody needs a token; with none, everybody is `demo_actor`. Tokens
+// end by `clock`, the feed's. With `proxy` one of them is an authenticating proxy's, which says by headers who asks.
+struct AdmissionOptions {
+    std::optional<TokenBook> tokens;
+    model::Actor demo_actor;
+    std::function<model::FeedClock()> clock;
+    std::optional<ProxyOptions> proxy = {};
+};
+
 class Admission {
 public:
-    // With a token book everybody needs a token; with none, everybody is `demo_actor`. Tokens end by `clock`, the feed's.
-    // With `proxy` one of them is an authenticating proxy's, which says by headers who asks.
-    Admission(std::optional<TokenBook> tokens, model::Actor demo_actor, std::function<model::FeedClock()> clock,
-              Metrics& metrics, Reporter report = Reporter{}, std::optional<ProxyOptions> proxy = {});
+    explicit Admission(AdmissionOptions options, Metrics& metrics, Logger logger = Logger{});
 
     std::variant<model::Actor, Reply> admit(const Request& request);
 
@@ -45,7 +51,7 @@ private:
     std::optional<ProxyOptions> proxy_;
     std::vector<std::string> asked_;
     Metrics& metrics_;
-    Reporter report_;
+    Logger logger_;
 };
 
 }  // namespace feed

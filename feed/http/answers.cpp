@@ -2,6 +2,7 @@
 // Validity: a kept body is sent if and only if it was built for the present epoch, sequence and gauge revision.
 #include "feed/http/answers.h"
 
+#include "model/record/versions.h"
 #include "model/wire/wire.h"
 
 #include <utility>
@@ -37,6 +38,14 @@ void Answers::forget_old() {
     built_for_ = std::move(now);
     snapshots_.clear();
     deltas_.clear();
+    needs_.clear();
+}
+
+int Answers::needs(const std::string& org) {
+    forget_old();
+    const auto [kept, added] = needs_.try_emplace(log_.audience_of(org), 0);
+    if (added) kept->second = model::version_needed(log_.seen_by(org));
+    return kept->second;
 }
 
 std::shared_ptr<const Body> Answers::snapshot(const std::string& org) {

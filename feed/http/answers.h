@@ -1,6 +1,6 @@
 // The answers that everybody gets: built and compressed once per revision, shared by every session that sends them.
 // It must never know HTTP or who asks. Used from one thread.
-// One set of them for each audience (feed/log/views.h): a body never leaves for another than it was built for.
+// One set of them for each audience (feed/log/audiences.h): a body never leaves for another than it was built for.
 #pragma once
 
 #include "feed/base/gzip.h"
@@ -25,6 +25,9 @@ public:
     // "EPOCH.SEQ.GAUGE": what a board that has everything has.
     std::string version() const;
 
+    // The version of the record that what this audience sees needs (model/record/versions.h).
+    int needs(const std::string& org);
+
     // The middle of every body is the feed's clock when it is sent: the RFC 3339 text of clock().now.
     // `org`: of whoever asks; bodies are shared by its whole audience.
     std::shared_ptr<const Body> snapshot(const std::string& org);
@@ -42,6 +45,7 @@ private:
     std::string built_for_;                                         // version() of what is kept
     std::map<std::string, std::shared_ptr<const Body>> snapshots_;  // by audience
     std::map<Cursor, std::shared_ptr<const Body>> deltas_;
+    std::map<std::string, int> needs_;  // by audience
 };
 
 }  // namespace feed

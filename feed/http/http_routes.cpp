@@ -3,6 +3,7 @@
 #include "feed/http/http_routes.h"
 
 #include "feed/http/metrics_record.h"
+#include "feed/http/older_boards.h"
 #include "model/record/words.h"
 #include "model/text/time.h"
 #include "model/wire/statuspage.h"
@@ -33,19 +34,21 @@ std::string decimal(double number) {
     return error == std::errc{} ? std::string(text.data(), end) : "1";
 }
 
-Reply refused(int status, std::string_view type, const char* ja, const char* en, const char* field = "") {
-    return problem_reply(status, model::problem(Trouble::invalid, ja, en, field), type);
+Reply refused(int status, std::string_view type, const model::Text& sentence, const char* field = "") {
+    return problem_reply(status, model::problem(Trouble::invalid, sentence.ja, sentence.en, field), type);
 }
 
 Reply cursor_gone() {
-    return refused(410, "cursor-gone", "その続きはありません。GET /v1/feed で全体を取り直してください。",
-                   "This log has no events after that point. Fetch the whole board with GET /v1/feed.", "after");
+    return refused(410, "cursor-gone",
+                   {"その続きはありません。GET /v1/feed で全体を取り直してください。",
+                    "This log has no events after that point. Fetch the whole board with GET /v1/feed."},
+                   "after");
 }
 
 Reply method_not_allowed(const char* allowed) {
-    Reply reply =
-        refused(405, "method-not-allowed", "このアドレスではその方法は使えません。Allow にある方法で送ってください。",
-                "This address does not take that method. Use one that the Allow header names.");
+    Reply reply = refused(405, "method-not-allowed",
+                          {"このアドレスではその方法は使えません。Allow にある方法で送ってください。",
+                           "This address does not take that method. Use one that the Allow header names."});
     reply.headers.emplace_back("Allow", allowed);
     return reply;
 }
@@ -128,9 +131,9 @@ void Routes::note(const Request& request, const Reply& reply, std::chrono::nanos
     parts_.metrics.answer_times[route].observe(took);
     const bool board = route == "feed" || route == "events";
     if (board && (reply.status == 200 || reply.status == 204 || reply.status == 304)) ++parts_.metrics.confirmations;
-    if (!parts_.report.says(Level::debug)) return;
+    if (!parts_.logger.says(Level::debug)) return;
     const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-    parts_.report(Level::debug, "answer",
+    parts_.logger(Level::debug, "answer",
                   {{"method", method_of(request)},
                    {"route", route},
                    {"status", std::to_string(reply.status)},
@@ -141,7 +144,7 @@ void Routes::note(const Request& request, const Reply& reply, std::chrono::nanos
 
 void Routes::note(const model::Command& command, const model::Actor& actor, const model::Problem* refusal,
                   std::uint64_t seq) const {
-    parts_.report(Level::info, refusal == nullptr ? "command accepted" : "command refused",
+    parts_.logger(Level::info, refusal == nullptr ? "command accepted" : "command refused",
                   {{"type", model::command_name(command)},
                    {"who", actor.who},
                    {"org", actor.org},
@@ -152,8 +155,9 @@ void Routes::note(const model::Command& command, const model::Actor& actor, cons
 std::optional<Reply> Routes::answered(const Request& request, bool last) {
     const std::string_view path = path_of(request.target);
     if (route_of(path).empty()) {
-        return refused(404, "not-found", "そのアドレスはありません。/v1/feed を試してください。",
-                       "There is nothing at this address. Try /v1/feed.");
+        return refused(404, "not-found",
+                       {"そのアドレスはありません。/v1/feed を試してください。",
+                        "There is nothing at this address. Try /v1/feed."});
     }
     const bool reads = request.method == "GET" || request.method == "HEAD";
     if (path == "/v1/commands" && request.method != "POST") return method_not_allowed("POST");
@@ -175,6 +179,8 @@ std::optional<Reply> Routes::answered(const Request& request, bool last) {
 std::optional<Reply> Routes::read(const Request& request, const model::Actor& actor, bool last) {
     const std::string_view path = path_of(request.target);
     const bool now_or_never = last || request.method == "HEAD" || wait_of(request.prefer).count() == 0;
+    const bool board = path == "/v1/feed" || path == "/v1/events";
+    if (board && is_first_board(request.user_agent) && parts_.answers.needs(actor.org) > 1) return board_too_old();
     if (path == "/v1/feed") return feed(request, actor.org, now_or_never);
     if (path == "/v1/events") return events(request, actor.org, now_or_never);
     if (path == "/v1/log") return log(request, actor.org);
@@ -215,8 +221,10 @@ std::optional<Reply> Routes::events(const Request& request, const std::string& o
     const std::string_view gauge_text = parameter_of(request.target, "gauge");
     const auto gauge = number_from(gauge_text);
     if (!cursor || (!gauge && !gauge_text.empty())) {
-        return refused(422, "invalid", "after=EPOCH.SEQ(と gauge=REV)を付けてください(例: after=8c1f.412&gauge=7)。",
-                       "Say after=EPOCH.SEQ (and gauge=REV), for example after=8c1f.412&gauge=7.", "after");
+        return refused(422, "invalid",
+                       {"after=EPOCH.SEQ(と gauge=REV)を付けてください(例: after=8c1f.412&gauge=7)。",
+                        "Say after=EPOCH.SEQ (and gauge=REV), for example after=8c1f.412&gauge=7."},
+                       "after");
     }
     const model::Record& record = parts_.log.record();
     if (cursor->epoch != record.epoch || cursor->seq > record.seq) return cursor_gone();
@@ -251,8 +259,10 @@ Reply Routes::log(const Request& request, const std::string& org) {
     const auto from = from_text.empty() ? std::optional<std::uint64_t>(1) : number_from(from_text);
     const auto to = to_text.empty() ? std::optional<std::uint64_t>(parts_.log.record().seq) : number_from(to_text);
     if (!from || !to || *from == 0) {
-        return refused(422, "invalid", "from と to は出来事の番号(1から)です(例: /v1/log?from=1&to=500)。",
-                       "from and to are sequence numbers from 1, for example /v1/log?from=1&to=500.", "from");
+        return refused(422, "invalid",
+                       {"from と to は出来事の番号(1から)です(例: /v1/log?from=1&to=500)。",
+                        "from and to are sequence numbers from 1, for example /v1/log?from=1&to=500."},
+                       "from");
     }
     const std::uint64_t last = std::min(*to, *from + most_log_lines - 1);
     Reply reply = plain({}, "application/x-ndjson");
@@ -276,8 +286,9 @@ Reply Routes::ready() {
         parts_.log.try_writing();
     }
     if (parts_.log.writable()) return plain("ready\n");
-    return refused(503, "unavailable", "記録に書けません。空き容量と kyodo-feed のログを確かめてください。",
-                   "The log cannot be written. Check free disk space and what kyodo-feed says.");
+    return refused(503, "unavailable",
+                   {"記録に書けません。空き容量と kyodo-feed のログを確かめてください。",
+                    "The log cannot be written. Check free disk space and what kyodo-feed says."});
 }
 
 Reply Routes::command(const Request& request, const model::Actor& actor) {
@@ -299,12 +310,14 @@ void Routes::remember(const model::Actor& actor, const std::optional<model::Comm
 // `asked`: the command, as soon as it was read.
 Reply Routes::decided(const Request& request, const model::Actor& actor, std::optional<model::Command>& asked) {
     if (!is_json(request.content_type)) {
-        return refused(415, "not-json", "Content-Type: application/json で送ってください。",
-                       "Send commands as Content-Type: application/json.");
+        return refused(
+            415, "not-json",
+            {"Content-Type: application/json で送ってください。", "Send commands as Content-Type: application/json."});
     }
     if (request.idempotency_key.empty() || !is_key(request.idempotency_key)) {
-        return refused(422, "invalid", "Idempotency-Key に新しい UUID(200文字以内、空白なし)を付けてください。",
-                       "Send an Idempotency-Key header: a fresh UUID, at most 200 characters without spaces.",
+        return refused(422, "invalid",
+                       {"Idempotency-Key に新しい UUID(200文字以内、空白なし)を付けてください。",
+                        "Send an Idempotency-Key header: a fresh UUID, at most 200 characters without spaces."},
                        "Idempotency-Key");
     }
     const auto refuse = [&](const model::Problem& problem) {

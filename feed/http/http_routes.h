@@ -24,7 +24,7 @@ public:
         Metrics& metrics;
         Refusals& refusals;
         std::function<void()> changed;  // called after an event was appended
-        Reporter report = Reporter{};
+        Logger logger = Logger{};
         std::function<std::string()> more_metrics = {};  // lines for /metrics; may be empty
     };
     explicit Routes(Parts parts) : parts_(std::move(parts)) {}

@@ -65,7 +65,7 @@ struct HttpServer::Inside {
     tcp::acceptor acceptor{io};
     asio::steady_timer pause{io};
     std::uint16_t port = 0;
-    Reporter report;
+    Logger logger;
     bool crowded = false;  // said once, until there is room again
     std::jthread thread;
 
@@ -108,7 +108,7 @@ struct HttpServer::Inside {
     }
 
     void say_crowded(const std::string& why) {
-        if (!std::exchange(crowded, true)) report(Level::warn, "no room for more connections", {{"why", why}});
+        if (!std::exchange(crowded, true)) logger(Level::warn, "no room for more connections", {{"why", why}});
     }
 
     void welcome(tcp::socket socket) {
@@ -156,8 +156,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(const ListenOptions& opti
     return std::unique_ptr<HttpServer>(new HttpServer(std::move(inside)));
 }
 
-void HttpServer::start(Routes& routes, Metrics& metrics, Reporter report) {
-    inside_->report = report;
+void HttpServer::start(Routes& routes, Metrics& metrics, Logger logger) {
+    inside_->logger = logger;
     inside_->hall.most_connections = room_for_connections();
     inside_->hall.routes = &routes;
     inside_->hall.metrics = &metrics;

@@ -25,7 +25,7 @@ public:
     ~HttpServer();
 
     // Starts the event thread. `routes` and `metrics` are used on it and must outlive this object.
-    void start(Routes& routes, Metrics& metrics, Reporter report);
+    void start(Routes& routes, Metrics& metrics, Logger logger);
 
     // Answers whoever waits with 503, closes everything and joins the thread. Nothing runs on it afterwards.
     void stop();

@@ -65,11 +65,10 @@ std::string record_metrics_text(const Record& record, model::Instant now) {
     put(text, "kyodo_help_waiting", "Calls for help that nobody has accepted an answer to.",
         count_of(record.helps, model::is_waiting));
     put(text, "kyodo_decisions_open", "Decisions that are not made yet.",
-        count_of(record.decisions,
-                 [](const model::Decision& decision) { return decision.state == model::DecisionState::open; }));
+        count_of(record.decisions, model::is_undecided));
     put(text, "kyodo_decisions_overdue", "Open decisions whose time has passed.",
         count_of(record.decisions, [&](const model::Decision& decision) {
-            return decision.state == model::DecisionState::open && decision.decide_by < now;
+            return model::is_undecided(decision) && decision.decide_by < now;
         }));
     return text;
 }

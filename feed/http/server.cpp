@@ -61,7 +61,7 @@ model::Problem no_tokens(const std::string& path) {
 Result<std::optional<TokenBook>> tokens_of(const ServerOptions& options) {
     if (options.tokens_path.empty() && options.demo) return std::optional<TokenBook>{};
     if (options.tokens_path.empty() || !file_exists(options.tokens_path)) return no_tokens(options.tokens_path);
-    auto book = TokenBook::open(options.tokens_path, options.report);
+    auto book = TokenBook::open(options.tokens_path, options.logger);
     if (!book) return book.problem();
     if (book->empty()) return no_tokens(options.tokens_path);
     if (options.proxy && !book->holds(options.proxy->token_id)) {
@@ -88,25 +88,24 @@ struct Server::Inside {
     Routes routes;
     bool waking = false;
     std::unique_ptr<Webhook> webhook;
-    std::uint64_t told_outside = 0;  // the last event the webhook was asked about
-    std::unique_ptr<HttpServer> http;
+    std::uint64_t told_outside = 0;    // the last event the webhook was asked about
+    std::unique_ptr<HttpServer> http;  // set before anything is served
 
     Inside(ServerOptions given, std::unique_ptr<Metrics> counted, std::unique_ptr<Log> loaded,
-           std::optional<TokenBook> tokens, std::unique_ptr<HttpServer> bound)
+           std::optional<TokenBook> tokens)
         : options(std::move(given)),
           metrics(std::move(counted)),
           log(std::move(loaded)),
           refusals(options.store_path == ":memory:" ? std::string() : options.store_path, log->record().seq,
-                   options.report),
+                   options.logger),
           answers(*log, book, options.clock),
-          admission(std::move(tokens), options.demo_actor, options.clock, *metrics, options.report, options.proxy),
-          routes({*log, book, answers, admission, *metrics, refusals, [this] { changed(); }, options.report,
+          admission({std::move(tokens), options.demo_actor, options.clock, options.proxy}, *metrics, options.logger),
+          routes({*log, book, answers, admission, *metrics, refusals, [this] { changed(); }, options.logger,
                   [this] { return webhook ? webhook_metrics_text(webhook->figures()) : std::string(); }}),
-          told_outside(log->record().seq),
-          http(std::move(bound)) {
+          told_outside(log->record().seq) {
         if (!options.webhook) return;
         options.webhook->clock = options.clock;
-        webhook = std::make_unique<Webhook>(*options.webhook, options.report);
+        webhook = std::make_unique<Webhook>(*options.webhook, options.logger);
         expect_decisions();
     }
 
@@ -160,11 +159,11 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
     auto store = open_sqlite(options.store_path);
     if (!store) return store.problem();
     auto metrics = std::make_unique<Metrics>();
-    auto log = Log::load(watched(std::move(*store), *metrics, options.report));
+    auto log = Log::load(watched(std::move(*store), *metrics, options.logger));
     if (!log) return log.problem();
-    auto inside = std::make_unique<Inside>(std::move(options), std::move(metrics), std::move(*log), std::move(*tokens),
-                                           std::move(*bound));
-    inside->http->start(inside->routes, *inside->metrics, inside->options.report);
+    auto inside = std::make_unique<Inside>(std::move(options), std::move(metrics), std::move(*log), std::move(*tokens));
+    inside->http = std::move(*bound);
+    inside->http->start(inside->routes, *inside->metrics, inside->options.logger);
     return std::unique_ptr<Server>(new Server(std::move(inside)));
 }
 
@@ -190,7 +189,7 @@ model::FeedClock Server::clock() {
     return inside_->on_event_thread([&] { return inside_->options.clock(); });
 }
 
-const Reporter& Server::reporter() const { return inside_->options.report; }
+const Logger& Server::logger() const { return inside_->options.logger; }
 
 void Server::set_source(const model::Source& source, const std::vector<model::AlertGroup>& groups) {
     inside_->on_event_thread([&] {

@@ -3,10 +3,9 @@
 #include "feed/log.h"
 
 #include "feed/tokens.h"
-#include "model/record/row_hash.h"
+#include "model/record/versions.h"
 
 #include <algorithm>
-#include <type_traits>
 #include <utility>
 
 namespace feed {
@@ -17,56 +16,6 @@ using model::Result;
 using model::Trouble;
 
 constexpr int most_attempts = 64;
-
-template <class Entity>
-const model::Table<Entity>& table_of(const model::Record& record) {
-    if constexpr (std::is_same_v<Entity, model::Incident>)
-        return record.incidents;
-    else if constexpr (std::is_same_v<Entity, model::Service>)
-        return record.services;
-    else if constexpr (std::is_same_v<Entity, model::Action>)
-        return record.actions;
-    else if constexpr (std::is_same_v<Entity, model::Decision>)
-        return record.decisions;
-    else if constexpr (std::is_same_v<Entity, model::Fact>)
-        return record.facts;
-    else if constexpr (std::is_same_v<Entity, model::Help>)
-        return record.helps;
-    else if constexpr (std::is_same_v<Entity, model::Guardrail>)
-        return record.guardrails;
-    else if constexpr (std::is_same_v<Entity, model::RoleHolding>)
-        return record.roles;
-    else
-        return record.handovers;
-}
-
-const std::string& id_of(const model::Entity& entity) {
-    return std::visit([](const auto& value) -> const std::string& { return value.id.text; }, entity);
-}
-
-std::uint64_t hash_before(const model::Record& record, const model::Entity& entity) {
-    return std::visit(
-        [&](const auto& value) -> std::uint64_t {
-            const auto* found = table_of<std::decay_t<decltype(value)>>(record).find(value.id);
-            return found == nullptr ? 0 : model::hash_of_row(*found);
-        },
-        entity);
-}
-
-// The digest that advance(record, event) will reach. An entity named twice counts once, as it is at the end.
-std::uint64_t digest_after(const model::Record& record, const model::Event& event) {
-    std::uint64_t digest = record.digest;
-    for (std::size_t i = 0; i < event.entities.size(); ++i) {
-        const model::Entity& entity = event.entities[i];
-        const auto again = [&](const model::Entity& later) {
-            return later.index() == entity.index() && id_of(later) == id_of(entity);
-        };
-        if (std::any_of(event.entities.begin() + static_cast<std::ptrdiff_t>(i) + 1, event.entities.end(), again))
-            continue;
-        digest += model::hash_of(entity) - hash_before(record, entity);
-    }
-    return digest;
-}
 
 Problem does_not_agree(std::uint64_t seq, const std::string& why) {
     const std::string at = std::to_string(seq);
@@ -113,7 +62,7 @@ Result<model::Done> Log::take(ReadEvent read, Reader reader) {
     if (!read.event) return does_not_agree(read.seq, read.event.problem().sentence.en);
     model::Event& event = *read.event;
     if (event.seq != read.seq) return does_not_agree(read.seq, "it calls itself " + std::to_string(event.seq));
-    if (reader == Reader::somebody && digest_after(record_, event) != read.digest)
+    if (reader == Reader::somebody && model::digest_after(record_, event) != read.digest)
         return does_not_agree(read.seq, "digest");
     if (auto moved = move_on(event); !moved) return moved;
     if (record_.digest != read.digest) return does_not_agree(read.seq, "digest");
@@ -124,9 +73,9 @@ Result<model::Done> Log::take(ReadEvent read, Reader reader) {
 // The views need the record as it was, and must stay as they were when it refuses.
 Result<model::Done> Log::move_on(const model::Event& event) {
     std::optional<model::Record> before;
-    if (views_.begins_with(event)) before = record_;
+    if (audiences_.begins_with(event)) before = record_;
     if (auto advanced = model::advance(record_, event); !advanced) return advanced;
-    views_.follow(before ? *before : record_, event);
+    audiences_.follow(before ? *before : record_, event);
     return model::Done{};
 }
 
@@ -156,7 +105,8 @@ Result<model::Accepted> Log::apply(const model::Command& command, const model::A
 // Nothing means: somebody else was first, the record has caught up, decide again.
 Result<std::optional<model::Accepted>> Log::attempt(const model::Event& event, const std::string& key,
                                                     const std::string& payload) {
-    const StoredEvent stored{event.seq, model::event_json(event), digest_after(record_, event)};
+    const StoredEvent stored{event.seq, model::event_json(event), model::digest_after(record_, event),
+                             model::version_needed(event)};
     auto appended = store_->append(record_.seq, stored, key, payload);
     writable_ = static_cast<bool>(appended);
     if (!appended) return appended.problem();
@@ -209,7 +159,7 @@ Result<std::vector<std::string>> Log::lines(std::uint64_t after, std::size_t mos
     if (!stored) return stored.problem();
     std::vector<std::string> lines;
     for (StoredEvent& line : *stored) {
-        if (!views_.is_private(line.seq)) {
+        if (!audiences_.is_private(line.seq)) {
             lines.push_back(std::move(line.json));
             continue;
         }

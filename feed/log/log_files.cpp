@@ -5,6 +5,7 @@
 #include "feed/base/files.h"
 #include "feed/log.h"
 #include "feed/log/store_place.h"
+#include "model/record/versions.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -34,7 +35,7 @@ Result<StoredEvent> checked_line(model::Record& record, const std::string& line,
     if (auto advanced = model::advance(record, *event); !advanced) {
         return line_problem(number, advanced.problem().sentence);
     }
-    return StoredEvent{event->seq, model::event_json(*event), record.digest};
+    return StoredEvent{event->seq, model::event_json(*event), record.digest, model::version_needed(*event)};
 }
 
 void remove_unfinished(const std::string& path) {
@@ -62,24 +63,35 @@ Result<LogSummary> fill(const std::string& path, const std::function<bool(std::s
         if (auto added = put(); !added) return added.problem();
     }
     if (auto added = put(); !added) return added.problem();
-    return LogSummary{record.epoch, record.seq, record.digest};
+    return LogSummary{record.epoch, record.seq, record.digest, (*store)->needs()};
 }
 
 }  // namespace
 
+std::optional<model::Text> newer_than_known(const LogSummary& summary) {
+    if (summary.needs <= model::record_version) return std::nullopt;
+    const std::string version = std::to_string(summary.needs);
+    const std::string known = std::to_string(model::record_version);
+    return model::Text{"この記録は版 " + version + " です。この kyodo-feed が知るのは版 " + known +
+                           " までで、知らないものはそのまま残しました。配信には新しい kyodo-feed を使ってください。",
+                       "This log has version " + version + ", this kyodo-feed knows version " + known +
+                           ": what it does not know was kept as it is. Serve it with a newer kyodo-feed."};
+}
+
 Result<LogSummary> verify_log(const std::string& store_path) {
     auto store = open_sqlite(store_path, StoreUse::read);
     if (!store) return store.problem();
+    const int needs = (*store)->needs();
     auto log = Log::load(std::move(*store));
     if (!log) return log.problem();
     const model::Record& record = (*log)->record();
-    return LogSummary{record.epoch, record.seq, record.digest};
+    return LogSummary{record.epoch, record.seq, record.digest, needs};
 }
 
 Result<LogSummary> export_log(const std::string& store_path, const std::function<bool(std::string_view)>& line) {
     auto store = open_sqlite(store_path, StoreUse::read);
     if (!store) return store.problem();
-    LogSummary summary{(*store)->epoch(), 0, 0};
+    LogSummary summary{(*store)->epoch(), 0, 0, (*store)->needs()};
     while (true) {
         auto events = (*store)->read(summary.events, events_a_read);
         if (!events) return events.problem();
@@ -88,7 +100,8 @@ Result<LogSummary> export_log(const std::string& store_path, const std::function
                 return model::problem(Trouble::unavailable, "書き出し先に書けません。空き容量を確かめてください。",
                                       "The output cannot be written. Check free space where it goes.");
             }
-            summary = {summary.epoch, event.seq, event.digest};
+            summary.events = event.seq;
+            summary.digest = event.digest;
         }
         if (events->size() < events_a_read) return summary;
     }

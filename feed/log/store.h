@@ -18,6 +18,7 @@ struct StoredEvent {
     std::uint64_t seq = 0;
     std::string json;          // model::event_json
     std::uint64_t digest = 0;  // of the record after this event
+    int needs = 1;             // the version of the record that it needs: model::version_needed
 };
 
 enum class AppendOutcome { appended, behind, duplicate };
@@ -32,6 +33,8 @@ public:
     virtual ~Store() = default;
     virtual const std::string& epoch() const = 0;
     virtual std::uint64_t last_seq() const = 0;
+    // The highest version of the record that any event in it needs; whoever knows less must not serve it.
+    virtual int needs() const = 0;
     // Events with seq > after, in order, at most `most`.
     virtual model::Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t most) = 0;
     // Appends if and only if last_seq() == expected and the key is new. An empty key is never a duplicate.
@@ -45,8 +48,8 @@ public:
     virtual model::Result<std::optional<Appended>> find_key(const std::string& key) = 0;
 };
 
-// `serve` keeps every other server away from the file and creates what is missing; `read` does neither, and may be used
-// beside a running server.
+// `serve` keeps every other server away from the file, creates what is missing and refuses what it does not know; `read`
+// does none of these, and may be used beside a running server.
 enum class StoreUse { serve, read };
 
 // Opens or creates. Refuses with a sentence, never recreates: a locked, foreign, newer, corrupt, empty, read-only or

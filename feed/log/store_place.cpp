@@ -2,10 +2,13 @@
 // It must never know SQLite or what is in the file.
 #include "feed/log/store_place.h"
 
+#include "model/record/versions.h"
+
 #include <fcntl.h>
 #include <sys/file.h>
 
 #include <cerrno>
+#include <charconv>
 #include <filesystem>
 #include <system_error>
 
@@ -15,6 +18,12 @@ namespace fs = std::filesystem;
 using model::Problem;
 using model::Result;
 using model::Trouble;
+
+namespace {
+
+constexpr std::string_view our_tables = "1";
+
+}  // namespace
 
 Problem log_damaged(const std::string& path, const std::string& how) {
     return model::problem(Trouble::corrupt,
@@ -53,6 +62,21 @@ Problem log_not_certain(const std::string& path, const std::string& why) {
             ")。残ったかどうか分かりません。ディスクを確かめ、同じキーで送り直してください。",
         "The log " + path + " could not be flushed (" + why +
             "): it is not certain whether this was kept. Check the disk, and send the same key again.");
+}
+
+Result<int> known_version(const std::string& path, const std::string& needs, const std::string& tables, StoreUse use) {
+    int version = 0;
+    const auto [end, error] = std::from_chars(needs.data(), needs.data() + needs.size(), version);
+    const bool whole = error == std::errc{} && end == needs.data() + needs.size() && version >= 1;
+    const bool readable = whole && tables == our_tables;
+    if (readable && (use == StoreUse::read || version <= model::record_version)) return version;
+    const std::string shown = tables == our_tables ? needs : tables;
+    const std::string known = std::to_string(model::record_version);
+    return model::problem(Trouble::corrupt,
+                          "記録 " + path + " は版 " + shown + " です。この kyodo-feed は版 " + known +
+                              " まで読めます。新しい kyodo-feed を使ってください。",
+                          "The log " + path + " has version " + shown + "; this kyodo-feed knows version " + known +
+                              ". Use a newer kyodo-feed.");
 }
 
 Result<Lock> lock_of(const std::string& path) {

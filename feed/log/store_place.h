@@ -16,6 +16,11 @@ model::Problem log_not_written(const std::string& path, const std::string& why);
 // After a flush that failed: a machine that starts again may find the event, or not.
 model::Problem log_not_certain(const std::string& path, const std::string& why);
 
+// The version of the record that a log needs, as the file says it, and how its tables lie; or the sentence that a newer
+// kyodo-feed has to be used, to serve it or at all.
+model::Result<int> known_version(const std::string& path, const std::string& needs, const std::string& tables,
+                                 StoreUse use);
+
 // The lock of this log, by its real name, so that a link to it is the same log; or who has it.
 model::Result<Lock> lock_of(const std::string& path);
 

@@ -2,12 +2,15 @@
 // SQLite. It must never know what an event means.
 // A file is ours if and only if its application_id is `our_application`; a new one is made beside its place and renamed
 // there when whole, so that no crash leaves half a log. FILE.lock keeps a second server away from the same log.
+// `user_version` is the version of the record that its events need (model/record/versions.h), which kyodo 0.1 looks at as
+// well; `schema_version` in meta is how the tables lie.
 #include "feed/base/files.h"
 #include "feed/log/store.h"
 #include "feed/log/store_place.h"
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -20,7 +23,7 @@ using model::Result;
 using model::Trouble;
 
 constexpr int our_application = 0x4B796F64;
-constexpr int our_version = 1;
+constexpr int first_version = 1;
 constexpr std::uintmax_t most_checked_bytes = 64u << 20;
 constexpr int patience_ms = 1000;
 
@@ -95,7 +98,7 @@ CREATE TRIGGER events_are_final BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT
 INSERT INTO meta VALUES ('epoch', lower(hex(randomblob(8)))), ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
   ('schema_version', '1');
 )sql";
-static_assert(our_application == 1266249572 && our_version == 1);
+static_assert(our_application == 1266249572 && first_version == 1);
 
 Result<model::Done> create_fresh(const std::string& path) {
     const std::string unfinished = path + ".new";
@@ -113,19 +116,19 @@ Result<model::Done> create_fresh(const std::string& path) {
     return model::Done{};
 }
 
-Result<model::Done> check_whole(sqlite3* db, const std::string& path) {
+Result<int> version_of(sqlite3* db, const std::string& path, StoreUse use) {
+    const auto needs = scalar(db, "PRAGMA user_version", path);
+    if (!needs) return needs.problem();
+    const auto tables = scalar(db, "SELECT value FROM meta WHERE key = 'schema_version'", path);
+    if (!tables) return tables.problem();
+    return known_version(path, *needs, *tables, use);
+}
+
+Result<model::Done> check_whole(sqlite3* db, const std::string& path, StoreUse use) {
     const auto application = scalar(db, "PRAGMA application_id", path);
     if (!application) return application.problem();
     if (*application != std::to_string(our_application)) return log_not_ours(path);
-    const auto version = scalar(db, "PRAGMA user_version", path);
-    if (!version) return version.problem();
-    if (*version != std::to_string(our_version)) {
-        return model::problem(Trouble::corrupt,
-                              "記録 " + path + " は版 " + *version +
-                                  " です。この kyodo-feed は版 1 まで読めます。新しい kyodo-feed を使ってください。",
-                              "The log " + path + " has version " + *version +
-                                  "; this kyodo-feed knows version 1. Use a newer kyodo-feed.");
-    }
+    if (auto known = version_of(db, path, use); !known) return known.problem();
     std::error_code ignored;
     if (path == ":memory:" || fs::file_size(path, ignored) > most_checked_bytes) return model::Done{};
     const auto check = scalar(db, "PRAGMA quick_check(1)", path);
@@ -155,11 +158,15 @@ public:
         if (!epoch) return epoch.problem();
         if (epoch->empty()) return log_damaged(path_, "no epoch");
         epoch_ = *epoch;
+        const auto needs = version_of(db_.get(), path_, StoreUse::read);
+        if (!needs) return needs.problem();
+        needs_ = *needs;
         return look_at_last();
     }
 
     const std::string& epoch() const override { return epoch_; }
     std::uint64_t last_seq() const override { return last_seq_; }
+    int needs() const override { return needs_; }
 
     Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t most) override {
         bind(read_.get(), 1, after);
@@ -183,7 +190,7 @@ public:
             if (auto committed = commit(); !committed) outcome = committed.problem();
         }
         if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-        if (outcome && outcome->outcome == AppendOutcome::appended) last_seq_ = event.seq;
+        if (outcome && outcome->outcome == AppendOutcome::appended) now_holds(event);
         return outcome;
     }
 
@@ -193,7 +200,8 @@ public:
         auto added = add_all(expected, events);
         if (added) added = commit();
         if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-        if (added) last_seq_ = events.back().seq;
+        if (added)
+            for (const StoredEvent& event : events) now_holds(event);
         return added;
     }
 
@@ -244,10 +252,22 @@ private:
     }
 
     Result<model::Done> add(const StoredEvent& event) {
+        if (auto said = say_needs(event.needs); !said) return said;
         bind(add_event_.get(), 1, event.seq);
         bind(add_event_.get(), 2, event.json);
         bind(add_event_.get(), 3, event.digest);
         return step(add_event_.get());
+    }
+
+    // In the same transaction as the event that needs it, so that no log holds more than it says.
+    Result<model::Done> say_needs(int version) {
+        if (version <= needs_) return model::Done{};
+        return run(db_.get(), ("PRAGMA user_version = " + std::to_string(version)).c_str(), path_);
+    }
+
+    void now_holds(const StoredEvent& event) {
+        last_seq_ = event.seq;
+        needs_ = std::max(needs_, event.needs);
     }
 
     // When a write fails the event is not there: the frame that commits it is the last one. When a flush fails, that frame
@@ -281,6 +301,7 @@ private:
     Prepared read_, last_, find_, add_event_, add_key_;
     std::string epoch_;
     std::uint64_t last_seq_ = 0;
+    int needs_ = first_version;
 };
 
 Result<Database> ready_database(const std::string& path, StoreUse use) {
@@ -294,7 +315,7 @@ Result<Database> ready_database(const std::string& path, StoreUse use) {
     if (in_memory) {
         if (auto made = run(db->get(), schema, path); !made) return made.problem();
     }
-    if (auto whole = check_whole(db->get(), path); !whole) return whole.problem();
+    if (auto whole = check_whole(db->get(), path, use); !whole) return whole.problem();
     if (use == StoreUse::serve && sqlite3_db_readonly(db->get(), "main") == 1)
         return log_not_written(path, "read-only");
     const char* ways = use == StoreUse::serve

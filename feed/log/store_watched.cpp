@@ -10,11 +10,12 @@ using model::Result;
 
 class WatchedStore : public Store {
 public:
-    WatchedStore(std::unique_ptr<Store> store, Metrics& metrics, Reporter report)
-        : store_(std::move(store)), metrics_(metrics), report_(report) {}
+    WatchedStore(std::unique_ptr<Store> store, Metrics& metrics, Logger logger)
+        : store_(std::move(store)), metrics_(metrics), logger_(logger) {}
 
     const std::string& epoch() const override { return store_->epoch(); }
     std::uint64_t last_seq() const override { return store_->last_seq(); }
+    int needs() const override { return store_->needs(); }
 
     Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t most) override {
         return store_->read(after, most);
@@ -47,21 +48,21 @@ private:
         const bool failed_before = std::exchange(failing_, problem != nullptr);
         if (failing_ == failed_before) return;
         if (failing_)
-            report_(Level::error, "log cannot be written", {{"why", problem->sentence.en}});
+            logger_(Level::error, "log cannot be written", {{"why", problem->sentence.en}});
         else
-            report_(Level::info, "log can be written again");
+            logger_(Level::info, "log can be written again");
     }
 
     std::unique_ptr<Store> store_;
     Metrics& metrics_;
-    Reporter report_;
+    Logger logger_;
     bool failing_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Store> watched(std::unique_ptr<Store> store, Metrics& metrics, Reporter report) {
-    return std::make_unique<WatchedStore>(std::move(store), metrics, report);
+std::unique_ptr<Store> watched(std::unique_ptr<Store> store, Metrics& metrics, Logger logger) {
+    return std::make_unique<WatchedStore>(std::move(store), metrics, logger);
 }
 
 }  // namespace feed

@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-namespace client {
+namespace feed {
 namespace {
 
 using Json = nlohmann::json;
@@ -181,8 +181,9 @@ model::Result<std::vector<model::Alert>> parse_alertmanager(std::string_view byt
     return std::move(reader.alerts);
 }
 
-model::Result<std::vector<model::Alert>> poll_alertmanager(Http& http, const std::string& url, std::stop_token stop) {
-    HttpRequest request;
+model::Result<std::vector<model::Alert>> poll_alertmanager(net::Http& http, const std::string& url,
+                                                           std::stop_token stop) {
+    net::HttpRequest request;
     request.url = url + "/api/v2/alerts";
     request.most_bytes = most_answer_bytes;
     request.headers = {{"Accept", "application/json"}};
@@ -199,4 +200,4 @@ model::Result<std::vector<model::Alert>> poll_alertmanager(Http& http, const std
     return parse_alertmanager(reply->body);
 }
 
-}  // namespace client
+}  // namespace feed

@@ -10,12 +10,13 @@
 #include <string_view>
 #include <vector>
 
-namespace client {
+namespace feed {
 
 // All alerts the server holds (active, silenced and inhibited ones marked suppressed), or why not.
-model::Result<std::vector<model::Alert>> poll_alertmanager(Http& http, const std::string& url, std::stop_token stop);
+model::Result<std::vector<model::Alert>> poll_alertmanager(net::Http& http, const std::string& url,
+                                                           std::stop_token stop);
 
 // The parsing alone; `bytes` is the whole answer. Refuses what is not an Alertmanager answer with a sentence.
 model::Result<std::vector<model::Alert>> parse_alertmanager(std::string_view bytes);
 
-}  // namespace client
+}  // namespace feed

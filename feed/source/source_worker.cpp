@@ -4,10 +4,9 @@
 #include "feed/source_worker.h"
 
 #include "feed/base/files.h"
-#include "feed/base/report.h"
+#include "feed/base/logger.h"
 #include "feed/rules_toml.h"
 #include "feed/source/proposals.h"
-#include "feed/source/source_alertmanager.h"
 #include "net/clock.h"
 
 #include <condition_variable>
@@ -30,7 +29,7 @@ Text nothing_came(const std::string& url) {
 struct SourceWorker::Inside {
     Server& server;
     const SourceOptions options;
-    client::Http http;
+    net::Http http;
 
     std::mutex mutex;
     std::condition_variable_any turned;
@@ -59,7 +58,7 @@ struct SourceWorker::Inside {
         rules_stamp = stamp;
         RulesRead read = read_rules(options.rules_path);
         for (const Text& mistake : read.mistakes)
-            server.reporter()(Level::warn, "rules kept as they were", {{"why", mistake.en}});
+            server.logger()(Level::warn, "rules kept as they were", {{"why", mistake.en}});
         if (read.mistakes.empty()) rules = std::move(read.rules);
         if (options.says_mistakes) server.set_notices(notices_from(read.mistakes));
     }
@@ -75,7 +74,7 @@ struct SourceWorker::Inside {
     void poll(const std::stop_token& stop) {
         while (!stop.stop_requested()) {
             follow_rules();
-            auto alerts = client::poll_alertmanager(http, options.url, stop);
+            auto alerts = options.kind->poll(http, options.url, stop);
             if (stop.stop_requested()) return;
             if (alerts)
                 take(*alerts);
@@ -95,9 +94,9 @@ struct SourceWorker::Inside {
         const std::lock_guard lock(mutex);
         const bool recovered = !(source.health == model::SourceHealth::good);
         if (recovered)
-            server.reporter()(Level::info, "source is good",
-                              {{"source", options.name}, {"alerts", std::to_string(alerts.size())}});
-        confirmed = client::now_tick();
+            server.logger()(Level::info, "source is good",
+                            {{"source", options.name}, {"alerts", std::to_string(alerts.size())}});
+        confirmed = net::now_tick();
         trouble = {};
         source = model::Source{options.name, model::SourceHealth::good, now, alerts.size(), {}};
         groups = std::move(folded);
@@ -112,7 +111,7 @@ struct SourceWorker::Inside {
             if (accepted) continue;
             const std::string& why = accepted.problem().sentence.en;
             if (why != last_refusal)
-                server.reporter()(Level::warn, "proposal refused", {{"source", options.name}, {"why", why}});
+                server.logger()(Level::warn, "proposal refused", {{"source", options.name}, {"why", why}});
             last_refusal = why;
             return;
         }
@@ -121,7 +120,7 @@ struct SourceWorker::Inside {
     void miss(const model::Problem& problem) {
         const std::lock_guard lock(mutex);
         trouble = problem.sentence;
-        if (!confirmed || client::now_tick() - *confirmed >= options.blind_after) fail();
+        if (!confirmed || net::now_tick() - *confirmed >= options.blind_after) fail();
     }
 
     // Precondition: mutex is held.
@@ -130,8 +129,7 @@ struct SourceWorker::Inside {
         source.health = model::SourceHealth::failing;
         source.sentence = trouble == Text{} ? nothing_came(options.url) : trouble;
         if (news)
-            server.reporter()(Level::warn, "source is failing",
-                              {{"source", options.name}, {"why", source.sentence.en}});
+            server.logger()(Level::warn, "source is failing", {{"source", options.name}, {"why", source.sentence.en}});
         server.set_source(source, groups);
     }
 
@@ -139,7 +137,7 @@ struct SourceWorker::Inside {
         std::unique_lock lock(mutex);
         while (!stop.stop_requested()) {
             const bool good = source.health == model::SourceHealth::good;
-            const auto left = good ? *confirmed + options.blind_after - client::now_tick() : options.blind_after;
+            const auto left = good ? *confirmed + options.blind_after - net::now_tick() : options.blind_after;
             if (good && left.count() <= 0)
                 fail();
             else

@@ -134,6 +134,17 @@ std::string fresh_id(const std::vector<Token>& tokens) {
     }
 }
 
+// A version that writes more than this one reads says so in its first line: "# Kyodo tokens 2: …".
+std::optional<Problem> written_by_newer(const std::string& path, const std::string& first_line) {
+    constexpr std::string_view mark = "# Kyodo tokens ";
+    if (!first_line.starts_with(mark)) return std::nullopt;
+    const std::string version = first_line.substr(mark.size(), first_line.find(':') - mark.size());
+    if (version.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    return model::problem(Trouble::invalid,
+                          path + " は新しい kyodo-feed(版 " + version + ")が書きました。そちらを使ってください。",
+                          path + " was written by a newer kyodo-feed (version " + version + "): use that one.");
+}
+
 bool others_may_write(const std::string& path) {
     struct stat about {};
     return ::stat(path.c_str(), &about) == 0 && (about.st_mode & (S_IWGRP | S_IWOTH)) != 0;
@@ -198,7 +209,8 @@ Result<std::vector<Token>> read_tokens(const std::string& path) {
     std::vector<Token> tokens;
     std::size_t number = 0;
     for (const std::string& line : lines_in(*text)) {
-        ++number;
+        if (++number == 1)
+            if (auto newer = written_by_newer(path, line)) return std::move(*newer);
         if (line.empty() || line.front() == '#') continue;
         auto token = parse_token(line, path, number);
         if (!token) return token.problem();
@@ -207,11 +219,10 @@ Result<std::vector<Token>> read_tokens(const std::string& path) {
     return tokens;
 }
 
-Result<std::string> add_token(const std::string& path, model::Permission role, const std::string& who,
-                              const std::string& org, model::Instant now, const Lifetime& lifetime) {
-    if (auto good = check_name(who, "--who"); !good) return good.problem();
-    if (auto good = check_name(org, "--org"); !good) return good.problem();
-    const auto end = end_of(lifetime, now);
+Result<std::string> add_token(const std::string& path, const NewToken& wanted, model::Instant now) {
+    if (auto good = check_name(wanted.who, "--who"); !good) return good.problem();
+    if (auto good = check_name(wanted.org, "--org"); !good) return good.problem();
+    const auto end = end_of(wanted.lifetime, now);
     if (!end) return end.problem();
     const auto held = hold_tokens(path);
     if (!held) return held.problem();
@@ -227,7 +238,8 @@ Result<std::string> add_token(const std::string& path, model::Permission role, c
                               "The system gave no random bytes. Run the command again.");
     }
     const std::string token = "kyodo_" + hex(random.data(), random.size());
-    tokens.push_back({fresh_id(tokens), sha256_hex(token), role, model::rfc3339(now), org, who, *end});
+    tokens.push_back(
+        {fresh_id(tokens), sha256_hex(token), wanted.role, model::rfc3339(now), wanted.org, wanted.who, *end});
     if (auto written = write_tokens(held->path, tokens); !written) return written.problem();
     return token;
 }
@@ -249,9 +261,9 @@ Result<model::Done> revoke_token(const std::string& path, std::string_view id, m
     return write_tokens(held->path, *tokens);
 }
 
-Result<TokenBook> TokenBook::open(const std::string& path, Reporter report) {
+Result<TokenBook> TokenBook::open(const std::string& path, Logger logger) {
     TokenBook book;
-    book.report_ = report;
+    book.logger_ = logger;
     book.path_ = path;
     book.stamp_ = file_stamp(path);
     auto tokens = read_tokens(path);
@@ -291,9 +303,9 @@ void TokenBook::follow_file(std::chrono::steady_clock::time_point now) {
     if (stamp == stamp_) return;
     stamp_ = std::move(stamp);
     auto tokens = read_tokens(path_);
-    if (!tokens) return report_(Level::warn, "tokens kept as they were", {{"why", tokens.problem().sentence.en}});
+    if (!tokens) return logger_(Level::warn, "tokens kept as they were", {{"why", tokens.problem().sentence.en}});
     hold(std::move(*tokens));
-    report_(Level::info, "tokens read again", {{"count", std::to_string(by_hash_.size())}});
+    logger_(Level::info, "tokens read again", {{"count", std::to_string(by_hash_.size())}});
 }
 
 }  // namespace feed

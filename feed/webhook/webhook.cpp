@@ -38,9 +38,9 @@ struct InHand {
 
 struct Webhook::Inside {
     const WebhookOptions options;
-    const Reporter report;
+    const Logger logger;
     const model::Instant began;
-    client::Http http;              // the sending thread's
+    net::Http http;                 // the sending thread's
     std::optional<InHand> in_hand;  // the sending thread's
 
     mutable std::mutex mutex;
@@ -54,8 +54,8 @@ struct Webhook::Inside {
 
     std::jthread sending;
 
-    Inside(WebhookOptions given, Reporter says)
-        : options(std::move(given)), report(says), began(options.clock().now), http({options.ca_file, {}}) {}
+    Inside(WebhookOptions given, Logger says)
+        : options(std::move(given)), logger(says), began(options.clock().now), http({options.ca_file, {}}) {}
 
     void tell(WebhookMessage message) {
         const std::lock_guard lock(mutex);
@@ -69,7 +69,7 @@ struct Webhook::Inside {
             leave_out(waiting.front().message, "too many wait");
             waiting.pop_front();
         }
-        waiting.push_back({std::move(message), client::now_tick()});
+        waiting.push_back({std::move(message), net::now_tick()});
     }
 
     // Precondition: mutex is held. Says so once, however many follow.
@@ -77,12 +77,12 @@ struct Webhook::Inside {
         ++figures.given_up;
         unsaid.add(message);
         missed.add(message);
-        if (missed.messages == 1) report(Level::warn, "webhook leaves out", {{"id", message.id}, {"why", why}});
+        if (missed.messages == 1) logger(Level::warn, "webhook leaves out", {{"id", message.id}, {"why", why}});
     }
 
     void say(std::string_view event, const LeftOut& left_out) const {
         if (left_out.messages == 0) return;
-        report(Level::warn, event,
+        logger(Level::warn, event,
                {{"left_out", std::to_string(left_out.messages)},
                 {"decisions_due", std::to_string(left_out.due)},
                 {"from", std::to_string(left_out.from)},
@@ -121,10 +121,9 @@ struct Webhook::Inside {
             const bool taken = send(*in_hand, stop, asked_to_wait);
             if (stop.stop_requested()) return;
             failures = taken ? 0 : failures + 1;
-            if (failures == 1) report(Level::warn, "webhook fails", {{"id", in_hand->one.message.id}});
+            if (failures == 1) logger(Level::warn, "webhook fails", {{"id", in_hand->one.message.id}});
             settle(taken);
-            if (!taken)
-                pause(client::backoff(failures, client::random_chance(), options.longest_wait, asked_to_wait), stop);
+            if (!taken) pause(net::backoff(failures, net::random_chance(), options.longest_wait, asked_to_wait), stop);
         }
     }
 
@@ -156,8 +155,8 @@ struct Webhook::Inside {
 
     bool send(const InHand& held, const std::stop_token& stop, std::optional<std::chrono::seconds>& asked_to_wait) {
         const std::string& id = held.one.message.id;
-        const std::string timestamp = std::to_string(client::now_instant().ms / 1000);
-        client::HttpRequest request;
+        const std::string timestamp = std::to_string(net::now_instant().ms / 1000);
+        net::HttpRequest request;
         request.url = options.url;
         request.method = "POST";
         request.headers = {{"Content-Type", "application/cloudevents+json; charset=utf-8"},
@@ -175,7 +174,7 @@ struct Webhook::Inside {
     void settle(bool taken) {
         const std::lock_guard lock(mutex);
         ++(taken ? figures.sent : figures.failed);
-        const bool too_long = client::now_tick() - in_hand->one.since >= options.give_up_after;
+        const bool too_long = net::now_tick() - in_hand->one.since >= options.give_up_after;
         if (!taken && !too_long) return;
         if (!taken) {
             unsaid.add(in_hand->before);
@@ -208,8 +207,8 @@ std::string webhook_metrics_text(const WebhookFigures& figures) {
            line("waiting", "gauge", "Messages that wait now.", figures.waiting);
 }
 
-Webhook::Webhook(WebhookOptions options, Reporter report)
-    : inside_(std::make_unique<Inside>(std::move(options), report)) {
+Webhook::Webhook(WebhookOptions options, Logger logger)
+    : inside_(std::make_unique<Inside>(std::move(options), logger)) {
     Inside* inside = inside_.get();
     inside->sending = std::jthread([inside](const std::stop_token& stop) { inside->send_all(stop); });
 }

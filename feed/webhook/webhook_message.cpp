@@ -3,7 +3,7 @@
 #include "feed/webhook/webhook_message.h"
 
 #include "model/record/words.h"
-#include "model/wire/json_writer.h"
+#include "model/text/json_writer.h"
 #include "model/wire/wire.h"
 
 #include <algorithm>
@@ -43,11 +43,8 @@ struct Telling {
     std::string operator()(const model::Handover& it) const {
         return state(joined(it.from, "→ " + it.to), of(it.state));
     }
+    std::string operator()(const model::Other&) const { return {}; }  // its id and what happened say all that is known
 };
-
-const std::string& id_of(const model::Entity& entity) {
-    return std::visit([](const auto& row) -> const std::string& { return row.id.text; }, entity);
-}
 
 std::string sentence_of(const model::Event& event, Language language) {
     std::string text = model::pick(model::word_of(event.what), language);

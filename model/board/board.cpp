@@ -1,19 +1,18 @@
-// The board as a whole: the scene is set, each part says its words, the few colours are spent. It must never read a clock
-// and never change the state.
+// The board as a whole: the scene is set, each part says its words, the few colours are given out. It must never read a
+// clock and never change the state.
 #include "model/board.h"
 
+#include "model/board/board_parts.h"
 #include "model/board/timeline_signs.h"
-#include "model/board_parts.h"
 #include "model/command_language.h"
 #include "model/incident_view.h"
+#include "model/intent.h"
 #include "model/own_marks.h"
-#include "model/state_parts.h"
+#include "model/record/order.h"
 
 namespace model {
 namespace parts {
 namespace {
-
-bool is_chromatic(Tone tone) { return tone == Tone::stopped || tone == Tone::degraded || tone == Tone::workaround; }
 
 // "H1 強制切替の経験者"
 std::string help_named(const Scene& scene, const HelpId& id) {
@@ -23,18 +22,6 @@ std::string help_named(const Scene& scene, const HelpId& id) {
 }
 
 }  // namespace
-
-void spend_fills(Board& board) {
-    int left = board.colourless ? 0 : most_fills;
-    for (ServiceRow& row : board.services) {
-        if (row.filled && is_chromatic(row.tone)) row.filled = left-- > 0;
-        if (board.colourless) row.filled = false;
-    }
-    for (ActionRow& row : board.actions.rows) {
-        if (row.alarm) row.filled = left-- > 0;
-        if (board.colourless) row.filled = false;
-    }
-}
 
 std::string entry_hint(const Scene& scene) {
     if (!scene.state.entry || scene.state.entry->empty()) return {};
@@ -151,7 +138,7 @@ void put_parts(const Scene& scene, Board& board) {
     if (budget.glance) board.glance = parts::glance(scene);
     if (budget.timeline) board.timeline = parts::timeline(scene);
     if (budget.desk) board.desk = parts::desk(scene);
-    const ServiceId service = parts::selected_service(scene.state);
+    const ServiceId service = selected_service(scene.state);
     for (ServiceRow& row : board.services) row.selected = budget.desk && !row.id.empty() && row.id == service;
     for (ActionRow& row : board.actions.rows) row.selected = row.selected && (!budget.desk || service.empty());
     if (budget.tally) board.tally = parts::tally(scene);

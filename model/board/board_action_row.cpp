@@ -1,6 +1,6 @@
 // One row of the action list: a single action, or a group of one verb on one service. It must never show an owner that
 // the record does not name.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 // The action list: who does what, what is stuck, what nobody has. Rows within the budget, groups when there are many, a
 // count for everything else. It must never show the same action twice or leave one uncounted.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 // The calm board: how many services are normal and when that was last confirmed, today's deadlines, what an ended
 // incident has left. It must never say that all is normal when a source is blind or the data is old.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 #include <tuple>
@@ -77,8 +77,8 @@ std::vector<Deadline> deadlines_ahead(const Scene& scene) {
         for (const Deadline& deadline : service.deadlines)
             if (deadline.at > scene.now && is_today(scene, deadline.at)) ahead.push_back({&deadline, service.tier});
     std::stable_sort(ahead.begin(), ahead.end(), [](const Ahead& a, const Ahead& b) {
-        const bool a_soft = !(a.deadline->kind == DeadlineKind::hard);
-        const bool b_soft = !(b.deadline->kind == DeadlineKind::hard);
+        const bool a_soft = !is_hard(*a.deadline);
+        const bool b_soft = !is_hard(*b.deadline);
         return std::tie(a.deadline->at.ms, a_soft, a.tier) < std::tie(b.deadline->at.ms, b_soft, b.tier);
     });
     std::vector<Deadline> shown;

@@ -1,6 +1,6 @@
 // What is to be decided, by when, and which options still make the deadline; afterwards what was decided. It must never
 // call an option possible whose lead time is unknown.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@ constexpr std::int64_t minute_ms = 60'000;
 std::vector<const Decision*> open_decisions(const Scene& scene) {
     std::vector<const Decision*> open;
     for (const Decision& decision : scene.record.decisions)
-        if (decision.state == DecisionState::open || decision.state == DecisionState::other) open.push_back(&decision);
+        if (is_undecided(decision)) open.push_back(&decision);
     std::stable_sort(open.begin(), open.end(),
                      [](const Decision* a, const Decision* b) { return a->decide_by < b->decide_by; });
     return open;

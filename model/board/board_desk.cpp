@@ -1,11 +1,10 @@
 // The desk as a whole: the selected row in full, the modes and choices of the entry, the line with what it would come to,
 // and what was sent but is nobody's row. It must never say that something happened before the record does.
-#include "model/board_parts.h"
-#include "model/command_fields.h"
+#include "model/board/board_parts.h"
 #include "model/command_mistakes.h"
 #include "model/completion.h"
-#include "model/incident_view.h"
-#include "model/state_parts.h"
+#include "model/field_said.h"
+#include "model/intent.h"
 
 namespace model {
 namespace parts {
@@ -80,21 +79,6 @@ void put_keys(const Scene& scene, Desk& desk) {
 
 }  // namespace
 
-ServiceId selected_service(const State& state) {
-    const bool nothing = state.desk.service.empty() && state.selected.empty();
-    return nothing && !state.places.empty() ? state.places.front() : state.desk.service;
-}
-
-Saying saying_of(const State& state, Instant now) {
-    Saying saying{now, state.record.get(), selected_service(state)};
-    if (running_incidents(*state.record, now).size() > 1)
-        saying.incident = shown_incident(*state.record, state.incident, now)->id;
-    if (!saying.about.empty()) return saying;
-    const Action* action = state.record->actions.find(state.selected);
-    if (action && !action->service_ids.empty()) saying.about = action->service_ids.front();
-    return saying;
-}
-
 Desk desk(const Scene& scene) {
     Desk desk;
     const Desktop& remembered = scene.state.desk;
@@ -119,17 +103,4 @@ Desk desk(const Scene& scene) {
 }
 
 }  // namespace parts
-
-std::optional<Command> entry_command(const State& state, Instant now) {
-    if (!state.entry) return std::nullopt;
-    const Saying saying = parts::saying_of(state, now);
-    const auto command = command_from(entry_line(*state.entry, state.desk.mode, saying).line, saying);
-    return command ? std::optional<Command>(*command) : std::nullopt;
-}
-
-bool entry_asks(const State& state, const Command& command, Instant now) {
-    const auto* add = std::get_if<AddAction>(&command);
-    return add && !state.desk.asked && guardrail_against(*state.record, add->verb.value, now) != nullptr;
-}
-
 }  // namespace model

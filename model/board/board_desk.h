@@ -3,8 +3,8 @@
 #pragma once
 
 #include "model/completion.h"
-#include "model/state.h"
 #include "model/text/tone.h"
+#include "model/view.h"
 
 #include <optional>
 #include <string>
@@ -18,6 +18,7 @@ struct DeskSpan {
     Tone tone = Tone::normal;
     bool dashed = false;  // not known what it was
     std::string word;     // "停止 57分"; empty for a dashed one
+    bool filled = false;  // with the colour of the tone; else outlined in it
 };
 struct DeskMark {
     double at = 0.0;
@@ -98,10 +99,5 @@ struct Desk {
     std::vector<DeskSent> sent;           // ≤ 2, newest last
     std::vector<DeskKey> keys;            // for the foot
 };
-
-// The command of the line as it stands, when it is whole; what Enter sends.
-std::optional<Command> entry_command(const State& state, Instant now);
-// True when a guardrail stands against it and nobody has been asked yet.
-bool entry_asks(const State& state, const Command& command, Instant now);
 
 }  // namespace model

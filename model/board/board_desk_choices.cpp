@@ -1,7 +1,8 @@
 // What the keyboard offers beside the line, by mode: the verbs of an action, the states of a service, what has been heard,
 // the options of the open decision, the people who could take over. It must never offer what the record does not hold.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 #include "model/command_names.h"
+#include "model/intent.h"
 #include "model/record/enum_words.h"
 
 #include <algorithm>

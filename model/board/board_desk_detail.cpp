@@ -1,6 +1,6 @@
 // One row in full: its state along a line of time as far as the record knows, deadlines, and the latest that was said.
 // It must never draw a state for a time the record is silent about.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // What the fields of commands are called where a line is understood. One line per field; a field that is missing here
 // is called by its wire name. It must never know a value.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <utility>
 

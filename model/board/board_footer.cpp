@@ -1,6 +1,6 @@
 // The bottom of the board: who commands, how good the data is, how old it is. It must never name one commander when
 // there are two or none.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include "model/warnings.h"
 

@@ -1,7 +1,7 @@
 // Four questions of an executive, answered in words: does business go on, will the deadline be made, what have customers
 // been told, what is asked of us. It must never answer the first two from an old record.
+#include "model/board/board_parts.h"
 #include "model/board/outlook.h"
-#include "model/board_parts.h"
 
 #include <algorithm>
 #include <array>

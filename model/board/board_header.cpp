@@ -1,6 +1,6 @@
 // The top of the board: title, nearest deadline, phase rail, since when, the clock. It must never show a deadline as
 // missed when the business went on.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 
@@ -20,14 +20,14 @@ bool missed_it(const Scene& scene, const Service& service, const Deadline& deadl
     return rank(scene.record, service) >= 2 && service.since && *service.since <= deadline.at;
 }
 
-// Hard or soft deadlines of the services `wanted` picks: those ahead, and those really missed.
+// The hard or the other deadlines of the services `wanted` picks: those ahead, and those really missed.
 template <class Wanted>
-std::vector<Target> targets(const Scene& scene, DeadlineKind kind, Wanted wanted) {
+std::vector<Target> targets(const Scene& scene, bool hard, Wanted wanted) {
     std::vector<Target> found;
     for (const Service& service : scene.record.services) {
         if (!wanted(service)) continue;
         for (const Deadline& deadline : service.deadlines)
-            if (deadline.kind == kind && (deadline.at > scene.now || missed_it(scene, service, deadline)))
+            if (is_hard(deadline) == hard && (deadline.at > scene.now || missed_it(scene, service, deadline)))
                 found.push_back({text(scene, deadline.label), deadline.at});
     }
     std::stable_sort(found.begin(), found.end(), [](const Target& a, const Target& b) { return a.at < b.at; });
@@ -53,9 +53,9 @@ std::optional<Target> business_deadline(const Scene& scene) {
         return shown_continuity(scene.record, service) != Continuity::normal && !service.accepted_residual;
     };
     const auto any = [](const Service&) { return true; };
-    if (auto hard = nearest(targets(scene, DeadlineKind::hard, troubled), scene.now)) return hard;
-    if (auto soft = nearest(targets(scene, DeadlineKind::soft, troubled), scene.now)) return soft;
-    return nearest(targets(scene, DeadlineKind::hard, any), scene.now);
+    if (auto hard = nearest(targets(scene, true, troubled), scene.now)) return hard;
+    if (auto soft = nearest(targets(scene, false, troubled), scene.now)) return soft;
+    return nearest(targets(scene, true, any), scene.now);
 }
 
 std::optional<Instant> first_limit(const Scene& scene) {

@@ -1,6 +1,6 @@
 // Help wanted, offered and thanked for; what must not be done; what has been heard. It must never drop a help request or
 // a guardrail without a count.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include "model/text/text.h"
 
@@ -51,6 +51,7 @@ HelpRow row_of(const Scene& scene, const Help& help) {
     const bool offered = help.state == HelpState::offered;
     row.look = offered ? HelpLook::offered : HelpLook::wanted;
     row.word = phrase(scene, offered ? Say::help_offered : Say::help_wanted);
+    if (help.state == HelpState::other) row.word = word(scene, help.state);
     row.text = wanted_text(scene, help);
     if (offered) row.text = spaced(row.text, help.offer_org.empty() ? text(scene, help.offer) : help.offer_org);
     row.until = until(scene, help);
@@ -59,11 +60,13 @@ HelpRow row_of(const Scene& scene, const Help& help) {
     return row;
 }
 
+// A state we do not know stands among what is wanted, with its own word.
 std::vector<const Help*> with(const Scene& scene, HelpState state) {
     std::vector<const Help*> found;
     for (const Help& help : scene.record.helps) {
         const bool over = help.state_since && scene.now - *help.state_since >= thanks_shown;
-        if (help.state == state && !(state == HelpState::released && over)) found.push_back(&help);
+        const bool unknown = help.state == HelpState::other && state == HelpState::wanted;
+        if (unknown || (help.state == state && !(state == HelpState::released && over))) found.push_back(&help);
     }
     std::stable_sort(found.begin(), found.end(), [](const Help* a, const Help* b) {
         return a->needed_by && (!b->needed_by || *a->needed_by < *b->needed_by);

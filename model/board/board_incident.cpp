@@ -1,6 +1,6 @@
 // In which mode the board is, and who commands.
 // It must never call calm what is empty, suspected or unanswered.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 
@@ -9,8 +9,7 @@ namespace {
 
 bool has_unanswered_work(const Record& record) {
     const bool unowned = std::any_of(record.actions.begin(), record.actions.end(), is_unowned);
-    const bool undecided = std::any_of(record.decisions.begin(), record.decisions.end(),
-                                       [](const Decision& decision) { return decision.state == DecisionState::open; });
+    const bool undecided = std::any_of(record.decisions.begin(), record.decisions.end(), is_undecided);
     return unowned || undecided || std::any_of(record.helps.begin(), record.helps.end(), is_waiting);
 }
 

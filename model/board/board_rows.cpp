@@ -1,6 +1,6 @@
 // One row of the services: a single service with its state, promise and impact, or an organisation with all of its own.
 // It must never say a state as true that no confirmed fact stands behind.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include "model/text/text.h"
 

@@ -1,6 +1,6 @@
 // The services: one row for each in trouble, folded by organisation when there are too many, the normal ones in one
 // line. It must never hide a service that is not normal: each is in a row, in a group or counted by its state.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include "model/text/text.h"
 

@@ -2,8 +2,8 @@
 // commander knows is left to be said aloud where the record does not hold it.
 #include "model/board/board_sheet.h"
 
+#include "model/board/board_parts.h"
 #include "model/board/outlook.h"
-#include "model/board_parts.h"
 #include "model/text/text.h"
 
 #include <algorithm>
@@ -85,8 +85,7 @@ Words decisions(const Scene& scene) {
     const Decision* last = nullptr;
     std::size_t count = 0;
     for (const Decision& decision : scene.record.decisions) {
-        if (decision.state == DecisionState::open && ++count && (!open || decision.decide_by < open->decide_by))
-            open = &decision;
+        if (is_undecided(decision) && ++count && (!open || decision.decide_by < open->decide_by)) open = &decision;
         if (decision.state == DecisionState::decided && decision.decided_at &&
             (!last || *last->decided_at <= *decision.decided_at))
             last = &decision;

@@ -1,7 +1,8 @@
 // The strip under the header: old, lost, back, or a notice that must not be missed. It must never be silent about a
 // board that is not confirmed.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
+#include "model/record/versions.h"
 #include "model/text/text.h"
 
 #include <algorithm>
@@ -118,6 +119,7 @@ std::optional<Strip> notice_strip(const Scene& scene) {
     std::vector<std::string> notices{loose_refusal(scene), blind_source(scene)};
     if (scene.record.services.empty() && scene.incident) notices.push_back(phrase(scene, Say::empty_list));
     for (const Text& notice : scene.gauges.notices) notices.push_back(text(scene, notice));
+    if (version_needed(scene.record) > record_version) notices.push_back(phrase(scene, Say::older_board));
     std::erase(notices, std::string{});
     if (notices.empty()) return std::nullopt;
     Strip shown;

@@ -1,5 +1,5 @@
 // What is asked of people, as two counts for a view of one line. It must never count what nobody has to answer.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 
@@ -8,8 +8,7 @@ namespace model::parts {
 Tally tally(const Scene& scene) {
     const auto& decisions = scene.record.decisions;
     const auto& helps = scene.record.helps;
-    const auto open = std::count_if(decisions.begin(), decisions.end(),
-                                    [](const Decision& decision) { return decision.state == DecisionState::open; });
+    const auto open = std::count_if(decisions.begin(), decisions.end(), is_undecided);
     const auto waiting = std::count_if(helps.begin(), helps.end(), [](const Help& help) { return is_waiting(help); });
     Tally found;
     if (open > 0) found.decide = phrase(scene, Say::glance_undecided, {count_of(open)});

@@ -1,6 +1,6 @@
 // Countdowns, and when the board will next say something else by itself.
 // It must never know what is drawn around them.
-#include "model/board_parts.h"
+#include "model/board/board_parts.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,11 @@
 // What the line being typed comes to: its parts in labelled fields, the word that is wrong, and what would follow if it
 // were sent now. It must never send it, and never promise that the feed will take it.
-#include "model/board_parts.h"
-#include "model/command_fields.h"
+#include "model/board/board_parts.h"
 #include "model/command_mistakes.h"
 #include "model/command_names.h"
 #include "model/decide.h"
+#include "model/field_said.h"
+#include "model/intent.h"
 
 #include <algorithm>
 
@@ -134,8 +135,7 @@ std::string slack_text(const Scene& scene, const std::vector<ServiceId>& service
         const Service* service = scene.record.services.find(id);
         if (!service) continue;
         for (const Deadline& deadline : service->deadlines) {
-            if (!(deadline.kind == DeadlineKind::hard) || next_hard_deadline(*service, scene.now) != deadline.at)
-                continue;
+            if (!is_hard(deadline) || next_hard_deadline(*service, scene.now) != deadline.at) continue;
             const std::string goal = spaced(text(scene, deadline.label), moment(scene, deadline.at));
             const Milliseconds left = deadline.at - *at;
             const std::string slack = left < Milliseconds{0} ? phrase(scene, Say::too_late)

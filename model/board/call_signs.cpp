@@ -3,6 +3,7 @@
 #include "model/call_signs.h"
 
 #include "model/record/enum_words.h"
+#include "model/record/people.h"
 
 #include <algorithm>
 #include <vector>
@@ -13,22 +14,15 @@ namespace {
 // Everybody who is named, holders of seats first.
 std::vector<std::string> people(const Record& record, const std::vector<std::string>& more) {
     std::vector<std::string> all;
-    const auto add = [&all](const std::string& name) {
+    const auto add = [&all](const std::string& name, const std::string* = nullptr) {
         if (!name.empty() && std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
     };
-    for (const RoleHolding& holding : record.roles) add(holding.holder);
-    for (const Handover& handover : record.handovers) {
-        add(handover.from);
-        add(handover.to);
-    }
-    for (const Action& action : record.actions) {
-        add(action.owner);
-        for (const Note& note : action.notes) add(note.by);
-    }
-    for (const Decision& decision : record.decisions) add(decision.decider);
-    for (const Fact& fact : record.facts) add(fact.confirmed_by);
-    for (const Help& help : record.helps) add(help.asked_by);
-    for (const Guardrail& guardrail : record.guardrails) add(guardrail.set_by);
+    const auto add_all = [&](const auto& table) {
+        for (const auto& row : table) each_person(row, add);
+    };
+    add_all(record.roles);
+    add_all(record.handovers);
+    each_table(record, [&](std::string_view, const auto& table) { add_all(table); });
     for (const std::string& name : more) add(name);
     return all;
 }
@@ -68,63 +62,12 @@ private:
     std::vector<std::pair<std::string, std::string>> by_length_;
 };
 
-void sign(const Signer& signer, Incident& incident) {
-    signer.text(incident.title);
-    signer.text(incident.summary);
-    signer.text(incident.exit_criteria);
-}
-void sign(const Signer& signer, Service& service) {
-    signer.text(service.impact_text);
-    signer.text(service.workaround);
-}
-void sign(const Signer& signer, Action& action) {
-    signer.name(action.owner);
-    signer.text(action.object);
-    signer.text(action.blocked_by);
-    signer.text(action.result);
-    for (Note& note : action.notes) {
-        signer.name(note.by);
-        signer.text(note.text);
-    }
-}
-void sign(const Signer& signer, Decision& decision) {
-    signer.name(decision.decider);
-    signer.text(decision.question);
-    signer.text(decision.criteria);
-    signer.text(decision.why);
-    for (DecisionOption& option : decision.options) {
-        signer.text(option.text);
-        signer.text(option.risk);
-    }
-}
-void sign(const Signer& signer, Fact& fact) {
-    signer.text(fact.source);
-    signer.text(fact.text);
-    signer.name(fact.confirmed_by);
-}
-void sign(const Signer& signer, Help& help) {
-    signer.text(help.skill);
-    signer.text(help.offer);
-    signer.text(help.thanks);
-    signer.name(help.asked_by);
-}
-void sign(const Signer& signer, Guardrail& guardrail) {
-    signer.text(guardrail.text);
-    signer.text(guardrail.why);
-    signer.name(guardrail.set_by);
-}
-void sign(const Signer& signer, RoleHolding& holding) { signer.name(holding.holder); }
-void sign(const Signer& signer, Handover& handover) {
-    signer.name(handover.from);
-    signer.name(handover.to);
-    signer.text(handover.reason);
-}
-
 template <class Entity>
 void sign_all(const Signer& signer, Table<Entity>& table) {
     const std::vector<Entity> before(table.begin(), table.end());
     for (Entity entity : before) {
-        sign(signer, entity);
+        each_person(entity, [&](std::string& name, std::string*) { signer.name(name); });
+        each_writing(entity, [&](std::string& words) { signer.text(words); });
         table.put(std::move(entity));
     }
 }
@@ -161,15 +104,7 @@ void sign_texts(const CallSigns& signs, const std::vector<std::string*>& texts) 
 Record with_call_signs(const Record& record, const CallSigns& signs) {
     Record shown = record;
     const Signer signer(signs);
-    sign_all(signer, shown.incidents);
-    sign_all(signer, shown.services);
-    sign_all(signer, shown.actions);
-    sign_all(signer, shown.decisions);
-    sign_all(signer, shown.facts);
-    sign_all(signer, shown.helps);
-    sign_all(signer, shown.guardrails);
-    sign_all(signer, shown.roles);
-    sign_all(signer, shown.handovers);
+    each_table(shown, [&](std::string_view, auto& table) { sign_all(signer, table); });
     return shown;
 }
 

@@ -4,28 +4,12 @@
 
 #include "model/own_marks.h"
 #include "model/record/order.h"
+#include "model/state.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace model {
 namespace {
-
-constexpr Milliseconds contained_shown{30 * 60'000};
-
-bool is_running(const Incident& incident, Instant now) {
-    switch (incident.phase.value) {
-        case Phase::closed:
-        case Phase::cancelled: return false;
-        case Phase::contained: return !incident.contained_at || now - *incident.contained_at < contained_shown;
-        default: return true;
-    }
-}
-
-auto weight(const Incident& incident) {
-    return std::tuple(incident.phase == Phase::contained, static_cast<int>(incident.severity.value),
-                      incident.recognised_at.ms);
-}
 
 bool is_elsewhere(const IncidentId& its, const IncidentId& shown) { return !its.empty() && its != shown; }
 
@@ -101,7 +85,7 @@ void mark_helps(Record& shown, const Record& whole, const IncidentId& id) {
 // Nobody sees it on a board of its own any more.
 bool is_left_behind(const Record& whole, const IncidentId& incident, Instant now) {
     const Incident* its = whole.incidents.find(incident);
-    return !its || !is_running(*its, now);
+    return !its || !goes_on(*its, now);
 }
 
 template <class InHand>
@@ -114,7 +98,7 @@ Record narrowed(const Record& whole, const IncidentId& id, Instant now, InHand i
         return true;
     });
     keep_own(shown.decisions, id, [&](Decision& decision) {
-        if (!(decision.state == DecisionState::open) || !is_left_behind(whole, decision.incident, now)) return false;
+        if (!is_undecided(decision) || !is_left_behind(whole, decision.incident, now)) return false;
         put_before(decision.question, decision.incident.text);
         return true;
     });
@@ -125,22 +109,6 @@ Record narrowed(const Record& whole, const IncidentId& id, Instant now, InHand i
 }
 
 }  // namespace
-
-std::vector<const Incident*> running_incidents(const Record& record, Instant now) {
-    std::vector<const Incident*> running;
-    for (const Incident& incident : record.incidents)
-        if (is_running(incident, now)) running.push_back(&incident);
-    std::stable_sort(running.begin(), running.end(),
-                     [](const Incident* a, const Incident* b) { return weight(*a) < weight(*b); });
-    return running;
-}
-
-const Incident* shown_incident(const Record& record, const IncidentId& chosen, Instant now) {
-    const auto running = running_incidents(record, now);
-    for (const Incident* incident : running)
-        if (incident->id == chosen) return incident;
-    return running.empty() ? nullptr : running.front();
-}
 
 bool has_others(const Record& record, const IncidentId& id) {
     const bool replaced =

@@ -2,7 +2,7 @@
 // It must never look behind the board.
 #include "model/json_board.h"
 
-#include "model/wire/json_writer.h"
+#include "model/text/json_writer.h"
 
 namespace model {
 namespace {

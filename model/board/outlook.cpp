@@ -21,7 +21,7 @@ bool put_deadline(Forecast& found, const Record& record, Instant now) {
     for (const Service& service : record.services) {
         if (!is_in_trouble(record, service)) continue;
         for (const Deadline& deadline : service.deadlines) {
-            if (!(deadline.kind == DeadlineKind::hard) || deadline.at <= now) continue;
+            if (!is_hard(deadline) || deadline.at <= now) continue;
             if (any && found.deadline <= deadline.at) continue;
             found.deadline = deadline.at;
             found.label = deadline.label;
@@ -57,7 +57,7 @@ const Decision* deciding_for(const Record& record, Instant deadline) {
     const Decision* decided = nullptr;
     for (const Decision& decision : record.decisions) {
         if (!concerns(decision, deadline)) continue;
-        if (decision.state == DecisionState::open && (!open || decision.decide_by < open->decide_by)) open = &decision;
+        if (is_undecided(decision) && (!open || decision.decide_by < open->decide_by)) open = &decision;
         const bool settled = decision.state == DecisionState::decided && decision.decided_at;
         if (settled && (!decided || *decided->decided_at <= *decision.decided_at)) decided = &decision;
     }
@@ -115,9 +115,7 @@ Forecast forecast(const Record& record, Instant now) {
     Forecast found;
     if (!put_deadline(found, record, now)) return found;
     found.stuck = stuck_on(record, found.deadline);
-    found.undecided =
-        static_cast<int>(std::count_if(record.decisions.begin(), record.decisions.end(),
-                                       [](const Decision& decision) { return decision.state == DecisionState::open; }));
+    found.undecided = static_cast<int>(std::count_if(record.decisions.begin(), record.decisions.end(), is_undecided));
     found.decision = deciding_for(record, found.deadline);
     if (found.decision) put_work(found, now);
     found.outlook = judged(found, now);

@@ -4,6 +4,7 @@
 
 #include "model/call_signs.h"
 #include "model/record/words.h"
+#include "model/state.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
 // A drill as the board's feed: what it confirms, with which clock, and how old it lets the board become for a question
 // about its age. It must never confirm anything without the mark of a drill.
 #include "model/drill/drill_run.h"
+#include "model/update.h"
 
 #include <algorithm>
 #include <utility>
@@ -49,6 +50,7 @@ void bring(const Drill& drill, State& state, Tick now) {
     const std::uint64_t seq = seq_at(drill, at);
     FeedConfirmed answer;
     if (seq < state.record->seq) state = begun_anew(state);
+    state.has_feed = false;
     if (seq != state.record->seq || state.record->epoch.empty()) answer.record = record_at(drill, *state.record, seq);
     if (!state.link.confirmed) answer.gauges = std::make_shared<const Gauges>();
     answer.clock = {at, drill.running && drill.stage == DrillStage::playing ? drill.speed : standing, true};

@@ -22,6 +22,12 @@ struct Candidate {
 using Candidates = std::array<std::vector<Candidate>, drill_kinds>;
 using Strengths = std::array<std::size_t, drill_kinds>;
 
+// What has been found up to a moment: of each kind those that ask best, and how well they do.
+struct Found {
+    Candidates candidates;
+    Strengths best{};
+};
+
 // SplitMix64 (Steele, Lea and Flood 2014): good numbers from any seed, the same on every machine.
 std::uint64_t mixed(std::uint64_t value) {
     value += 0x9e3779b97f4a7c15u;
@@ -53,19 +59,21 @@ std::size_t strength(const DrillAnswer& answer) {
     return answer.wrong.size() + (answer.weak ? 0 : most_wrong);
 }
 
-void consider(Candidates& candidates, Strengths& best, const Record& record, Instant at, std::uint64_t seed) {
+void consider(Found& found, const Record& record, Instant at, std::uint64_t seed) {
     for (std::size_t kind = 0; kind < drill_kinds; ++kind) {
         const bool age = static_cast<DrillKind>(kind) == DrillKind::age;
-        const bool enough = best[kind] == 2 * most_wrong && candidates[kind].size() > drill_kinds;
+        std::vector<Candidate>& candidates = found.candidates[kind];
+        std::size_t& best = found.best[kind];
+        const bool enough = best == 2 * most_wrong && candidates.size() > drill_kinds;
         if (enough && !age) continue;
         auto answer = drill_answer(static_cast<DrillKind>(kind), record, at, mixed(seed));
         if (!answer) continue;
         answer->wrong = different(*answer);
-        const std::size_t found = strength(*answer);
-        if (found > best[kind]) candidates[kind].clear();
-        best[kind] = std::max(best[kind], found);
-        if (found > 0 && found == best[kind] && (age || candidates[kind].size() <= drill_kinds))
-            candidates[kind].push_back({record.seq, at, std::move(*answer)});
+        const std::size_t asks = strength(*answer);
+        if (asks > best) candidates.clear();
+        best = std::max(best, asks);
+        if (asks > 0 && asks == best && (age || candidates.size() <= drill_kinds))
+            candidates.push_back({record.seq, at, std::move(*answer)});
     }
 }
 
@@ -100,16 +108,16 @@ std::vector<Instant> drill_times(const Replay& log) {
 
 std::vector<DrillQuestion> drill_questions(const Replay& log, std::uint64_t seed) {
     const std::vector<Instant> times = drill_times(log);
-    Candidates candidates;
-    Strengths best{};
+    Found found;
     Record record = *log.stops.front();
     for (std::size_t i = 0; i < times.size(); ++i) {
         if (!advance(record, *log.events[i])) break;
         const bool last = i + 1 == times.size();
         const Milliseconds gap = last ? Milliseconds{0} : times[i + 1] - times[i];
         if (!last && gap.count() == 0) continue;
-        consider(candidates, best, record, times[i] + std::min(settled, gap / 2), seed);
+        consider(found, record, times[i] + std::min(settled, gap / 2), seed);
     }
+    const Candidates& candidates = found.candidates;
     std::vector<std::size_t> kinds{0, 1, 2, 3, 4, 5, 6, 7};
     std::stable_sort(kinds.begin(), kinds.end(),
                      [&](std::size_t a, std::size_t b) { return candidates[a].size() < candidates[b].size(); });

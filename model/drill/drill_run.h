@@ -11,6 +11,10 @@
 
 namespace model {
 
+struct LogRead;
+struct ReadLog;
+struct State;
+
 inline constexpr Milliseconds drill_time_to_answer{15'000};
 inline constexpr Milliseconds drill_told_for{12'000};  // then it goes on by itself: nobody may be there
 inline constexpr double drill_speed = 20.0;            // the recorded hours in minutes

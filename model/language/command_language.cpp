@@ -3,10 +3,10 @@
 // It must never need a record: one only helps.
 #include "model/command_language.h"
 
-#include "model/command_fields.h"
 #include "model/command_mistakes.h"
 #include "model/command_names.h"
 #include "model/command_values.h"
+#include "model/field_said.h"
 #include "model/language/command_table.h"
 #include "model/language/spoken_time.h"
 #include "model/text/nearest.h"

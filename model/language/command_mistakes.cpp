@@ -1,8 +1,8 @@
 // Every sentence says what was read, and what to write instead. It must never echo more of a line than fits one.
 #include "model/command_mistakes.h"
 
-#include "model/command_fields.h"
 #include "model/command_names.h"
+#include "model/field_said.h"
 #include "model/text/nearest.h"
 #include "model/text/text.h"
 

@@ -3,6 +3,7 @@
 #include "model/command_names.h"
 
 #include "model/command_values.h"
+#include "model/record/people.h"
 #include "model/record/words.h"
 
 #include <algorithm>
@@ -50,16 +51,18 @@ void meet(std::vector<Person>& people, const std::string& name, const std::strin
 
 }  // namespace
 
+// Who has a seat now, then who works, then everybody else.
 std::vector<Person> people_in(const Record& record) {
     std::vector<Person> people;
+    const auto met = [&people](const std::string& name, const std::string* org) {
+        meet(people, name, org != nullptr ? *org : std::string());
+    };
     for (const RoleHolding& holding : record.roles)
-        if (!holding.until) meet(people, holding.holder, holding.org);
+        if (!holding.until) each_person(holding, met);
     for (const Action& action : record.actions) meet(people, action.owner, action.owner_org);
-    for (const RoleHolding& holding : record.roles) meet(people, holding.holder, holding.org);
-    for (const Decision& decision : record.decisions) meet(people, decision.decider, {});
-    for (const Handover& handover : record.handovers) meet(people, handover.to, handover.to_org);
-    for (const Help& help : record.helps) meet(people, help.asked_by, {});
-    for (const Fact& fact : record.facts) meet(people, fact.confirmed_by, fact.confirmed_by_org);
+    each_table(record, [&](std::string_view, const auto& table) {
+        for (const auto& row : table) each_person(row, met);
+    });
     return people;
 }
 

@@ -1,9 +1,9 @@
 // A line against its row of the table: named fields and marks are taken from its end, ids and words from its front,
 // and what is left is text. It must never look past the record it was given.
-#include "model/command_fields.h"
 #include "model/command_mistakes.h"
 #include "model/command_names.h"
 #include "model/command_values.h"
+#include "model/field_said.h"
 #include "model/language/command_table.h"
 
 #include "model/language/spoken_time.h"

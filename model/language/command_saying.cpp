@@ -1,8 +1,8 @@
 // The way back: a command as the line that says it, marks where the table has a place for them, "field=value" for the
 // rest. What it says is read again as the same command. It must never leave out a field.
-#include "model/command_fields.h"
 #include "model/command_names.h"
 #include "model/command_values.h"
+#include "model/field_said.h"
 #include "model/language/command_table.h"
 
 #include <algorithm>

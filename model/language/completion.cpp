@@ -2,9 +2,9 @@
 // It must never offer an id the record does not hold.
 #include "model/completion.h"
 
-#include "model/command_fields.h"
 #include "model/command_mistakes.h"
 #include "model/command_names.h"
+#include "model/field_said.h"
 #include "model/text/text.h"
 
 #include <algorithm>

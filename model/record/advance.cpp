@@ -3,21 +3,14 @@
 // It must never know a rule: whoever reduces the same log holds the same record, whatever its version of the rules.
 #include "model/record/limits.h"
 #include "model/record/row_hash.h"
+#include "model/record/tables.h"
+
+#include <algorithm>
 
 namespace model {
 namespace {
 
 constexpr auto most_entities = static_cast<std::size_t>(limit::entities.high);
-
-Table<Incident>& table_of(Record& record, const Incident&) { return record.incidents; }
-Table<Service>& table_of(Record& record, const Service&) { return record.services; }
-Table<Action>& table_of(Record& record, const Action&) { return record.actions; }
-Table<Decision>& table_of(Record& record, const Decision&) { return record.decisions; }
-Table<Fact>& table_of(Record& record, const Fact&) { return record.facts; }
-Table<Help>& table_of(Record& record, const Help&) { return record.helps; }
-Table<Guardrail>& table_of(Record& record, const Guardrail&) { return record.guardrails; }
-Table<RoleHolding>& table_of(Record& record, const RoleHolding&) { return record.roles; }
-Table<Handover>& table_of(Record& record, const Handover&) { return record.handovers; }
 
 Problem unusable(const Event& event, const std::string& ja, const std::string& en) {
     const std::string seq = std::to_string(event.seq);
@@ -25,7 +18,20 @@ Problem unusable(const Event& event, const std::string& ja, const std::string& e
                    "Event " + seq + " cannot be taken: " + en);
 }
 
-std::optional<Problem> problem_with(Record& record, const Event& event) {
+std::uint64_t hash_before(const Record& record, const Entity& entity) {
+    return std::visit(
+        [&]<class Row>(const Row& it) -> std::uint64_t {
+            const Row* found = table_of<Row>(record).find(it.id);
+            return found == nullptr ? 0 : hash_of_row(*found);
+        },
+        entity);
+}
+
+bool same_thing(const Entity& one, const Entity& other) {
+    return one.index() == other.index() && id_of(one) == id_of(other);
+}
+
+std::optional<Problem> problem_with(const Record& record, const Event& event) {
     if (event.seq != record.seq + 1) {
         const std::string next = std::to_string(record.seq + 1);
         return unusable(event, "次は " + next + " のはずです。全体を取り直してください。",
@@ -37,8 +43,8 @@ std::optional<Problem> problem_with(Record& record, const Event& event) {
     }
     for (const Entity& entity : event.entities) {
         const bool fits = std::visit(
-            [&](const auto& it) {
-                const auto& table = table_of(record, it);
+            [&]<class Row>(const Row& it) {
+                const auto& table = table_of<Row>(record);
                 return !it.id.empty() &&
                        (table.size() + event.entities.size() <= most_of_a_kind || table.find(it.id) != nullptr);
             },
@@ -53,12 +59,27 @@ std::optional<Problem> problem_with(Record& record, const Event& event) {
 
 }  // namespace
 
+const std::string& id_of(const Entity& entity) {
+    return std::visit([](const auto& it) -> const std::string& { return it.id.text; }, entity);
+}
+
+// An entity named twice counts once, as it is at the end.
+std::uint64_t digest_after(const Record& record, const Event& event) {
+    std::uint64_t digest = record.digest;
+    for (auto at = event.entities.begin(); at != event.entities.end(); ++at) {
+        const auto again = [&](const Entity& later) { return same_thing(later, *at); };
+        if (std::any_of(at + 1, event.entities.end(), again)) continue;
+        digest += hash_of(*at) - hash_before(record, *at);
+    }
+    return digest;
+}
+
 Result<Done> advance(Record& record, const Event& event) {
     if (const auto found = problem_with(record, event)) return *found;
     for (const Entity& entity : event.entities) {
         std::visit(
-            [&](const auto& it) {
-                auto& table = table_of(record, it);
+            [&]<class Row>(const Row& it) {
+                auto& table = table_of<Row>(record);
                 if (const auto* before = table.find(it.id)) record.digest -= hash_of_row(*before);
                 record.digest += hash_of_row(it);
                 table.put(it);

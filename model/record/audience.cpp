@@ -12,6 +12,19 @@ constexpr std::size_t tag_length = 3;
 bool is_letter(char c) { return letters.find(c) != std::string_view::npos; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// No organisation's name: names hold no control characters.
+constexpr std::string_view nobody = "\x7f";
+
+// A kind that everybody sees today may have an `only` later. What is no plain name is seen by nobody: it is not for us to
+// read it as another organisation than a newer version would.
+std::string_view only_kept(const Rest& rest) {
+    const auto kept = std::find_if(rest.begin(), rest.end(), [](const Kept& one) { return one.name == "only"; });
+    if (kept == rest.end() || kept->json == "\"\"") return {};
+    const std::string_view json = kept->json;
+    const bool plain = json.starts_with('"') && json.find('\\') == std::string_view::npos;
+    return plain ? json.substr(1, json.size() - 2) : nobody;
+}
+
 }  // namespace
 
 std::string_view only_of(const Entity& entity) {
@@ -20,7 +33,7 @@ std::string_view only_of(const Entity& entity) {
             if constexpr (requires { row.only; })
                 return row.only;
             else
-                return {};
+                return only_kept(row.rest);
         },
         entity);
 }
@@ -38,6 +51,7 @@ Event seen_by(Event event, std::string_view audience) {
     if (std::erase_if(event.entities, hidden) == 0) return event;
     if (!event.entities.empty()) {
         event.note = Text();
+        event.rest.clear();
         return event;
     }
     Event rest;

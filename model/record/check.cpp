@@ -24,6 +24,17 @@ bool is_id(std::string_view text, const Limit& limit) {
            text.find_first_not_of(allowed) == std::string_view::npos;
 }
 
+bool is_word(std::string_view text) { return !text.empty() && is_id(text, limit::id); }
+
+Fault not_a_type() {
+    return fault("種類は英数字と . _ - の 1〜40 文字にしてください(例 action)。",
+                 "a type is 1 to 40 letters, digits, '.', '_' or '-', such as action.");
+}
+
+Fault not_a_name() {
+    return fault("制御文字のない組織名にしてください。", "write an organisation's name without control characters.");
+}
+
 template <class E>
 Fault unknown_word(std::string_view raw) {
     std::string known;
@@ -47,7 +58,20 @@ public:
             found = value(row.*member, limit, need);
             if (found) found = std::move(*found).within(name);
         });
+        if constexpr (requires { row.rest; })
+            if (!found) found = kept(row.rest);
         return found;
+    }
+
+    // What is read out of it was read from what is kept, so it is refused rather than cleaned.
+    MaybeFault row(Other& other) const {
+        Id<struct OwnTag> own{other.id.text.substr(std::min(other.id.text.size(), other.type.size() + 1))};
+        if (!is_word(other.type)) return not_a_type().within("type");
+        if (auto found = value(own, limit::id, Need::needed)) return std::move(*found).within("id");
+        std::string only = other.only;
+        if (auto found = value(only, limit::organisation, Need::optional)) return std::move(*found).within("only");
+        if (only != other.only) return not_a_name().within("only");
+        return kept(other.rest);
     }
 
     template <class T>
@@ -56,6 +80,21 @@ public:
     }
 
 private:
+    // A command says nothing that is not known: what it makes is written by this version.
+    MaybeFault kept(Rest& rest) const {
+        if (strict_) rest.clear();
+        std::size_t bytes = 0;
+        for (const Kept& one : rest) bytes += one.name.size() + one.json.size();
+        if (rest.size() <= static_cast<std::size_t>(limit::kept_members.high) &&
+            bytes <= static_cast<std::size_t>(limit::kept_bytes.high))
+            return std::nullopt;
+        const std::string most = std::to_string(limit::kept_members.high);
+        const std::string full = std::to_string(limit::kept_bytes.high);
+        return fault("この版の知らない項目が多すぎます(" + most + " 件、合わせて " + full + " バイトまで)。",
+                     "there is too much here that this version does not know: at most " + most + " members and " +
+                         full + " bytes together.");
+    }
+
     MaybeFault value(std::string& text, Limit limit, Need need) const {
         auto size = cells_if_plain(text);
         if (!size && !is_utf8(text))

@@ -236,13 +236,14 @@ struct MoveHandover {
     Word<HandoverState> state;
 };  // briefing … announced, withdrawn
 
-using CommandKinds =
-    std::variant<OpenIncident, ChangePhase, SetHold, DeclareService, ChangeService, PromiseUpdate, AcceptResidual,
-                 PostFact, ConfirmFact, RefuteFact, CorrectFact, AddAction, OrderAction, ClaimAction, ReleaseAction,
-                 TakeOverAction, AcknowledgeAction, StartAction, BlockAction, VerifyAction, CompleteAction,
-                 CancelAction, NoteAction, MoveCheck, PutDecision, MakeDecision, WithdrawDecision, LapseDecision,
-                 SupersedeDecision, AskHelp, OfferHelp, DeclineHelp, AcceptHelp, HelpArrived, ReleaseHelp, WithdrawHelp,
-                 SetGuardrail, LiftGuardrail, AssignRole, RequestHandover, MoveHandover>;
+// One of each row of commands.def, in its order.
+template <class, class... Kinds>
+using OneOf = std::variant<Kinds...>;
+#define KYODO_COMMAND(Kind, ...) , Kind
+using CommandKinds = OneOf<void
+#include "model/record/commands.def"
+                           >;
+
 // A variant whose copying is compiled once, in command.cpp: done in every file that sees one, it was half of what the
 // sanitized tests took to compile.
 struct Command : CommandKinds {

@@ -65,7 +65,9 @@ enum class Happening {
     other
 };
 
-using EntityKinds = std::variant<Incident, Service, Action, Decision, Fact, Help, Guardrail, RoleHolding, Handover>;
+// Other comes last: it takes what is none of those before it.
+using EntityKinds =
+    std::variant<Incident, Service, Action, Decision, Fact, Help, Guardrail, RoleHolding, Handover, Other>;
 // As with Command, copied in event.cpp only.
 struct Entity : EntityKinds {
     using Kinds = EntityKinds;
@@ -87,13 +89,21 @@ struct Event {
     Word<Happening> what = Happening::other;
     std::vector<Entity> entities;  // 1–16, as they are after the event; none when withheld
     Text note;                     // what the person added, may be empty
+    Rest rest = {};
 };
 
 // Puts the event's entities in their place and moves seq and digest. Precondition, checked: event.seq == record.seq + 1.
 // On a problem the record is unchanged. The only function that changes a record.
 Result<Done> advance(Record& record, const Event& event);
 
-// Hash of one entity over every field, stable across machines and builds (FNV-1a 64 over a canonical byte form).
+// The id of an entity, of Other with its type before it. Valid as long as the entity.
+const std::string& id_of(const Entity& entity);
+
+// The digest that advance(record, event) will reach, for whoever has to say it before the event is taken.
+std::uint64_t digest_after(const Record& record, const Event& event);
+
+// Hash of one entity over every member, known or kept, stable across machines and builds (FNV-1a 64 over a canonical
+// byte form).
 std::uint64_t hash_of(const Entity& entity);
 
 // The digest of the whole record computed anew; equals record.digest in a sound record.

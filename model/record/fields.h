@@ -1,6 +1,8 @@
 // Every field of the record with its wire name, its place, its limit and whether it must be there: ONE table, which
 // reading, writing, checking, hashing and the schema's test all walk. It must never know what they do with it.
 // A wire name is the member's own name. Commands: model/record/fields_command.h.
+// What is added from now on is `later`, and a new kind has only such fields: boards that do not know it keep and hash it
+// as it came, so they and a newer feed agree. How to add one: docs/protocol.md, "Growing".
 #pragma once
 
 #include "model/record/event.h"
@@ -13,7 +15,9 @@
 namespace model {
 
 // `needed`: always written, and a problem when absent. `optional`: written when it differs from its default.
-enum class Need { needed, optional };
+// `later`: as optional, but written and hashed after the other two, among what is kept (rest.h), by name. For fields of
+// the record that came after version 1 of it (versions.h).
+enum class Need { needed, optional, later };
 
 template <class Row>
 using Of = std::type_identity<Row>;
@@ -46,8 +50,8 @@ void each_field(Of<Deadline>, V&& visit) {
 template <class V>
 void each_field(Of<Service>, V&& visit) {
     visit("id", &Service::id, limit::id, Need::needed);
-    visit("name", &Service::name, limit::text(12), Need::needed);
-    visit("short_name", &Service::short_name, limit::text(6), Need::optional);
+    visit("name", &Service::name, limit::name(12), Need::needed);
+    visit("short_name", &Service::short_name, limit::name(6), Need::optional);
     visit("owner_org", &Service::owner_org, limit::organisation, Need::optional);
     visit("tier", &Service::tier, limit::tier, Need::optional);
     visit("continuity", &Service::continuity, limit::raw_word, Need::needed);
@@ -123,7 +127,7 @@ void each_field(Of<Fact>, V&& visit) {
     visit("id", &Fact::id, limit::id, Need::needed);
     visit("at", &Fact::at, limit::none, Need::needed);
     visit("heard_at", &Fact::heard_at, limit::none, Need::needed);
-    visit("source", &Fact::source, limit::person, Need::optional);
+    visit("source", &Fact::source, limit::hearsay, Need::optional);
     visit("status", &Fact::status, limit::raw_word, Need::needed);
     visit("kind", &Fact::kind, limit::raw_word, Need::optional);
     visit("text", &Fact::text, limit::text(30), Need::needed);
@@ -193,7 +197,7 @@ void each_field(Of<Event>, V&& visit) {
     visit("at", &Event::at, limit::none, Need::needed);
     visit("who", &Event::who, limit::person, Need::optional);
     visit("org", &Event::org, limit::organisation, Need::optional);
-    visit("via", &Event::via, limit::person, Need::optional);
+    visit("via", &Event::via, limit::label, Need::optional);
     visit("what", &Event::what, limit::raw_word, Need::needed);
     visit("entities", &Event::entities, limit::entities, Need::needed);
     visit("note", &Event::note, limit::sentence, Need::optional);
@@ -201,7 +205,7 @@ void each_field(Of<Event>, V&& visit) {
 
 template <class V>
 void each_field(Of<Source>, V&& visit) {
-    visit("name", &Source::name, limit::person, Need::needed);
+    visit("name", &Source::name, limit::label, Need::needed);
     visit("health", &Source::health, limit::raw_word, Need::needed);
     visit("confirmed_at", &Source::confirmed_at, limit::none, Need::optional);
     visit("received", &Source::received, limit::alerts, Need::optional);
@@ -210,8 +214,8 @@ void each_field(Of<Source>, V&& visit) {
 
 template <class V>
 void each_field(Of<AlertGroup>, V&& visit) {
-    visit("id", &AlertGroup::id, limit::person, Need::needed);
-    visit("rule", &AlertGroup::rule, limit::person, Need::optional);
+    visit("id", &AlertGroup::id, limit::label, Need::needed);
+    visit("rule", &AlertGroup::rule, limit::label, Need::optional);
     visit("count", &AlertGroup::count, limit::alerts, Need::needed);
     visit("worst_severity", &AlertGroup::worst_severity, limit::raw_word, Need::optional);
     visit("first_at", &AlertGroup::first_at, limit::none, Need::optional);
@@ -240,6 +244,10 @@ void each_field(Of<Gauges>, V&& visit) {
     visit("notices", &Gauges::notices, limit::notices, Need::optional);
 }
 
+// Of a kind that is not known every member is kept.
+template <class V>
+void each_field(Of<Other>, V&&) {}
+
 // The record's tables in wire order: visit(wire name, table).
 template <class R, class V>
 void each_table(R& record, V&& visit) {
@@ -252,6 +260,7 @@ void each_table(R& record, V&& visit) {
     visit("guardrails", record.guardrails);
     visit("roles", record.roles);
     visit("handovers", record.handovers);
+    visit("others", record.others);
 }
 
 // Whether a field stands on the wire and in the hash. Two versions that differ in fields nobody uses agree on both.
@@ -261,7 +270,7 @@ bool stands(const Row& row, Member Row::*member, Need need) {
     return need == Need::needed || !(row.*member == standard.*member);
 }
 
-// The wire word of an entity's type, in an event's `entities` and in the digest.
+// The wire word of an entity's type, in an event's `entities` and in the digest; Other brings its own.
 template <class Row>
 inline constexpr std::string_view entity_type = {};
 template <>
@@ -282,5 +291,15 @@ template <>
 inline constexpr std::string_view entity_type<RoleHolding> = "role";
 template <>
 inline constexpr std::string_view entity_type<Handover> = "handover";
+
+template <class Row>
+inline constexpr bool is_entity = !entity_type<Row>.empty() || std::is_same_v<Row, Other>;
+
+// The same of one entity. Valid as long as it.
+template <class Row>
+std::string_view type_of(const Row&) {
+    return entity_type<Row>;
+}
+inline std::string_view type_of(const Other& other) { return other.type; }
 
 }  // namespace model

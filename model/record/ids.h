@@ -30,6 +30,7 @@ using HelpId = Id<struct HelpTag>;
 using GuardrailId = Id<struct GuardrailTag>;
 using RoleId = Id<struct RoleTag>;  // one holding of one role: "commander-2"
 using HandoverId = Id<struct HandoverTag>;
+using OtherId = Id<struct OtherTag>;  // of a kind that is not known: its word, '/', its id
 
 }  // namespace model
 

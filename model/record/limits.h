@@ -8,28 +8,36 @@
 
 namespace model {
 
+// What a text is, beyond its length: guests of a board see no person, nor a person in what somebody wrote.
+enum class Holds { other, person, organisation, name, writing };
+
 // Texts: cells. Lists: how many. Numbers: the number itself. Ids and times need none.
 struct Limit {
     std::int64_t low = 0;
     std::int64_t high = 0;
+    Holds holds = Holds::other;
 };
 
 namespace limit {
 
-// A text designed for `full` full-width characters.
-constexpr Limit text(std::int64_t full) { return {0, std::max<std::int64_t>(80, full * 2 * 4)}; }
+// What somebody wrote, designed for `full` full-width characters.
+constexpr Limit text(std::int64_t full) { return {0, std::max<std::int64_t>(80, full * 2 * 4), Holds::writing}; }
+// The name of a thing; nobody is meant by it, whatever words it is made of.
+constexpr Limit name(std::int64_t full) { return {0, text(full).high, Holds::name}; }
 
 inline constexpr Limit none{0, 0};
 inline constexpr Limit id{1, 40};
-inline constexpr Limit person{0, 80};
-inline constexpr Limit organisation{0, 80};
+inline constexpr Limit person{0, 80, Holds::person};
+inline constexpr Limit organisation{0, 80, Holds::organisation};
+inline constexpr Limit hearsay{0, 80, Holds::writing};  // whom or what something was heard from: "field staff"
+inline constexpr Limit label{0, 80};
 inline constexpr Limit sentence = text(40);
 inline constexpr Limit address{0, 200};
 inline constexpr Limit raw_word{0, 40};
 inline constexpr Limit tier{1, 3};
 inline constexpr Limit relapses{0, 1000};
 inline constexpr Limit people{1, 1000};
-inline constexpr Limit minutes{0, 7 * 24 * 60};
+inline constexpr Limit minutes{0, std::int64_t{7} * 24 * 60};
 inline constexpr Limit sequence{0, std::int64_t{1} << 53};  // what every JSON reader holds exactly
 inline constexpr Limit alerts{0, 1'000'000'000'000};
 inline constexpr Limit services{0, 50};
@@ -44,6 +52,9 @@ inline constexpr Limit notices{0, 20};
 inline constexpr Limit rate{0, 1000};  // more than 0
 inline constexpr Limit commands{0, 200};
 inline constexpr Limit events{0, 200'000};
+inline constexpr Limit kept_members{0, 64};      // of one row, that this version does not know
+inline constexpr Limit kept_bytes{0, 64 << 10};  // of all of them together, names and values
+inline constexpr Limit kept_depth{0, 8};         // levels within one of them: a delta has seven around it
 
 }  // namespace limit
 

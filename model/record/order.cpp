@@ -12,6 +12,7 @@ namespace {
 
 constexpr Milliseconds acknowledge_within{3 * 60'000};
 constexpr std::int64_t never = INT64_MAX;
+constexpr Milliseconds contained_shown{30 * 60'000};
 
 bool has_confirmed_basis(const Record& record, const Service& service) {
     const Fact* basis = record.facts.find(service.basis);
@@ -101,6 +102,11 @@ void insert_in_place(std::vector<ServiceId>& kept, const ServiceId& fresh, const
     kept.insert(at, fresh);
 }
 
+auto weight(const Incident& incident) {
+    return std::tuple(incident.phase == Phase::contained, static_cast<int>(incident.severity.value),
+                      incident.recognised_at.ms);
+}
+
 }  // namespace
 
 Continuity shown_continuity(const Record& record, const Service& service) {
@@ -130,11 +136,12 @@ int rank(const Record& record, const Service& service) {
     }
 }
 
+bool is_hard(const Deadline& deadline) { return !(deadline.kind == DeadlineKind::soft); }
+
 std::optional<Instant> next_hard_deadline(const Service& service, Instant now) {
     std::optional<Instant> next;
     for (const Deadline& deadline : service.deadlines)
-        if (deadline.kind == DeadlineKind::hard && deadline.at > now && (!next || deadline.at < *next))
-            next = deadline.at;
+        if (is_hard(deadline) && deadline.at > now && (!next || deadline.at < *next)) next = deadline.at;
     return next;
 }
 
@@ -182,6 +189,10 @@ bool is_open(const Action& action) {
     }
 }
 
+bool is_undecided(const Decision& decision) {
+    return decision.state == DecisionState::open || decision.state == DecisionState::other;
+}
+
 bool is_unowned(const Action& action) { return is_open(action) && action.owner.empty(); }
 
 bool is_overdue(const Action& action, Instant now) {
@@ -198,7 +209,14 @@ bool is_active(const Guardrail& guardrail, Instant now) {
     return !guardrail.lifted && (!guardrail.until || *guardrail.until > now);
 }
 
-bool is_waiting(const Help& help) { return help.state == HelpState::wanted || help.state == HelpState::offered; }
+bool is_waiting(const Help& help) {
+    switch (help.state.value) {
+        case HelpState::wanted:
+        case HelpState::offered:
+        case HelpState::other: return true;
+        default: return false;
+    }
+}
 
 std::vector<const Action*> open_in_order(const Record& record, Instant now) {
     std::set<ActionId> helped;
@@ -215,6 +233,31 @@ std::vector<const Action*> open_in_order(const Record& record, Instant now) {
     }
     std::sort(keys.begin(), keys.end());
     return values_of(keys, &ActionKey::action);
+}
+
+bool goes_on(const Incident& incident, Instant now) {
+    switch (incident.phase.value) {
+        case Phase::closed:
+        case Phase::cancelled: return false;
+        case Phase::contained: return !incident.contained_at || now - *incident.contained_at < contained_shown;
+        default: return true;
+    }
+}
+
+std::vector<const Incident*> running_incidents(const Record& record, Instant now) {
+    std::vector<const Incident*> running;
+    for (const Incident& incident : record.incidents)
+        if (goes_on(incident, now)) running.push_back(&incident);
+    std::stable_sort(running.begin(), running.end(),
+                     [](const Incident* a, const Incident* b) { return weight(*a) < weight(*b); });
+    return running;
+}
+
+const Incident* shown_incident(const Record& record, const IncidentId& chosen, Instant now) {
+    const auto running = running_incidents(record, now);
+    for (const Incident* incident : running)
+        if (incident->id == chosen) return incident;
+    return running.empty() ? nullptr : running.front();
 }
 
 }  // namespace model

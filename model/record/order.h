@@ -24,6 +24,9 @@ bool is_residual(const Record& record, const Service& service);
 // Weight of a row: stopped 4, unknown 3, degraded 2, workaround 1, accepted residual and normal 0.
 int rank(const Record& record, const Service& service);
 
+// Hard, and of a kind we do not know: it binds until somebody says otherwise.
+bool is_hard(const Deadline& deadline);
+
 // The next hard deadline after `now`, or nothing.
 std::optional<Instant> next_hard_deadline(const Service& service, Instant now);
 
@@ -37,16 +40,25 @@ std::vector<ServiceId> places_after(const std::vector<ServiceId>& before, const 
 
 // proposed … verifying, and a state we do not know.
 bool is_open(const Action& action);
+// Not made yet, and in a state we do not know.
+bool is_undecided(const Decision& decision);
 bool is_unowned(const Action& action);                      // open and without a person
 bool is_overdue(const Action& action, Instant now);         // due or check time passed
 bool is_unacknowledged(const Action& action, Instant now);  // ordered more than 3 minutes ago
 bool is_active(const Guardrail& guardrail, Instant now);
 
-// Help that somebody must still answer: wanted or offered.
+// Help that somebody must still answer: wanted, offered, and in a state we do not know.
 bool is_waiting(const Help& help);
 
 // Open actions: help wanted for it, blocked, unowned, overdue, unacknowledged, then by due time, then in progress,
 // verifying, ordered, proposed.
 std::vector<const Action*> open_in_order(const Record& record, Instant now);
+
+// It goes on, or was contained half an hour ago at the latest.
+bool goes_on(const Incident& incident, Instant now);
+// Those that are running, the gravest first.
+std::vector<const Incident*> running_incidents(const Record& record, Instant now);
+// The incident a board is about: the chosen one while it is running, else the gravest; none when nothing is.
+const Incident* shown_incident(const Record& record, const IncidentId& chosen, Instant now);
 
 }  // namespace model

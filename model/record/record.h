@@ -1,10 +1,12 @@
 // The record: what is true about the incident, as values. Every snapshot is this; every event changes it; every view is
 // computed from it. It must never know how it arrived, who looks at it or what time it is.
 // Vocabulary, state machines and invariants: docs/architecture.md and docs/protocol.md.
-// Unknown enum words from outside are kept raw in `Unknown::word`-style members beside the enum, never mapped to normal.
+// Words, members and kinds that this version does not know are kept as they came (`Word::raw`, `rest`, `Other`), never
+// mapped to normal.
 #pragma once
 
 #include "model/record/ids.h"
+#include "model/record/rest.h"
 #include "model/record/table.h"
 #include "model/text/result.h"
 #include "model/text/time.h"
@@ -86,6 +88,7 @@ struct Incident {
     std::optional<Instant> contained_at;
     int relapses = 0;
     std::string channel;
+    Rest rest = {};
     bool operator==(const Incident&) const = default;
 };
 
@@ -94,6 +97,7 @@ struct Deadline {
     Instant at;
     Word<DeadlineKind> kind = DeadlineKind::hard;
     Text consequence;
+    Rest rest = {};
     bool operator==(const Deadline&) const = default;
 };
 
@@ -115,6 +119,7 @@ struct Service {
     Word<EtaKind> eta_kind = EtaKind::none;
     std::optional<Instant> next_update_at;
     bool accepted_residual = false;
+    Rest rest = {};
     bool operator==(const Service&) const = default;
 };
 
@@ -122,6 +127,7 @@ struct Note {
     Instant at;
     std::string by;
     Text text;
+    Rest rest = {};
     bool operator==(const Note&) const = default;
 };
 
@@ -144,6 +150,7 @@ struct Action {
     std::vector<Note> notes;  // newest last, ≤ 50
     std::string only;         // the one organisation that may see it; empty: everybody
     IncidentId incident;      // whose work it is; empty: no one incident's, so it stands on every board
+    Rest rest = {};
     bool operator==(const Action&) const = default;
 };
 
@@ -152,6 +159,7 @@ struct DecisionOption {
     Text text;
     std::optional<int> lead_time_min;  // none: unknown
     Text risk;
+    Rest rest = {};
     bool operator==(const DecisionOption&) const = default;
 };
 
@@ -169,6 +177,7 @@ struct Decision {
     std::optional<Instant> decided_at;
     std::string only;     // as in Action
     IncidentId incident;  // as in Action
+    Rest rest = {};
     bool operator==(const Decision&) const = default;
 };
 
@@ -186,6 +195,7 @@ struct Fact {
     std::string confirmed_by_org;
     std::optional<Instant> status_since;
     std::string only;  // as in Action
+    Rest rest = {};
     bool operator==(const Fact&) const = default;
 };
 
@@ -202,6 +212,7 @@ struct Help {
     Text thanks;
     std::optional<Instant> state_since;
     std::string only;  // as in Action
+    Rest rest = {};
     bool operator==(const Help&) const = default;
 };
 
@@ -214,6 +225,7 @@ struct Guardrail {
     std::optional<Instant> until;
     bool lifted = false;
     std::string only;  // as in Action
+    Rest rest = {};
     bool operator==(const Guardrail&) const = default;
 };
 
@@ -225,6 +237,7 @@ struct RoleHolding {
     Instant since;
     std::optional<Instant> until;
     IncidentId incident;  // empty: of every incident that has nobody of its own in this role
+    Rest rest = {};
     bool operator==(const RoleHolding&) const = default;
 };
 
@@ -238,7 +251,17 @@ struct Handover {
     Text reason;
     std::optional<Instant> state_since;
     IncidentId incident;  // of the role that is handed over
+    Rest rest = {};
     bool operator==(const Handover&) const = default;
+};
+
+// A thing of a kind that this version does not know. `only` is read out of it, because it must be honoured all the same.
+struct Other {
+    OtherId id;        // "TYPE/ID": two kinds may use the same id
+    std::string type;  // the kind's word
+    std::string only;  // as in Action
+    Rest rest = {};    // every member but "type"; "id" and "only" are among them
+    bool operator==(const Other&) const = default;
 };
 
 // The whole of it. `epoch` names the log it comes from; `seq` is the last event in it (0: none yet).
@@ -256,9 +279,11 @@ struct Record {
     Table<Guardrail> guardrails;
     Table<RoleHolding> roles;
     Table<Handover> handovers;
+    Table<Other> others;
 };
 
-// How many entities of one kind a record may hold; beyond it a command is refused with a sentence.
+// How many entities of one kind a record may hold, and how many of all kinds that are not known; beyond it a command is
+// refused with a sentence.
 inline constexpr std::size_t most_of_a_kind = 20000;
 
 }  // namespace model

@@ -2,8 +2,6 @@
 // It must never leave out an event.
 #include "model/report/report_parts.h"
 
-#include "model/timeline_parts.h"
-
 namespace model::reporting {
 namespace {
 

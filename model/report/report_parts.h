@@ -2,7 +2,7 @@
 // know a format.
 #pragma once
 
-#include "model/board_parts.h"
+#include "model/board_phrasing.h"
 #include "model/report.h"
 #include "model/report/report_words.h"
 

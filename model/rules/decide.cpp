@@ -34,8 +34,8 @@ Problem forbidden(Permission needed, Permission present) {
             "'s: ask somebody who has it to do this.");
 }
 
-// The least permission a command needs. What is not named here changes the plan and is the commander's.
-struct Least {
+// The least permission a command needs, where its row says that it depends.
+struct ByCase {
     const Asked& asked;
 
     Permission operator()(const AddAction& add) const {
@@ -54,34 +54,19 @@ struct Least {
                          (is_actor(asked, handover->from, {}) && !(move.state == HandoverState::accepted)));
         return concerned ? Permission::responder : Permission::commander;
     }
-    Permission operator()(const PromiseUpdate&) const { return Permission::responder; }
-    Permission operator()(const PostFact&) const { return Permission::responder; }
-    Permission operator()(const ConfirmFact&) const { return Permission::responder; }
-    Permission operator()(const RefuteFact&) const { return Permission::responder; }
-    Permission operator()(const CorrectFact&) const { return Permission::responder; }
-    Permission operator()(const ClaimAction&) const { return Permission::responder; }
-    Permission operator()(const ReleaseAction&) const { return Permission::responder; }
-    Permission operator()(const TakeOverAction&) const { return Permission::responder; }
-    Permission operator()(const AcknowledgeAction&) const { return Permission::responder; }
-    Permission operator()(const StartAction&) const { return Permission::responder; }
-    Permission operator()(const BlockAction&) const { return Permission::responder; }
-    Permission operator()(const VerifyAction&) const { return Permission::responder; }
-    Permission operator()(const CompleteAction&) const { return Permission::responder; }
-    Permission operator()(const CancelAction&) const { return Permission::responder; }
-    Permission operator()(const NoteAction&) const { return Permission::responder; }
-    Permission operator()(const MoveCheck&) const { return Permission::responder; }
-    Permission operator()(const AskHelp&) const { return Permission::responder; }
-    Permission operator()(const OfferHelp&) const { return Permission::responder; }
-    Permission operator()(const DeclineHelp&) const { return Permission::responder; }
-    Permission operator()(const AcceptHelp&) const { return Permission::responder; }
-    Permission operator()(const HelpArrived&) const { return Permission::responder; }
-    Permission operator()(const ReleaseHelp&) const { return Permission::responder; }
-    Permission operator()(const WithdrawHelp&) const { return Permission::responder; }
-    template <class Other>
-    Permission operator()(const Other&) const {
-        return Permission::commander;
-    }
 };
+
+Permission least_for(const Asked& asked, const Command& command) {
+    return std::visit(
+        [&]<class Kind>(const Kind& wanted) {
+            constexpr Least least = CommandRow<Kind>::least;
+            if constexpr (least == Least::by_case)
+                return ByCase{asked}(wanted);
+            else
+                return least == Least::responder ? Permission::responder : Permission::commander;
+        },
+        command);
+}
 
 // A monitoring source may propose and report; it may not settle anything.
 struct SourceMay {
@@ -97,7 +82,7 @@ struct SourceMay {
 
 Refusal permission_refusal(const Asked& asked, const Command& command) {
     const Permission present = asked.actor.permission;
-    const Permission least = std::visit(Least{asked}, command);
+    const Permission least = least_for(asked, command);
     const bool may = present == Permission::source      ? std::visit(SourceMay{}, command)
                      : present == Permission::responder ? least == Permission::responder
                                                         : is_commanding(present);

@@ -32,15 +32,21 @@ Refusal move_refusal(const Action& action, ActionState to) {
     return arrow_refusal<ActionState>(action_arrows, action.id.text, action.state, to);
 }
 
-// The action moved into `to`, or why not. `changed` writes what the move brings with it.
+// Where an action goes, and what that is called.
+struct Step {
+    ActionState to;
+    Happening what;
+};
+
+// The action after the step, or why not. `changed` writes what the move brings with it.
 template <class Change>
-Result<Event> moved(const Asked& asked, const ActionId& id, ActionState to, Happening what, Change changed) {
+Result<Event> moved(const Asked& asked, const ActionId& id, Step step, Change changed) {
     auto action = existing(asked.record.actions, id, action_kind);
     if (!action) return action.problem();
-    if (Refusal refusal = move_refusal(*action, to)) return *refusal;
-    enter(*action, to, asked.now);
+    if (Refusal refusal = move_refusal(*action, step.to)) return *refusal;
+    enter(*action, step.to, asked.now);
     changed(*action);
-    return event_of(asked, what, {*action});
+    return event_of(asked, step.what, {*action});
 }
 
 }  // namespace
@@ -58,11 +64,11 @@ Result<Event> decided(const Asked& asked, const AcknowledgeAction& command) {
             found->id.text + " にはいま担当がいません。了解ではなく引受(claim " + found->id.text + ")をしてください。",
             "Nobody owns " + found->id.text + " now: claim it instead (claim " + found->id.text + ").");
     }
-    return moved(asked, command.action, ActionState::acknowledged, Happening::action_acknowledged, [](Action&) {});
+    return moved(asked, command.action, {ActionState::acknowledged, makes<AcknowledgeAction>}, [](Action&) {});
 }
 
 Result<Event> decided(const Asked& asked, const StartAction& command) {
-    return moved(asked, command.action, ActionState::in_progress, Happening::action_started, [&](Action& action) {
+    return moved(asked, command.action, {ActionState::in_progress, makes<StartAction>}, [&](Action& action) {
         action.blocked_by = Text();
         if (command.check_at) action.check_at = command.check_at;
     });
@@ -71,22 +77,23 @@ Result<Event> decided(const Asked& asked, const StartAction& command) {
 Result<Event> decided(const Asked& asked, const BlockAction& command) {
     if (Refusal refusal = blank_refusal(command.blocked_by, "blocked_by", "何を待っているか", "reason it waits"))
         return *refusal;
-    return moved(asked, command.action, ActionState::blocked, Happening::action_blocked,
+    return moved(asked, command.action, {ActionState::blocked, makes<BlockAction>},
                  [&](Action& action) { action.blocked_by = command.blocked_by; });
 }
 
 Result<Event> decided(const Asked& asked, const VerifyAction& command) {
-    return moved(asked, command.action, ActionState::verifying, Happening::action_verifying, [](Action&) {});
+    return moved(asked, command.action, {ActionState::verifying, makes<VerifyAction>}, [](Action&) {});
 }
 
 Result<Event> decided(const Asked& asked, const CompleteAction& command) {
     if (Refusal refusal = blank_refusal(command.result, "result", "結果", "result")) return *refusal;
-    return moved(asked, command.action, command.effective ? ActionState::done : ActionState::ineffective,
-                 Happening::action_completed, [&](Action& action) { action.result = command.result; });
+    return moved(asked, command.action,
+                 {command.effective ? ActionState::done : ActionState::ineffective, makes<CompleteAction>},
+                 [&](Action& action) { action.result = command.result; });
 }
 
 Result<Event> decided(const Asked& asked, const CancelAction& command) {
-    return moved(asked, command.action, ActionState::cancelled, Happening::action_cancelled,
+    return moved(asked, command.action, {ActionState::cancelled, makes<CancelAction>},
                  [&](Action& action) { action.result = command.result; });
 }
 
@@ -95,7 +102,7 @@ Result<Event> decided(const Asked& asked, const NoteAction& command) {
     auto action = existing(asked.record.actions, command.action, action_kind);
     if (!action) return action.problem();
     add_note(*action, command.note, asked);
-    return event_of(asked, Happening::action_noted, {*action}, command.note);
+    return event_of(asked, makes<NoteAction>, {*action}, command.note);
 }
 
 Result<Event> decided(const Asked& asked, const MoveCheck& command) {
@@ -104,7 +111,7 @@ Result<Event> decided(const Asked& asked, const MoveCheck& command) {
     if (!(action->state == ActionState::followup))
         if (Refusal refusal = closed_refusal(*action)) return *refusal;
     action->check_at = command.check_at;
-    return event_of(asked, Happening::check_moved, {*action});
+    return event_of(asked, makes<MoveCheck>, {*action});
 }
 
 }  // namespace model::deciding

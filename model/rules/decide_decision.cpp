@@ -56,7 +56,7 @@ Result<Event> decided(const Asked& asked, const PutDecision& command) {
     decision.decide_by = command.decide_by;
     decision.for_deadline = command.for_deadline;
     decision.only = command.only;
-    return event_of(asked, Happening::decision_put, {decision});
+    return event_of(asked, makes<PutDecision>, {decision});
 }
 
 Result<Event> decided(const Asked& asked, const MakeDecision& command) {
@@ -77,19 +77,19 @@ Result<Event> decided(const Asked& asked, const MakeDecision& command) {
     decision->chosen = command.chosen;
     decision->why = command.why;
     decision->decided_at = asked.now;
-    return event_of(asked, Happening::decision_made, {*decision});
+    return event_of(asked, makes<MakeDecision>, {*decision});
 }
 
 Result<Event> decided(const Asked& asked, const WithdrawDecision& command) {
-    return moved(asked, command.decision, DecisionState::withdrawn, Happening::decision_withdrawn);
+    return moved(asked, command.decision, DecisionState::withdrawn, makes<WithdrawDecision>);
 }
 
 Result<Event> decided(const Asked& asked, const LapseDecision& command) {
-    return moved(asked, command.decision, DecisionState::lapsed, Happening::decision_lapsed);
+    return moved(asked, command.decision, DecisionState::lapsed, makes<LapseDecision>);
 }
 
 Result<Event> decided(const Asked& asked, const SupersedeDecision& command) {
-    return moved(asked, command.decision, DecisionState::superseded, Happening::decision_superseded);
+    return moved(asked, command.decision, DecisionState::superseded, makes<SupersedeDecision>);
 }
 
 }  // namespace model::deciding

@@ -68,15 +68,15 @@ Result<Event> decided(const Asked& asked, const PostFact& command) {
     fact.status_since = asked.now;
     fact.only = command.only;
     if (command.confirmed) settle(asked, fact, FactStatus::confirmed);
-    return event_of(asked, Happening::fact_posted, {fact});
+    return event_of(asked, makes<PostFact>, {fact});
 }
 
 Result<Event> decided(const Asked& asked, const ConfirmFact& command) {
-    return settled(asked, command.fact, FactStatus::confirmed, Happening::fact_confirmed);
+    return settled(asked, command.fact, FactStatus::confirmed, makes<ConfirmFact>);
 }
 
 Result<Event> decided(const Asked& asked, const RefuteFact& command) {
-    return settled(asked, command.fact, FactStatus::refuted, Happening::fact_refuted);
+    return settled(asked, command.fact, FactStatus::refuted, makes<RefuteFact>);
 }
 
 // The old text stays, struck; the new one is a fact of its own that names what it replaces.
@@ -96,7 +96,7 @@ Result<Event> decided(const Asked& asked, const CorrectFact& command) {
     settle(asked, replacement, FactStatus::confirmed);
     old->status = to;
     old->status_since = asked.now;
-    return event_of(asked, Happening::fact_corrected, {*old, replacement});
+    return event_of(asked, makes<CorrectFact>, {*old, replacement});
 }
 
 }  // namespace model::deciding

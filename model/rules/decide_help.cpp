@@ -12,15 +12,21 @@ constexpr Arrow<HelpState> help_arrows[] = {
     {HelpState::accepted, HelpState::withdrawn}, {HelpState::arrived, HelpState::released},
 };
 
+// Where a call for help goes, and what that is called.
+struct Step {
+    HelpState to;
+    Happening what;
+};
+
 template <class Change>
-Result<Event> moved(const Asked& asked, const HelpId& id, HelpState to, Happening what, Change changed) {
+Result<Event> moved(const Asked& asked, const HelpId& id, Step step, Change changed) {
     auto help = existing(asked.record.helps, id, help_kind);
     if (!help) return help.problem();
-    if (Refusal refusal = arrow_refusal<HelpState>(help_arrows, help->id.text, help->state, to)) return *refusal;
-    help->state = to;
+    if (Refusal refusal = arrow_refusal<HelpState>(help_arrows, help->id.text, help->state, step.to)) return *refusal;
+    help->state = step.to;
     help->state_since = asked.now;
     changed(*help);
-    return event_of(asked, what, {*help});
+    return event_of(asked, step.what, {*help});
 }
 
 }  // namespace
@@ -38,38 +44,38 @@ Result<Event> decided(const Asked& asked, const AskHelp& command) {
     help.asked_by = asked.actor.who;
     help.state_since = asked.now;
     help.only = command.only;
-    return event_of(asked, Happening::help_asked, {help});
+    return event_of(asked, makes<AskHelp>, {help});
 }
 
 Result<Event> decided(const Asked& asked, const OfferHelp& command) {
-    return moved(asked, command.help, HelpState::offered, Happening::help_offered, [&](Help& help) {
+    return moved(asked, command.help, {HelpState::offered, makes<OfferHelp>}, [&](Help& help) {
         help.offer = command.offer;
         help.offer_org = asked.actor.org;
     });
 }
 
 Result<Event> decided(const Asked& asked, const DeclineHelp& command) {
-    return moved(asked, command.help, HelpState::wanted, Happening::help_declined, [](Help& help) {
+    return moved(asked, command.help, {HelpState::wanted, makes<DeclineHelp>}, [](Help& help) {
         help.offer = Text();
         help.offer_org.clear();
     });
 }
 
 Result<Event> decided(const Asked& asked, const AcceptHelp& command) {
-    return moved(asked, command.help, HelpState::accepted, Happening::help_accepted, [](Help&) {});
+    return moved(asked, command.help, {HelpState::accepted, makes<AcceptHelp>}, [](Help&) {});
 }
 
 Result<Event> decided(const Asked& asked, const HelpArrived& command) {
-    return moved(asked, command.help, HelpState::arrived, Happening::help_arrived, [](Help&) {});
+    return moved(asked, command.help, {HelpState::arrived, makes<HelpArrived>}, [](Help&) {});
 }
 
 Result<Event> decided(const Asked& asked, const ReleaseHelp& command) {
-    return moved(asked, command.help, HelpState::released, Happening::help_released,
+    return moved(asked, command.help, {HelpState::released, makes<ReleaseHelp>},
                  [&](Help& help) { help.thanks = command.thanks; });
 }
 
 Result<Event> decided(const Asked& asked, const WithdrawHelp& command) {
-    return moved(asked, command.help, HelpState::withdrawn, Happening::help_withdrawn, [](Help&) {});
+    return moved(asked, command.help, {HelpState::withdrawn, makes<WithdrawHelp>}, [](Help&) {});
 }
 
 }  // namespace model::deciding

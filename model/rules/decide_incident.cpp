@@ -31,7 +31,7 @@ Result<Event> decided(const Asked& asked, const OpenIncident& command) {
     incident.severity = command.severity;
     incident.summary = command.summary;
     incident.recognised_at = asked.now;
-    return event_of(asked, Happening::incident_opened, {incident});
+    return event_of(asked, makes<OpenIncident>, {incident});
 }
 
 Result<Event> decided(const Asked& asked, const ChangePhase& command) {
@@ -46,7 +46,7 @@ Result<Event> decided(const Asked& asked, const ChangePhase& command) {
     }
     if (to == Phase::contained) incident->contained_at = asked.now;
     incident->phase = to;
-    return event_of(asked, Happening::phase_changed, {*incident});
+    return event_of(asked, makes<ChangePhase>, {*incident});
 }
 
 Result<Event> decided(const Asked& asked, const SetHold& command) {
@@ -60,7 +60,7 @@ Result<Event> decided(const Asked& asked, const SetHold& command) {
     }
     incident->hold_until = command.until;
     if (!is_blank(command.exit_criteria)) incident->exit_criteria = command.exit_criteria;
-    return event_of(asked, Happening::hold_set, {*incident});
+    return event_of(asked, makes<SetHold>, {*incident});
 }
 
 // Posting one that stands already changes its words or its limit; `since` stays, because it has held since then.
@@ -72,7 +72,7 @@ Result<Event> decided(const Asked& asked, const SetGuardrail& command) {
         changed.text = command.text;
         if (!is_blank(command.why)) changed.why = command.why;
         if (command.until) changed.until = command.until;
-        return event_of(asked, Happening::guardrail_set, {changed});
+        return event_of(asked, makes<SetGuardrail>, {changed});
     }
     const auto id = new_id(asked.whole.guardrails, command.guardrail, guardrail_kind, command.only);
     if (!id) return id.problem();
@@ -84,7 +84,7 @@ Result<Event> decided(const Asked& asked, const SetGuardrail& command) {
     guardrail.since = asked.now;
     guardrail.until = command.until;
     guardrail.only = command.only;
-    return event_of(asked, Happening::guardrail_set, {guardrail});
+    return event_of(asked, makes<SetGuardrail>, {guardrail});
 }
 
 Result<Event> decided(const Asked& asked, const LiftGuardrail& command) {
@@ -95,7 +95,7 @@ Result<Event> decided(const Asked& asked, const LiftGuardrail& command) {
                        guardrail->id.text + " has been lifted already.");
     }
     guardrail->lifted = true;
-    return event_of(asked, Happening::guardrail_lifted, {*guardrail});
+    return event_of(asked, makes<LiftGuardrail>, {*guardrail});
 }
 
 }  // namespace model::deciding

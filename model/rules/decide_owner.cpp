@@ -118,7 +118,7 @@ Result<Event> decided(const Asked& asked, const AddAction& command) {
           : owned          ? ActionState::ordered
                            : ActionState::proposed,
           asked.now);
-    return event_of(asked, Happening::action_added, {action});
+    return event_of(asked, makes<AddAction>, {action});
 }
 
 // Gives an owner to what has none. What is under way without an owner keeps its state: the work did not stop.
@@ -130,7 +130,7 @@ Result<Event> decided(const Asked& asked, const OrderAction& command) {
     own(*action, command.owner, command.owner_org, asked.now);
     if (command.check_at) action->check_at = command.check_at;
     if (action->state == ActionState::proposed) enter(*action, ActionState::ordered, asked.now);
-    return event_of(asked, Happening::action_ordered, {*action});
+    return event_of(asked, makes<OrderAction>, {*action});
 }
 
 Result<Event> decided(const Asked& asked, const ClaimAction& command) {
@@ -140,7 +140,7 @@ Result<Event> decided(const Asked& asked, const ClaimAction& command) {
     if (is_actor(asked, action->owner, action->owner_org)) return yours_already(*action);
     if (!action->owner.empty()) return already_claimed(*action);
     take(*action, asked, command.check_at);
-    return event_of(asked, Happening::action_claimed, {*action}, command.note);
+    return event_of(asked, makes<ClaimAction>, {*action}, command.note);
 }
 
 // What is under way stays under way, without an owner, for everybody to see; what was only acknowledged is open again.
@@ -161,7 +161,7 @@ Result<Event> decided(const Asked& asked, const ReleaseAction& command) {
     action->owner_org.clear();
     action->claimed_at.reset();
     if (action->state == ActionState::acknowledged) enter(*action, ActionState::ordered, asked.now);
-    return event_of(asked, Happening::action_released, {*action}, command.note);
+    return event_of(asked, makes<ReleaseAction>, {*action}, command.note);
 }
 
 // Names from whom, so that nobody takes over from somebody they did not see.
@@ -180,7 +180,7 @@ Result<Event> decided(const Asked& asked, const TakeOverAction& command) {
         return wrong;
     }
     take(*action, asked, command.check_at);
-    return event_of(asked, Happening::action_taken_over, {*action});
+    return event_of(asked, makes<TakeOverAction>, {*action});
 }
 
 }  // namespace model::deciding

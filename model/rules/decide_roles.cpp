@@ -82,7 +82,7 @@ Result<Event> decided(const Asked& asked, const AssignRole& command) {
         return sits_there_already(command.role, command.holder, command.org, "holder");
     auto entities = moved(asked, seat, command.holder, command.org);
     if (!entities) return entities.problem();
-    return event_of(asked, Happening::role_assigned, std::move(*entities));
+    return event_of(asked, makes<AssignRole>, std::move(*entities));
 }
 
 Result<Event> decided(const Asked& asked, const RequestHandover& command) {
@@ -109,7 +109,7 @@ Result<Event> decided(const Asked& asked, const RequestHandover& command) {
     handover.to_org = command.to_org;
     handover.reason = command.reason;
     handover.state_since = asked.now;
-    return event_of(asked, Happening::handover_requested, {handover});
+    return event_of(asked, makes<RequestHandover>, {handover});
 }
 
 Result<Event> decided(const Asked& asked, const MoveHandover& command) {

@@ -133,14 +133,14 @@ Result<Event> decided(const Asked& asked, const ChangeService& command) {
     if (!is_blank(command.workaround)) service->workaround = command.workaround;
     if (command.workaround_until) service->workaround_until = command.workaround_until;
     if (command.next_update_at) service->next_update_at = command.next_update_at;
-    return event_of(asked, Happening::service_changed, {*service});
+    return event_of(asked, makes<ChangeService>, {*service});
 }
 
 Result<Event> decided(const Asked& asked, const PromiseUpdate& command) {
     auto service = existing(asked.record.services, command.service, service_kind);
     if (!service) return service.problem();
     service->next_update_at = command.next_update_at;
-    return event_of(asked, Happening::update_promised, {*service});
+    return event_of(asked, makes<PromiseUpdate>, {*service});
 }
 
 // Only what is known and not normal can be accepted as it is.
@@ -158,7 +158,7 @@ Result<Event> decided(const Asked& asked, const AcceptResidual& command) {
                            "\" now: only what is confirmed as stopped, degraded or on a workaround can be accepted.");
     }
     service->accepted_residual = command.accepted;
-    return event_of(asked, Happening::residual_accepted, {*service});
+    return event_of(asked, makes<AcceptResidual>, {*service});
 }
 
 }  // namespace model::deciding

@@ -4,6 +4,7 @@
 
 #include "model/decide.h"
 #include "model/record/audience.h"
+#include "model/record/command_row.h"
 #include "model/record/words.h"
 
 #include <optional>
@@ -145,49 +146,17 @@ Result<IncidentId> incident_of(const Asked& asked, const IncidentId& named);
 // The same for new work: refused when the incident is over, because no board would show it.
 Result<IncidentId> incident_for_work(const Asked& asked, const IncidentId& named);
 
+// What this command makes happen, where that is one thing whatever is decided.
+template <class Kind>
+inline constexpr Happening makes = [] {
+    static_assert(CommandRow<Kind>::makes.size() == 1, "it depends: say which");
+    return CommandRow<Kind>::makes.front();
+}();
+
 Event event_of(const Asked& asked, Happening what, std::vector<Entity> entities, Text note = {});
 
 // The rules, one for each command, by file: incident, service, fact, owner, action, decision, help, roles.
-Result<Event> decided(const Asked& asked, const OpenIncident& command);
-Result<Event> decided(const Asked& asked, const ChangePhase& command);
-Result<Event> decided(const Asked& asked, const SetHold& command);
-Result<Event> decided(const Asked& asked, const SetGuardrail& command);
-Result<Event> decided(const Asked& asked, const LiftGuardrail& command);
-Result<Event> decided(const Asked& asked, const DeclareService& command);
-Result<Event> decided(const Asked& asked, const ChangeService& command);
-Result<Event> decided(const Asked& asked, const PromiseUpdate& command);
-Result<Event> decided(const Asked& asked, const AcceptResidual& command);
-Result<Event> decided(const Asked& asked, const PostFact& command);
-Result<Event> decided(const Asked& asked, const ConfirmFact& command);
-Result<Event> decided(const Asked& asked, const RefuteFact& command);
-Result<Event> decided(const Asked& asked, const CorrectFact& command);
-Result<Event> decided(const Asked& asked, const AddAction& command);
-Result<Event> decided(const Asked& asked, const OrderAction& command);
-Result<Event> decided(const Asked& asked, const ClaimAction& command);
-Result<Event> decided(const Asked& asked, const ReleaseAction& command);
-Result<Event> decided(const Asked& asked, const TakeOverAction& command);
-Result<Event> decided(const Asked& asked, const AcknowledgeAction& command);
-Result<Event> decided(const Asked& asked, const StartAction& command);
-Result<Event> decided(const Asked& asked, const BlockAction& command);
-Result<Event> decided(const Asked& asked, const VerifyAction& command);
-Result<Event> decided(const Asked& asked, const CompleteAction& command);
-Result<Event> decided(const Asked& asked, const CancelAction& command);
-Result<Event> decided(const Asked& asked, const NoteAction& command);
-Result<Event> decided(const Asked& asked, const MoveCheck& command);
-Result<Event> decided(const Asked& asked, const PutDecision& command);
-Result<Event> decided(const Asked& asked, const MakeDecision& command);
-Result<Event> decided(const Asked& asked, const WithdrawDecision& command);
-Result<Event> decided(const Asked& asked, const LapseDecision& command);
-Result<Event> decided(const Asked& asked, const SupersedeDecision& command);
-Result<Event> decided(const Asked& asked, const AskHelp& command);
-Result<Event> decided(const Asked& asked, const OfferHelp& command);
-Result<Event> decided(const Asked& asked, const DeclineHelp& command);
-Result<Event> decided(const Asked& asked, const AcceptHelp& command);
-Result<Event> decided(const Asked& asked, const HelpArrived& command);
-Result<Event> decided(const Asked& asked, const ReleaseHelp& command);
-Result<Event> decided(const Asked& asked, const WithdrawHelp& command);
-Result<Event> decided(const Asked& asked, const AssignRole& command);
-Result<Event> decided(const Asked& asked, const RequestHandover& command);
-Result<Event> decided(const Asked& asked, const MoveHandover& command);
+#define KYODO_COMMAND(Kind, ...) Result<Event> decided(const Asked& asked, const Kind& command);
+#include "model/record/commands.def"
 
 }  // namespace model::deciding

@@ -85,7 +85,7 @@ void warn_of_command(WarningList& list, const Record& record, Instant now) {
 
 // `its`: whether what belongs to this incident is counted as its own.
 template <class Its>
-void warn_of_early_end(WarningList& list, const Record& record, const Incident& incident, Instant now, Its its) {
+void warn_of_open_work(WarningList& list, const Record& record, const Incident& incident, Its its) {
     const auto actions = std::count_if(record.actions.begin(), record.actions.end(),
                                        [&](const Action& action) { return is_open(action) && its(action.incident); });
     const auto decisions = std::count_if(
@@ -98,12 +98,14 @@ void warn_of_early_end(WarningList& list, const Record& record, const Incident& 
                  "Contained, but " + std::to_string(actions) + " actions and " + std::to_string(decisions) +
                      " decisions are open: finish them or hand them to permanent repair.");
     }
-    if (incident.phase == Phase::contained && incident.hold_until && now < *incident.hold_until) {
-        const std::string until = hour_minute(*incident.hold_until);
-        list.add(Poor::contained_with_open_work, incident.id.text,
-                 "収束ですが、見極めは " + until + " までです。それまで見守ってください。",
-                 "Contained, but the hold lasts until " + until + ": keep watching until then.");
-    }
+}
+
+void warn_of_hold(WarningList& list, const Incident& incident, Instant now) {
+    if (!(incident.phase == Phase::contained) || !incident.hold_until || now >= *incident.hold_until) return;
+    const std::string until = hour_minute(*incident.hold_until);
+    list.add(Poor::contained_with_open_work, incident.id.text,
+             "収束ですが、見極めは " + until + " までです。それまで見守ってください。",
+             "Contained, but the hold lasts until " + until + ": keep watching until then.");
 }
 
 bool has_receiver(const Record& record, const ServiceId& service) {
@@ -141,8 +143,9 @@ void warn_of_containment(WarningList& list, const Record& record, Instant now) {
     for (const Incident& incident : record.incidents) {
         if (!is_declared_over(incident)) continue;
         const bool takes_rest = &incident == last && !goes_on;
-        warn_of_early_end(list, record, incident, now,
+        warn_of_open_work(list, record, incident,
                           [&](const IncidentId& id) { return id == incident.id || (takes_rest && id.empty()); });
+        warn_of_hold(list, incident, now);
     }
     if (goes_on) return;  // services are everybody's: what is in trouble may be what is still worked on
     for (const Service& service : record.services) warn_of_rest(list, record, service);

@@ -33,7 +33,7 @@ WorkEnd end_of(const Action& action) {
 
 namespace {
 
-bool has_ended(const Decision& decision) { return !(decision.state == DecisionState::open); }
+bool has_ended(const Decision& decision) { return !is_undecided(decision); }
 
 template <class Span, class Id>
 Span* newest(std::vector<Span>& spans, const Id& id) {
@@ -107,6 +107,7 @@ struct Putting {
     }
 
     void operator()(const Guardrail&) const {}
+    void operator()(const Other&) const {}
 
     void operator()(const RoleHolding& holding) const {
         if (!(holding.role == RoleName::commander)) return;
@@ -210,6 +211,7 @@ Chronology chronology_before(const Record& now, std::uint64_t seq, const std::ve
     keep(now.guardrails, all.record.guardrails);
     keep(now.roles, all.record.roles);
     keep(now.handovers, all.record.handovers);
+    keep(now.others, all.record.others);
     Chronology remembered = chronology_of(all.record);
     remembered.record.epoch = now.epoch;
     remembered.record.seq = seq;

@@ -42,7 +42,7 @@ void put_actions(Chronology& all) {
 void put_decisions(Chronology& all) {
     for (const Decision& decision : all.record.decisions) {
         DecisionSpan span{decision.id, decision.question, {}, decision.decide_by, decision.state, {}, {}};
-        if (!(decision.state == DecisionState::open)) span.ended = decision.decided_at;
+        if (!is_undecided(decision)) span.ended = decision.decided_at;
         span.answer = answer_of(decision);
         all.decisions.push_back(std::move(span));
     }

@@ -1,6 +1,6 @@
 // Freshness from ticks alone, the heartbeat, and the feed's clock carried forward.
 // It must never know why a poll failed.
-#include "model/state/freshness.h"
+#include "model/freshness.h"
 
 #include <algorithm>
 #include <cmath>

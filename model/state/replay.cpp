@@ -2,6 +2,7 @@
 // nothing in a board may go back. It must never show an event after the playhead.
 #include "model/replay.h"
 
+#include "model/update.h"
 #include "model/wire/wire.h"
 
 #include <algorithm>
@@ -51,6 +52,7 @@ State rewound(const State& before) {
     state.log = before.log;
     state.playhead = before.playhead;
     state.replay = true;
+    state.has_feed = false;
     return state;
 }
 
@@ -79,6 +81,7 @@ Result<Replay> replay_of(std::string_view lines) {
 
 void begin_replay(const Replay& replay, State& state, std::optional<Instant> at, Tick now) {
     state.replay = true;
+    state.has_feed = false;
     FeedConfirmed first;
     first.record = record_at(replay, *replay.stops.front(), replay.events.size());
     first.gauges = std::make_shared<const Gauges>();

@@ -1,17 +1,17 @@
-// The field table read from a JSON tree and written as JSON text: one template for every kind of row.
+// The field table read from a JSON tree: one template for every kind of row. Writing: model/record/json_fields.h.
 // Included by json_*.cpp only. It must never hold a limit: check.h has them.
 #pragma once
 
 #include "model/record/check.h"
-#include "model/record/fields.h"
-#include "model/record/words.h"
+#include "model/record/json_fields.h"
 #include "model/wire/json_tree.h"
-#include "model/wire/json_writer.h"
 
 #include <limits>
 #include <utility>
 
 namespace model::json {
+
+inline constexpr std::string_view type_member = "type";  // names the kind of an entity or a command
 
 // Reading moves texts out of the tree: a text member is read once.
 // In json_record.cpp and json_command.cpp:
@@ -27,13 +27,6 @@ MaybeFault read(Node& node, bool& value);
 MaybeFault read(Node& node, int& value);
 MaybeFault read(Node& node, std::uint64_t& value);
 MaybeFault read(Node& node, double& value);
-void write(Writer& out, const Text& text);
-inline void write(Writer& out, const std::string& text) { out.text(text); }
-inline void write(Writer& out, const Instant& at) { out.text(rfc3339(at)); }
-inline void write(Writer& out, bool value) { out.boolean(value); }
-inline void write(Writer& out, int value) { out.number(std::int64_t{value}); }
-inline void write(Writer& out, std::uint64_t value) { out.number(value); }
-inline void write(Writer& out, double value) { out.number(value); }
 
 Fault not_an_object();
 Fault not_a_list();
@@ -42,10 +35,6 @@ Fault missing_member();
 template <class Tag>
 MaybeFault read(Node& node, Id<Tag>& id) {
     return read(node, id.text);
-}
-template <class Tag>
-void write(Writer& out, const Id<Tag>& id) {
-    out.text(id.text);
 }
 
 template <class E>
@@ -56,23 +45,13 @@ MaybeFault read(Node& node, Word<E>& word) {
     word = known ? Word<E>{*known} : Word<E>{E::other, std::move(raw)};
     return std::nullopt;
 }
-template <class E>
-void write(Writer& out, const Word<E>& word) {
-    out.text(word.value == E::other && !word.raw.empty() ? std::string_view{word.raw} : wire_name(word.value));
-}
 
 template <class Row>
 MaybeFault read(Node& node, Row& row);
-template <class Row>
-void write(Writer& out, const Row& row);
 
 template <class T>
 MaybeFault read(Node& node, std::optional<T>& value) {
     return read(node, value.emplace());
-}
-template <class T>
-void write(Writer& out, const std::optional<T>& value) {
-    write(out, *value);
 }
 
 template <class T>
@@ -85,63 +64,65 @@ MaybeFault read(Node& node, std::vector<T>& values) {
     }
     return std::nullopt;
 }
-template <class T>
-void write(Writer& out, const std::vector<T>& values) {
-    out.open_list();
-    for (const T& value : values) write(out, value);
-    out.close_list();
-}
 
-// The member, or nullptr when it is not there or null. `hint` makes members in the table's order quick to find.
-// An object that may not be changed gives a node that may not be.
+// The member of that name, null or not; nullptr when it is not there. `hint` makes members in the table's order quick to
+// find. An object that may not be changed gives a member that may not be.
 template <class SomeObject>
-auto member(SomeObject& object, std::string_view name, std::size_t& hint) -> decltype(&object.front().node) {
+auto named(SomeObject& object, std::string_view name, std::size_t& hint) -> decltype(&object.front()) {
     for (std::size_t i = 0; i < object.size(); ++i) {
         const std::size_t at = (hint + i) % object.size();
         if (object[at].name != name) continue;
         hint = at + 1;
-        return object[at].node.absent() ? nullptr : &object[at].node;
+        return &object[at];
     }
     return nullptr;
 }
 
-// What the object says about the row; members the table does not know are left alone.
+// The value of the member; nullptr also when it is null.
+template <class SomeObject>
+auto member(SomeObject& object, std::string_view name, std::size_t& hint) -> decltype(&object.front().node) {
+    auto* found = named(object, name, hint);
+    return found && !found->node.absent() ? &found->node : nullptr;
+}
+
+// In json_kept.cpp: every member that is not null and not `known`, by name. A fault names one that is nested too deep.
+MaybeFault keep_rest(const Object& object, bool (*known)(std::string_view name), Rest& rest);
+
+// True for the fields of the table, and for "type", which every entity has beside them.
 template <class Row>
-MaybeFault read_fields(Node& node, Row& row) {
+bool is_known(std::string_view name) {
+    bool known = is_entity<Row> && name == type_member;
+    each_field(Of<Row>{}, [&](std::string_view field, auto, Limit, Need) { known = known || field == name; });
+    return known;
+}
+
+// What the object says about the row. Members the table does not know are kept where the row has a place for them, else
+// left alone. `beside`: how many members the caller has read already.
+template <class Row>
+MaybeFault read_fields(Node& node, Row& row, std::size_t beside = 0) {
     Object* object = node.as<Object>();
     if (!object) return not_an_object();
     MaybeFault found;
     std::size_t hint = 0;
+    std::size_t known = beside;
     each_field(Of<Row>{}, [&](std::string_view name, auto field, Limit, Need need) {
         if (found) return;
-        Node* said = member(*object, name, hint);
-        if (said)
-            found = read(*said, row.*field);
+        Member* said = named(*object, name, hint);
+        known += said ? 1 : 0;
+        if (said && !said->node.absent())
+            found = read(said->node, row.*field);
         else if (need == Need::needed)
             found = missing_member();
         if (found) found = std::move(*found).within(name);
     });
+    if constexpr (requires { row.rest; })
+        if (!found && known < object->size()) found = keep_rest(*object, is_known<Row>, row.rest);
     return found;
-}
-
-template <class Row>
-void write_fields(Writer& out, const Row& row) {
-    each_field(Of<Row>{}, [&](std::string_view name, auto field, Limit, Need need) {
-        if (!stands(row, field, need)) return;
-        out.name(name);
-        write(out, row.*field);
-    });
 }
 
 template <class Row>
 MaybeFault read(Node& node, Row& row) {
     return read_fields(node, row);
-}
-template <class Row>
-void write(Writer& out, const Row& row) {
-    out.open_object();
-    write_fields(out, row);
-    out.close_object();
 }
 
 // A whole document that is one row, checked.
@@ -154,13 +135,6 @@ Result<Row> parsed(std::string_view bytes, std::size_t most_bytes) {
     if (!found) found = check(row);
     if (found) return problem_from(*found);
     return row;
-}
-
-template <class Row>
-std::string written(const Row& row) {
-    Writer out;
-    write(out, row);
-    return out.take();
 }
 
 }  // namespace model::json

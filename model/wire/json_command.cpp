@@ -14,7 +14,7 @@ namespace {
 
 constexpr auto word_of = []<class Row>(std::type_identity<Row>) { return command_type<Row>; };
 
-Fault no_such_type(const std::string& word) {
+MaybeFault no_such_type(const Object&, const std::string& word) {
     const std::string shown = clipped(without_controls(word), 40);
     const std::string near{nearest(word, words_of_kinds<Command>(word_of))};
     Fault unknown = fault("「" + shown + "」という指示はありません。", "there is no command \"" + shown + "\".");
@@ -22,14 +22,16 @@ Fault no_such_type(const std::string& word) {
         unknown.why.ja += "近いのは " + near + " です。";
         unknown.why.en += " The nearest is " + near + ".";
     }
-    return unknown;
+    return std::move(unknown).within(type_member);
 }
 
 }  // namespace
 
 MaybeFault read(Node& node, Command& command) { return read_tagged(node, command, word_of, no_such_type); }
 
-void write(Writer& out, const Command& command) { write_tagged(out, command, word_of); }
+void write(Writer& out, const Command& command) {
+    std::visit([&]<class Row>(const Row& row) { write_tagged(out, command_type<Row>, row); }, command);
+}
 
 }  // namespace json
 

@@ -2,7 +2,7 @@
 // services says that too, because "none" would read as "all systems operational".
 // It must never know HTTP or who asks.
 #include "model/record/order.h"
-#include "model/wire/json_writer.h"
+#include "model/text/json_writer.h"
 #include "model/wire/statuspage.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // What the feed and the board say to each other: the snapshot and the events since. See docs/protocol.md.
 // It must never let out a record whose digest is not the one it came with.
-#include "model/wire/json_codec.h"
+#include "model/wire/json_tagged.h"
 #include "model/wire/wire.h"
 
 #include <array>
@@ -82,6 +82,19 @@ MaybeFault read_row(Node& node, Table<Row>& table) {
     return std::nullopt;
 }
 
+// Kinds that are not known share a list, so each says its type.
+MaybeFault read_row(Node& node, Table<Other>& table) {
+    Entity entity;
+    if (auto found = read(node, entity)) return found;
+    if (!std::holds_alternative<Other>(entity))
+        return fault("この種類には別の一覧があります。そちらに入れてください。",
+                     "this type has a list of its own: put it there.")
+            .within(type_member);
+    if (auto found = check(entity)) return found;
+    table.put(std::get<Other>(std::move(entity)));
+    return std::nullopt;
+}
+
 template <class Row>
 MaybeFault read_table(Node& node, Table<Row>& table) {
     List* list = node.as<List>();
@@ -95,17 +108,33 @@ MaybeFault read_table(Node& node, Table<Row>& table) {
     return std::nullopt;
 }
 
-// A table that is not there is a feed we do not understand, not an empty one: an absent list never means all calm.
+// A table that is not there is a feed we do not understand, not an empty one: an absent list never means all calm. Only
+// the list of unknown kinds, of which older feeds know nothing, may be left out.
 MaybeFault read_tables(Node& node, Record& record) {
     MaybeFault found;
     std::size_t hint = 0;
-    each_table(record, [&](std::string_view name, auto& table) {
+    each_table(record, [&]<class Row>(std::string_view name, Table<Row>& table) {
         if (found) return;
         Node* said = member(*node.as<Object>(), name, hint);
+        if (!said && std::is_same_v<Row, Other>) return;
         found = said ? read_table(*said, table) : MaybeFault{missing_member()};
         if (found) found = std::move(*found).within(name);
     });
     return found;
+}
+
+template <class Row>
+void write_table(Writer& out, std::string_view name, const Table<Row>& table) {
+    out.name(name);
+    write(out, table.all());
+}
+
+void write_table(Writer& out, std::string_view name, const Table<Other>& table) {
+    if (table.empty()) return;
+    out.name(name);
+    out.open_list();
+    for (const Other& other : table) write_tagged(out, other.type, other);
+    out.close_list();
 }
 
 // Digest and entities have to agree; a feed that does not send a digest is taken at its word.
@@ -169,10 +198,7 @@ std::string snapshot_json(const Record& record, const Gauges& gauges, const Feed
     json::write_fields(out, json::Head{std::string{schema_name}, record.epoch, record.seq, json::hex(record.digest)});
     json::write_fields(out, clock);
     json::write_fields(out, gauges);
-    each_table(record, [&](std::string_view name, const auto& table) {
-        out.name(name);
-        json::write(out, table.all());
-    });
+    each_table(record, [&](std::string_view name, const auto& table) { json::write_table(out, name, table); });
     out.close_object();
     return out.take();
 }

@@ -25,8 +25,8 @@ model::Rules four_rules() {
     return rules;
 }
 
-std::string bytes_of(client::Http& http, const std::string& url) {
-    client::HttpRequest request;
+std::string bytes_of(net::Http& http, const std::string& url) {
+    net::HttpRequest request;
     request.url = url + "/api/v2/alerts";
     const auto reply = http.perform(request, {});
     REQUIRE(reply);
@@ -40,7 +40,7 @@ TEST_CASE("figures: ten thousand alerts", "[alerts]") {
     feed_test::Alertmanager source(folder, "bench");
     for (const std::string& name : names) source.post_alerts(name, "critical", per_rule);
     const auto server = feed_test::started(feed_test::demo_options(folder));
-    client::Http http(client::HttpTrust{});
+    net::Http http(net::HttpTrust{});
     const model::Rules rules = four_rules();
     const double answer = bench::median(bench::timed_ms(10, [&] { (void)bytes_of(http, source.url()); }));
     std::uint64_t counted = 0;

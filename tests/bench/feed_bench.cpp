@@ -59,10 +59,10 @@ private:
 model::NoteAction note(int n) { return {model::ActionId("A1"), {"記録 " + std::to_string(n), ""}}; }
 
 void claim_round_trip(feed::Server& server, double yard) {
-    client::Http http(client::HttpTrust{});
+    net::Http http(net::HttpTrust{});
     int turn = 0;
     const auto work = [&] {
-        client::HttpRequest request;
+        net::HttpRequest request;
         request.url = server.url() + "/v1/commands";
         request.method = "POST";
         request.headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", client::fresh_key()}};

@@ -33,7 +33,7 @@ void measure_lists() {
     Frame frame;
     const auto work = [&] {
         headless.frame(1920, 1080, [&](ImDrawList& list) {
-            ui::Canvas canvas(list, headless.faces(), frame.theme, 1.0f, {0, 0}, nullptr);
+            ui::Canvas canvas({list, headless.faces(), frame.theme});
             ui::draw_wall(canvas, frame.board({1920, 1080}), {1920, 1080});
         });
     };
@@ -49,7 +49,7 @@ void measure_timeline() {
     int turn = 0;
     const auto work = [&] {
         headless.frame(1280, 800, [&](ImDrawList& list) {
-            ui::Canvas canvas(list, headless.faces(), theme, 1.0f, {0, 0}, nullptr);
+            ui::Canvas canvas({list, headless.faces(), theme});
             const model::Tick now = ui_test::log_now(log) + model::Milliseconds{++turn};
             ui::draw_timeline(canvas, model::board_from(state, now, ui::timeline_budget({1280, 800})), {1280, 800});
         });
@@ -71,7 +71,7 @@ void measure_whole_frames() {
     const auto work = [&] {
         const ui::Colour ground{frame.theme.bg.rgb + static_cast<std::uint32_t>(frame.turn % 2)};
         const auto drawing = [&](ImDrawList& list) {
-            ui::Canvas canvas(list, window.faces(), frame.theme, layout.scale, layout.origin, nullptr);
+            ui::Canvas canvas({list, window.faces(), frame.theme}, layout.scale, layout.origin);
             ui::draw_wall(canvas, frame.board(layout.size), layout.size);
         };
         (void)window.frame(ground, drawing, false);

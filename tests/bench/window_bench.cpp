@@ -57,7 +57,7 @@ Seen run_board(const sample::Scratch& home, const std::string& url, const std::s
 // A feed with one deadline running down, so that the wall has a countdown to show.
 std::unique_ptr<feed::Server> feed_with_countdown(const feed_test::Folder& folder) {
     auto server = feed_test::started(feed_test::demo_options(folder));
-    const model::Instant now = client::now_instant();
+    const model::Instant now = net::now_instant();
     REQUIRE(
         server->apply(model::OpenIncident{{}, {"計測", "Measure"}, model::Severity::sev1, {}}, feed_test::commander()));
     model::DeclareService service;

@@ -6,6 +6,7 @@
 #include "client/poller.h"
 #include "client/sender.h"
 #include "feed/tokens.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "tests/support/fault_server.h"
 #include "tests/support/sample.h"
@@ -47,7 +48,7 @@ void fill(feed::Server& server) {
     REQUIRE(server.apply(add, sample::responder("tokatsu")));
 }
 
-client::FeedAddress address_of(const std::string& url) { return {url, {}, std::chrono::seconds(4)}; }
+net::FeedAddress address_of(const std::string& url) { return {url, {}, std::chrono::seconds(4)}; }
 
 std::string owner_of_a7(const Record& record) {
     const model::Action* action = record ? record->actions.find(model::ActionId("A7")) : nullptr;
@@ -90,7 +91,7 @@ TEST_CASE("a quiet feed confirms the board again and again", "[threads]") {
     const auto server = serve(":memory:");
     fill(*server);
     sample::Inbox inbox;
-    client::FeedAddress address = address_of(server->url());
+    net::FeedAddress address = address_of(server->url());
     address.park = std::chrono::seconds(1);
     const client::Poller poller(address, inbox.post());
     REQUIRE(inbox.next<FeedConfirmed>());
@@ -147,7 +148,7 @@ TEST_CASE("of many claims at once exactly one wins and the others read who it wa
     std::vector<std::string> tokens;
     for (const std::string& who : people) {
         auto token =
-            feed::add_token(scratch.file("tokens"), model::Permission::responder, who, "kaede", sample::noon());
+            feed::add_token(scratch.file("tokens"), {model::Permission::responder, who, "kaede"}, sample::noon());
         REQUIRE(token);
         tokens.push_back(*token);
     }
@@ -156,7 +157,7 @@ TEST_CASE("of many claims at once exactly one wins and the others read who it wa
     std::vector<sample::Inbox> inboxes(people.size());
     std::vector<std::unique_ptr<client::Sender>> senders;
     for (std::size_t i = 0; i < people.size(); ++i) {
-        client::FeedAddress address = address_of(server->url());
+        net::FeedAddress address = address_of(server->url());
         address.trust.token = tokens[i];
         senders.push_back(std::make_unique<client::Sender>(address, inboxes[i].post()));
     }
@@ -235,7 +236,7 @@ TEST_CASE("a silent feed is a failure, and the board lives again when it speaks"
     const auto server = serve(":memory:");
     fill(*server);
     sample::Inbox inbox;
-    client::FeedAddress address = address_of(server->url());
+    net::FeedAddress address = address_of(server->url());
     address.park = std::chrono::seconds(1);
     const client::Poller poller(address, inbox.post());
     REQUIRE(inbox.next<FeedConfirmed>());
@@ -266,7 +267,7 @@ TEST_CASE("a range of the log is read whole, in order, and of the log that was a
 
 TEST_CASE("a log that may not be read, or whose feed is gone, is a problem in words", "[threads]") {
     const sample::Scratch scratch;
-    REQUIRE(feed::add_token(scratch.file("tokens"), model::Permission::viewer, "wall", "kaede", sample::noon()));
+    REQUIRE(feed::add_token(scratch.file("tokens"), {model::Permission::viewer, "wall", "kaede"}, sample::noon()));
     auto server = serve(":memory:", 0, scratch.file("tokens"));
     fill(*server);
     sample::Inbox inbox;
@@ -291,7 +292,7 @@ TEST_CASE("a board that looks at the log has all of it, and what happens while i
         while (!state.log || state.log->last() < seq) {
             const auto message = inbox.next_message(std::chrono::seconds(20));
             REQUIRE(message);
-            for (const model::Effect& effect : model::update(state, *message, client::now_tick()))
+            for (const model::Effect& effect : model::update(state, *message, net::now_tick()))
                 if (const auto* wanted = std::get_if<model::ReadLog>(&effect)) reader.read(*wanted);
         }
     };
@@ -306,7 +307,7 @@ TEST_CASE("a poller that is parked at the real feed stops at once", "[threads]")
     const auto server = serve(":memory:");
     fill(*server);
     sample::Inbox inbox;
-    client::FeedAddress address = address_of(server->url());
+    net::FeedAddress address = address_of(server->url());
     address.park = std::chrono::seconds(50);
     for (int i = 0; i < 20; ++i) {
         const client::Poller poller(address, inbox.post());

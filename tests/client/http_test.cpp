@@ -18,10 +18,9 @@ namespace {
 
 constexpr std::chrono::milliseconds soon{300};
 
-model::Result<client::HttpReply> get(const std::string& url,
-                                     std::chrono::milliseconds limit = std::chrono::seconds(20)) {
-    client::Http http({});
-    client::HttpRequest request;
+model::Result<net::HttpReply> get(const std::string& url, std::chrono::milliseconds limit = std::chrono::seconds(20)) {
+    net::Http http({});
+    net::HttpRequest request;
     request.url = url;
     request.total_limit = limit;
     request.most_bytes = 100'000;
@@ -82,8 +81,8 @@ TEST_CASE("a chunked reply and a compressed reply arrive whole") {
 
 TEST_CASE("the token travels in a header and nowhere else") {
     FaultServer server({faults::json("{}")});
-    client::Http http({"", "s3cret"});
-    client::HttpRequest request;
+    net::Http http({"", "s3cret"});
+    net::HttpRequest request;
     request.url = server.url() + "/v1/feed";
     REQUIRE(http.perform(request, {}));
     const std::string seen = server.requests().at(0);
@@ -93,8 +92,8 @@ TEST_CASE("the token travels in a header and nowhere else") {
 
 TEST_CASE("a token with a line end is not sent, and not shown") {
     FaultServer server({faults::json("{}")});
-    client::Http http({"", "s3cret\r\nX-Evil: 1"});
-    client::HttpRequest request;
+    net::Http http({"", "s3cret\r\nX-Evil: 1"});
+    net::HttpRequest request;
     request.url = server.url();
     const auto reply = http.perform(request, {});
     REQUIRE(!reply);
@@ -210,8 +209,8 @@ TEST_CASE("a redirect is answered as what it is and never followed") {
 
 TEST_CASE("a connection is kept while all is well and a fresh one is made after a failure") {
     FaultServer server({faults::json("1"), faults::json("2"), Reply{"HTTP/1.1 200 OK\r\n\r\n"}, faults::json("4")});
-    client::Http http({});
-    client::HttpRequest request;
+    net::Http http({});
+    net::HttpRequest request;
     request.url = server.url();
     CHECK(http.perform(request, {}));
     CHECK(http.perform(request, {}));
@@ -230,8 +229,8 @@ TEST_CASE("a hung exchange ends when it is told to stop", "[threads]") {
         server.has_requests(1);
         source.request_stop();
     });
-    client::Http http({});
-    client::HttpRequest request;
+    net::Http http({});
+    net::HttpRequest request;
     request.url = server.url();
     request.total_limit = std::chrono::hours(1);
     request.silence_limit = std::chrono::hours(1);
@@ -240,7 +239,7 @@ TEST_CASE("a hung exchange ends when it is told to stop", "[threads]") {
 }
 
 TEST_CASE("a wait ends when it is woken, also by a wake that came before", "[threads]") {
-    client::Http http({});
+    net::Http http({});
     http.wake();
     http.wait(std::chrono::seconds(50), {});
     std::jthread waker([&] { http.wake(); });

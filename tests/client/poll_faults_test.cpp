@@ -17,8 +17,8 @@ using sample::has;
 
 namespace {
 
-client::FeedAddress address_of(const FaultServer& server) {
-    client::FeedAddress address;
+net::FeedAddress address_of(const FaultServer& server) {
+    net::FeedAddress address;
     address.url = server.url();
     address.park = std::chrono::seconds(1);
     return address;
@@ -226,7 +226,7 @@ TEST_CASE("the first question is for the whole board, the next for what came aft
 TEST_CASE("a poller stops at once although its poll hangs", "[threads]") {
     FaultServer server({Reply{"", End::hang}});
     sample::Inbox inbox;
-    client::FeedAddress address = address_of(server);
+    net::FeedAddress address = address_of(server);
     {
         const client::Poller poller(address, inbox.post());
         REQUIRE(server.has_requests(1));

@@ -10,11 +10,11 @@
 
 using client::Ask;
 using client::AskAgain;
-using client::HttpReply;
 using client::Judged;
 using client::PollStep;
 using model::FeedConfirmed;
 using model::Tick;
+using net::HttpReply;
 using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;

@@ -68,6 +68,30 @@ TEST_CASE("a board saved by a clock ahead of ours has no negative age") {
     CHECK(loaded->age == model::Milliseconds{0});
 }
 
+TEST_CASE("a board saved by a newer kyodo is called so, and one that holds what is not known is read whole") {
+    const sample::Scratch scratch;
+    const auto path = scratch.path() / "board.json";
+    model::Record record = sample::record();
+    model::Other card;
+    card.type = "drill_card";
+    card.id = model::OtherId("drill_card/K1");
+    card.rest = {{"id", "\"K1\""}, {"text", "{\"ja\":\"札\"}"}};
+    record.others.put(card);
+    record.digest = model::digest_of(record);
+    model::SaveBoard grown = board();
+    grown.record = std::make_shared<const model::Record>(record);
+    REQUIRE(client::save_board(path, grown));
+    const auto loaded = client::load_board(path);
+    REQUIRE(loaded);
+    CHECK(loaded->record->digest == record.digest);
+    CHECK(loaded->record->others.all() == record.others.all());
+
+    write(path, "kyodo-board/2 2030-01-01T00:00:00Z\n{}");
+    const auto newer = client::load_board(path);
+    REQUIRE_FALSE(newer);
+    CHECK(sample::has(newer.problem().sentence.en, "written by a newer kyodo"));
+}
+
 TEST_CASE("only its owner may read a saved board, and no half-written file stays beside it") {
     const sample::Scratch scratch;
     const auto path = scratch.path() / "board.json";

@@ -17,9 +17,7 @@ using sample::has;
 
 namespace {
 
-client::FeedAddress address_of(const FaultServer& server) {
-    return {server.url(), {"", "tok"}, std::chrono::seconds(1)};
-}
+net::FeedAddress address_of(const FaultServer& server) { return {server.url(), {"", "tok"}, std::chrono::seconds(1)}; }
 
 Reply accepted(std::uint64_t seq) {
     model::Accepted answer;

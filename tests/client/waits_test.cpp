@@ -9,7 +9,7 @@
 
 #include <set>
 
-using client::backoff;
+using net::backoff;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
@@ -34,7 +34,7 @@ TEST_CASE("what a server asks for is kept, up to thirty seconds") {
 TEST_CASE("chance lies between nothing and one and is not always the same") {
     std::set<double> drawn;
     for (int i = 0; i < 50; ++i) {
-        const double chance = client::random_chance();
+        const double chance = net::random_chance();
         CHECK(chance >= 0.0);
         CHECK(chance < 1.0);
         drawn.insert(chance);
@@ -54,9 +54,9 @@ TEST_CASE("keys are fresh and have the form of a random UUID") {
 }
 
 TEST_CASE("this machine's clocks go forward and know its zone") {
-    const model::Tick before = client::now_tick();
-    CHECK(client::now_tick() >= before);
-    const model::Instant now = client::now_instant();
+    const model::Tick before = net::now_tick();
+    CHECK(net::now_tick() >= before);
+    const model::Instant now = net::now_instant();
     CHECK(now.ms > 1'700'000'000'000);
     CHECK(now.offset_min >= -1080);
     CHECK(now.offset_min <= 1080);

@@ -2,6 +2,7 @@
 #include "tests/fault/claimants.h"
 
 #include "feed/tokens.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "net/http.h"
 
@@ -24,7 +25,7 @@ Value taken(model::Result<Value> result) {
 ClaimFeed::ClaimFeed(const std::vector<std::string>& people, int actions) {
     const std::string tokens = scratch_.file("tokens");
     for (const std::string& who : people)
-        tokens_.push_back(taken(feed::add_token(tokens, model::Permission::responder, who, "楓", sample::noon())));
+        tokens_.push_back(taken(feed::add_token(tokens, {model::Permission::responder, who, "楓"}, sample::noon())));
     feed::ServerOptions options;
     options.port = 0;
     options.store_path = scratch_.file("log.db");
@@ -57,9 +58,9 @@ std::vector<model::Event> ClaimFeed::log() { return read_log(address(0)); }
 
 int ClaimFeed::claims_of(const std::string& action) { return claims_in(log(), action); }
 
-std::vector<model::Event> read_log(const client::FeedAddress& address) {
-    client::Http http(address.trust);
-    client::HttpRequest request;
+std::vector<model::Event> read_log(const net::FeedAddress& address) {
+    net::Http http(address.trust);
+    net::HttpRequest request;
     request.url = address.url + "/v1/log?from=1&to=10000";
     std::istringstream lines(taken(http.perform(request, {})).body);
     std::vector<model::Event> events;
@@ -85,7 +86,7 @@ model::Command claim_of(const std::string& action) {
     return claim;
 }
 
-Claimant::Claimant(const client::FeedAddress& commands, model::Identity me)
+Claimant::Claimant(const net::FeedAddress& commands, model::Identity me)
     : state(model::initial_state(model::View::compact, model::Language::en, std::move(me), model::Limits{})),
       sender_(commands, inbox_.post()) {}
 
@@ -93,7 +94,7 @@ void Claimant::shows(const model::Record& record) {
     model::FeedConfirmed confirmed;
     confirmed.record = std::make_shared<const model::Record>(record);
     confirmed.clock = {sample::noon(), 1.0, false};
-    model::update(state, confirmed, client::now_tick());
+    model::update(state, confirmed, net::now_tick());
 }
 
 void Claimant::claims(const std::string& action) {
@@ -101,7 +102,7 @@ void Claimant::claims(const std::string& action) {
     accepted.reset();
     refused.reset();
     for (const model::Effect& effect :
-         model::update(state, model::CommandGiven{claim_of(action), key}, client::now_tick()))
+         model::update(state, model::MoveChosen{model::ActionId(action), model::Move::claim, key}, net::now_tick()))
         if (const auto* send = std::get_if<model::SendCommand>(&effect)) sender_.send(*send);
 }
 
@@ -111,7 +112,7 @@ bool Claimant::hears() {
     if (const auto* yes = std::get_if<model::CommandAccepted>(&*message)) accepted = *yes;
     if (const auto* no = std::get_if<model::CommandRefused>(&*message)) refused = *no;
     if (std::holds_alternative<model::CommandUnsure>(*message)) ++unsure;
-    model::update(state, *message, client::now_tick());
+    model::update(state, *message, net::now_tick());
     return true;
 }
 
@@ -126,7 +127,7 @@ model::ActionRow Claimant::row(const std::string& action, model::Language langua
     model::State seen = state;
     seen.language = language;
     const model::Board board =
-        model::board_from(seen, client::now_tick(), {everything, everything, everything, everything, everything});
+        model::board_from(seen, net::now_tick(), {everything, everything, everything, everything, everything});
     for (const model::ActionRow& row : board.actions.rows)
         if (row.id.text == action) return row;
     throw std::runtime_error("the board does not show " + action);

@@ -5,6 +5,7 @@
 #include "client/sender.h"
 #include "feed/server.h"
 #include "model/board.h"
+#include "model/state.h"
 #include "tests/fault/fault_proxy.h"
 #include "tests/support/sample.h"
 #include "tests/support/scratch.h"
@@ -21,8 +22,8 @@ public:
     ClaimFeed(const std::vector<std::string>& people, int actions);
 
     std::string token(std::size_t person) const { return tokens_[person]; }
-    client::FeedAddress address(std::size_t person) const { return address(person, server_->url()); }
-    client::FeedAddress address(std::size_t person, const std::string& url) const {
+    net::FeedAddress address(std::size_t person) const { return address(person, server_->url()); }
+    net::FeedAddress address(std::size_t person, const std::string& url) const {
         return {url, {"", tokens_[person]}, std::chrono::seconds(1)};
     }
     feed::Server& server() { return *server_; }
@@ -41,7 +42,7 @@ private:
     std::unique_ptr<feed::Server> server_;
 };
 
-std::vector<model::Event> read_log(const client::FeedAddress& address);
+std::vector<model::Event> read_log(const net::FeedAddress& address);
 int claims_in(const std::vector<model::Event>& log, const std::string& action);
 
 model::Command claim_of(const std::string& action);
@@ -49,7 +50,7 @@ model::Command claim_of(const std::string& action);
 // One person's board: what was asked, and what the state says about it.
 class Claimant {
 public:
-    Claimant(const client::FeedAddress& commands, model::Identity me);
+    Claimant(const net::FeedAddress& commands, model::Identity me);
 
     // Shows this record as the feed's, confirmed now.
     void shows(const model::Record& record);

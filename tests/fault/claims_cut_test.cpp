@@ -2,6 +2,7 @@
 // shows it, and whatever was lost is asked for again with the same key until the feed has decided.
 // It must never end with a claim in the log twice, or with one nobody was told of.
 #include "client/poller.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "tests/fault/bends.h"
 #include "tests/fault/claimants.h"
@@ -159,7 +160,7 @@ TEST_CASE("while polls do not come through an accepted claim still waits to be s
     const client::Poller poller(feed.address(0, polls.url()), inbox.post());
     const auto first = inbox.next<model::FeedConfirmed>();
     REQUIRE(first);
-    model::update(person.state, *first, client::now_tick());
+    model::update(person.state, *first, net::now_tick());
     polls.misbehave(faults::swallowed());
     person.claims("A1");
     REQUIRE(person.hears_decision());
@@ -171,7 +172,7 @@ TEST_CASE("while polls do not come through an accepted claim still waits to be s
     const auto shown = inbox.next<model::FeedConfirmed>(
         [](const model::FeedConfirmed& confirmed) { return confirmed.record != nullptr; });
     REQUIRE(shown);
-    model::update(person.state, *shown, client::now_tick());
+    model::update(person.state, *shown, net::now_tick());
     CHECK(person.row("A1").mine);
     CHECK(person.state.pending.empty());
 }

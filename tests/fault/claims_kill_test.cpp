@@ -37,7 +37,7 @@ public:
         program_.reset();
     }
     std::uint16_t port() const { return static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1))); }
-    client::FeedAddress address(const std::string& at, const std::string& with) const {
+    net::FeedAddress address(const std::string& at, const std::string& with) const {
         return {at, {"", with}, std::chrono::seconds(1)};
     }
     void add_action(const std::string& id) const {
@@ -102,9 +102,9 @@ TEST_CASE("a claim whose feed is killed between append and answer is decided onc
         const auto log = faults::read_log(feed.address(feed.url, feed.token));
         CHECK(faults::claims_in(log, action) == 1);
         CHECK(log.at(promised->seq - 1).who == "遠間");
-        client::Http http({"", feed.token});
+        net::Http http({"", feed.token});
         const auto again = client::post_command(http, feed.address(feed.url, feed.token),
-                                                {person.key, faults::claim_of(action)}, std::chrono::seconds(10), {});
+                                                {person.key, faults::claim_of(action)}, {std::chrono::seconds(10)});
         REQUIRE(std::holds_alternative<model::Accepted>(again));
         CHECK(std::get<model::Accepted>(again).replayed);
         CHECK(std::get<model::Accepted>(again).seq == promised->seq);

@@ -161,9 +161,9 @@ TEST_CASE("a claim finds its action by identity although its service has another
 
 TEST_CASE("the same key decides once: the same claim is answered again, another one is refused", "[threads]") {
     ClaimFeed feed({"遠間", "凛"}, 2);
-    client::Http mine(feed.address(0).trust), hers(feed.address(1).trust);
-    const auto post = [](client::Http& http, const client::FeedAddress& address, const std::string& action) {
-        return client::post_command(http, address, {"one-key", faults::claim_of(action)}, std::chrono::seconds(10), {});
+    net::Http mine(feed.address(0).trust), hers(feed.address(1).trust);
+    const auto post = [](net::Http& http, const net::FeedAddress& address, const std::string& action) {
+        return client::post_command(http, address, {"one-key", faults::claim_of(action)}, {std::chrono::seconds(10)});
     };
     const auto first = post(mine, feed.address(0), "A1");
     REQUIRE(std::holds_alternative<model::Accepted>(first));

@@ -29,7 +29,7 @@ std::string without_blanks(std::string text) {
 
 Look look_at(const model::State& state, model::Tick at, model::Language language) {
     constexpr std::size_t everything = 100'000;
-    constexpr float wall_width = 1920, wall_height = 1080, near_width = 420, near_height = 720;
+    constexpr float wall_width = 1920, wall_height = 1080, compact_width = 420, compact_height = 720;
     model::State seen = state;
     seen.language = language;
     Look look;
@@ -40,8 +40,8 @@ Look look_at(const model::State& state, model::Tick at, model::Language language
     look.wall = ui_test::wall(headless(), far, wall_width, wall_height);
     look.wall_words = words_of(look.wall);
     seen.view = model::View::compact;
-    const model::Board near = model::board_from(seen, at, ui::compact_budget({near_width, near_height}));
-    look.compact = ui_test::compact(headless(), near, near_width, near_height);
+    const model::Board near = model::board_from(seen, at, ui::compact_budget({compact_width, compact_height}));
+    look.compact = ui_test::compact(headless(), near, compact_width, compact_height);
     look.compact_words = words_of(look.compact);
     for (const auto judge : {ui_test::judge_overlap, ui_test::judge_contrast, ui_test::judge_edges}) {
         judge(look.wall, look.wrong);

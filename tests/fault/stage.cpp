@@ -4,6 +4,7 @@
 
 #include "assets/embedded.h"
 #include "feed/demo_player.h"
+#include "model/update.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -34,9 +35,9 @@ feed::ServerOptions options_for(const std::string& store) {
 
 // A program begun beside holds a copy of our log's lock between its fork and its exec.
 std::unique_ptr<feed::Server> started(const feed::ServerOptions& options) {
-    const model::Tick until = client::now_tick() + Milliseconds{10'000};
+    const model::Tick until = net::now_tick() + Milliseconds{10'000};
     auto server = feed::Server::start(options);
-    while (!server && has(server.problem().sentence.en, "in use by another process") && client::now_tick() < until)
+    while (!server && has(server.problem().sentence.en, "in use by another process") && net::now_tick() < until)
         server = feed::Server::start(options);
     return taken(std::move(server));
 }
@@ -45,7 +46,7 @@ void run(const std::string& command) {
     if (std::system((command + " >/dev/null 2>&1").c_str()) != 0) throw std::runtime_error(command);
 }
 
-client::FeedAddress address_of(const std::string& url, const Certificate& certificate) {
+net::FeedAddress address_of(const std::string& url, const Certificate& certificate) {
     return {url, {certificate.cert, ""}, std::chrono::seconds(1)};
 }
 
@@ -96,7 +97,7 @@ void Stage::start_feed(const Certificate& certificate, const std::string& store)
     options.tls_cert = certificate.cert;
     options.tls_key = certificate.key;
     options.clock = [ahead = ahead_, offset = offset_min_, began = began_] {
-        model::Instant now = incident_time() + (client::now_tick() - began) + Milliseconds{*ahead};
+        model::Instant now = incident_time() + (net::now_tick() - began) + Milliseconds{*ahead};
         now.offset_min = static_cast<std::int16_t>(*offset);
         return model::FeedClock{now, 1.0, false};
     };

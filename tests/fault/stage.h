@@ -66,7 +66,7 @@ public:
     // Pumps until `reached` holds; false when that never happened.
     bool pump_until(const std::function<bool()>& reached);
 
-    model::Tick now() const { return client::now_tick() + passed_; }
+    model::Tick now() const { return net::now_tick() + passed_; }
     void let_pass(model::Milliseconds time) { passed_ = passed_ + time; }
     std::uint64_t feed_seq() { return server_->record().seq; }
     std::uint16_t feed_port() const { return server_->port(); }
@@ -83,7 +83,7 @@ private:
     Certificate certificate_;
     std::shared_ptr<std::atomic<std::int64_t>> ahead_ = std::make_shared<std::atomic<std::int64_t>>(0);
     std::shared_ptr<std::atomic<int>> offset_min_ = std::make_shared<std::atomic<int>>(540);
-    model::Tick began_ = client::now_tick();
+    model::Tick began_ = net::now_tick();
     model::Milliseconds machine_ahead_{0};
     model::Milliseconds passed_{0};
     std::unique_ptr<feed::Server> server_;

@@ -117,8 +117,8 @@ TEST_CASE(
     auto server = started(demo_options(folder));
     int n = 0;
     for (const char* agent : {"kyodo-board/0.1.0", "kyodo-cli/9", "curl/8", "kyodo-demo/1", "xkyodo-cli/1", ""}) {
-        client::Http http({{}, {}, agent});
-        client::HttpRequest request;
+        net::Http http({{}, {}, agent});
+        net::HttpRequest request;
         request.url = server->url() + "/v1/commands";
         request.method = "POST";
         request.headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", std::to_string(++n)}};

@@ -55,6 +55,8 @@ TEST_CASE("serving options are read") {
     CHECK(serve.sources[0].url == "http://127.0.0.1:9093");
     CHECK(serve.sources[0].rules_path == "r.toml");
     CHECK(serve.sources[0].says_mistakes);
+    CHECK(serve.sources[0].kind == feed::source_kind("alertmanager"));
+    CHECK(serve.sources[0].name == "alertmanager");
     CHECK(serve.sources[1].name == "alertmanager-2");
     CHECK_FALSE(serve.sources[1].says_mistakes);
 }

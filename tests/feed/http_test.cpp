@@ -15,21 +15,21 @@ namespace {
 
 std::string cursor(const model::Record& record) { return record.epoch + "." + std::to_string(record.seq); }
 
-model::Delta delta_from(const client::HttpReply& reply) {
+model::Delta delta_from(const net::HttpReply& reply) {
     REQUIRE(reply.status == 200);
     auto delta = model::parse_delta(reply.body);
     if (!delta) FAIL(delta.problem().sentence.en);
     return std::move(*delta);
 }
 
-model::Snapshot snapshot_from(const client::HttpReply& reply) {
+model::Snapshot snapshot_from(const net::HttpReply& reply) {
     REQUIRE(reply.status == 200);
     auto snapshot = model::parse_snapshot(reply.body);
     if (!snapshot) FAIL(snapshot.problem().sentence.en);
     return std::move(*snapshot);
 }
 
-bool has_member(const client::HttpReply& reply, const std::string& name, const std::string& value) {
+bool has_member(const net::HttpReply& reply, const std::string& name, const std::string& value) {
     INFO(reply.body);
     return reply.body.find("\"" + name + "\":\"" + value + "\"") != std::string::npos;
 }
@@ -148,8 +148,8 @@ TEST_CASE("whoever hangs up while parked frees the place at once", "[threads]") 
     const std::string events = server->url() + "/v1/events?after=" + cursor(server->record());
     std::stop_source stop;
     std::jthread board([&] {
-        client::Http http(client::HttpTrust{});
-        client::HttpRequest request;
+        net::Http http(net::HttpTrust{});
+        net::HttpRequest request;
         request.url = events;
         request.headers = {{"Prefer", "wait=50"}};
         request.total_limit = std::chrono::seconds(60);
@@ -286,17 +286,17 @@ TEST_CASE("two who claim at the same moment: one owns it, the other is told who,
     auto server = started_for(folder, people);
     constexpr int races = 200;
     for (int n = 0; n < races; ++n) REQUIRE(server->apply(add_action("A" + std::to_string(n)), commander()));
-    std::array<std::vector<client::HttpReply>, 2> replies;
+    std::array<std::vector<net::HttpReply>, 2> replies;
     const auto claim_all = [&](std::size_t me) {
-        client::Http http({{}, people[me].token});
+        net::Http http({{}, people[me].token});
         for (int n = 0; n < races; ++n) {
-            client::HttpRequest request;
+            net::HttpRequest request;
             request.url = server->url() + "/v1/commands";
             request.method = "POST";
             request.headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", client::fresh_key()}};
             request.body = claim_body("A" + std::to_string(n));
             auto reply = http.perform(request, {});
-            replies[me].push_back(reply ? *reply : client::HttpReply{});
+            replies[me].push_back(reply ? *reply : net::HttpReply{});
         }
     };
     {

@@ -230,20 +230,20 @@ TEST_CASE("over TLS a board that trusts the CA reads the feed, any other is turn
     options.tls_key = folder / "feed.key";
     auto server = started(options);
     CHECK(server->url().starts_with("https://"));
-    client::HttpRequest request;
+    net::HttpRequest request;
     request.url = server->url() + "/v1/feed";
-    client::Http trusting({ca, {}});
+    net::Http trusting({ca, {}});
     const auto reply = trusting.perform(request, {});
     REQUIRE(reply);
     CHECK(reply->status == 200);
     CHECK(model::parse_snapshot(reply->body));
-    client::Http stranger(client::HttpTrust{});
+    net::Http stranger(net::HttpTrust{});
     CHECK_FALSE(stranger.perform(request, {}));
     raw_exchange(server->port(), "GET /v1/feed HTTP/1.1\r\nHost: x\r\n\r\n");
     const std::string cursor = server->record().epoch + ".0";
     auto parked = std::async(std::launch::async, [&] {
-        client::Http board({ca, {}});
-        client::HttpRequest poll;
+        net::Http board({ca, {}});
+        net::HttpRequest poll;
         poll.url = server->url() + "/v1/events?after=" + cursor;
         poll.headers = {{"Prefer", "wait=30"}};
         poll.total_limit = std::chrono::seconds(60);

@@ -1,6 +1,7 @@
 // The log and its sum: decide, append, advance; replays, lost races, and death by kill -9 in the middle of it.
 // It must never use a store other than SQLite; a race is made by appending beside the log, through the same file.
 #include "feed/log.h"
+#include "tests/feed/raced_store.h"
 #include "tests/support/running_feed.h"
 
 #include <sys/wait.h>
@@ -25,38 +26,6 @@ std::unique_ptr<feed::Log> loaded(const std::string& path) {
 }
 
 model::ClaimAction claim(const std::string& id) { return {model::ActionId(id), {}, {}}; }
-
-// SQLite, but somebody else's event slips in before the next append.
-class Raced : public feed::Store {
-public:
-    explicit Raced(std::unique_ptr<feed::Store> store) : store_(std::move(store)) {}
-    void slip_in(feed::StoredEvent event) { event_ = std::move(event); }
-    const std::string& epoch() const override { return store_->epoch(); }
-    std::uint64_t last_seq() const override { return store_->last_seq(); }
-    model::Result<std::vector<feed::StoredEvent>> read(std::uint64_t after, std::size_t most) override {
-        return store_->read(after, most);
-    }
-    model::Result<feed::Appended> append(std::uint64_t expected, const feed::StoredEvent& event, const std::string& key,
-                                         const std::string& payload_digest) override {
-        if (event_) {
-            REQUIRE(store_->append(event_->seq - 1, *event_, {}, {}));
-            event_.reset();
-        }
-        return store_->append(expected, event, key, payload_digest);
-    }
-    model::Result<model::Done> append_all(std::uint64_t expected,
-                                          const std::vector<feed::StoredEvent>& events) override {
-        return store_->append_all(expected, events);
-    }
-    model::Result<std::optional<feed::Appended>> find_key(const std::string& key) override {
-        return store_->find_key(key);
-    }
-    model::Result<model::Done> try_writing() override { return store_->try_writing(); }
-
-private:
-    std::unique_ptr<feed::Store> store_;
-    std::optional<feed::StoredEvent> event_;
-};
 
 }  // namespace
 

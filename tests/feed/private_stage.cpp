@@ -99,7 +99,7 @@ void tell(feed::Server& server, bool also_private) {
     }
 }
 
-std::string all_of(const client::HttpReply& reply) {
+std::string all_of(const net::HttpReply& reply) {
     std::string all = std::to_string(reply.status) + "\n";
     for (const auto& [name, value] : reply.headers)
         if (name != "date") all += name + ": " + value + "\n";

@@ -30,7 +30,7 @@ feed::ServerOptions at_noon(const Folder& folder);
 void tell(feed::Server& server, bool also_private);
 
 // Status, headers but the date, and body.
-std::string all_of(const client::HttpReply& reply);
+std::string all_of(const net::HttpReply& reply);
 model::Snapshot board_of(const feed::Server& server, const std::string& token);
 
 // Every readable byte of the feed: packed and not, whole and in every part.

@@ -22,12 +22,12 @@ struct Stage {
         server = started_for(std::move(options), folder, people);
     }
     std::string bearer(int person) const { return "Bearer " + people[static_cast<std::size_t>(person)].token; }
-    client::HttpReply send(Headers headers, const std::string& body = claim_body("A1")) const {
+    net::HttpReply send(Headers headers, const std::string& body = claim_body("A1")) const {
         return exchanged(server->url(), std::move(headers), body);
     }
-    static client::HttpReply exchanged(const std::string& url, Headers headers, const std::string& body) {
-        client::Http http(client::HttpTrust{});
-        client::HttpRequest request;
+    static net::HttpReply exchanged(const std::string& url, Headers headers, const std::string& body) {
+        net::Http http(net::HttpTrust{});
+        net::HttpRequest request;
         request.url = url + "/v1/commands";
         request.method = "POST";
         request.headers = std::move(headers);
@@ -52,7 +52,7 @@ const std::string adding = R"({"type":"add_action","action":"A1","verb":"isolate
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 // A refusal that says which header, and did nothing.
-void check_refused(const Stage& stage, const client::HttpReply& reply, const char* header) {
+void check_refused(const Stage& stage, const net::HttpReply& reply, const char* header) {
     INFO(reply.body);
     CHECK(reply.status == 403);
     CHECK(has(reply.body, R"("type":"not-the-proxy")"));
@@ -156,11 +156,11 @@ TEST_CASE("the proxy gives organisation and role where it was asked to, and neve
 
 TEST_CASE("a proxy with a monitoring source's token makes nobody more than a source", "[threads]") {
     const Stage stage(everything(), Permission::source);
-    const client::HttpReply reply = stage.send({{"Authorization", stage.bearer(front_door)},
-                                                {name_header, "統括A"},
-                                                {org_header, "こだま運用"},
-                                                {role_header, "admin"}},
-                                               R"({"type":"assign_role","role":"commander","holder":"統括A"})");
+    const net::HttpReply reply = stage.send({{"Authorization", stage.bearer(front_door)},
+                                             {name_header, "統括A"},
+                                             {org_header, "こだま運用"},
+                                             {role_header, "admin"}},
+                                            R"({"type":"assign_role","role":"commander","holder":"統括A"})");
     INFO(reply.body);
     CHECK(reply.status == 403);
     CHECK(has(reply.body, R"("type":"forbidden")"));
@@ -184,7 +184,7 @@ TEST_CASE("a proxy that is not there yet, or only half told, is wrong use and sa
     options.proxy = feed::ProxyOptions{"t9", name_header, {}, {}};
     options.demo = false;
     options.tokens_path = folder / "tokens";
-    REQUIRE(feed::add_token(options.tokens_path, Permission::viewer, "w", "o", noon()));
+    REQUIRE(feed::add_token(options.tokens_path, {Permission::viewer, "w", "o"}, noon()));
     const auto server = feed::Server::start(std::move(options));
     REQUIRE_FALSE(server);
     CHECK(has(server.problem().sentence.en, "t9"));

@@ -136,7 +136,7 @@ TEST_CASE("lines beside the log that are no refusals are left out, and none stan
 }
 
 TEST_CASE("where refusals cannot be written the feed goes on and still tells them") {
-    feed::Refusals refusals("/proc/none/log.db", 0, feed::Reporter(feed::Level::error));
+    feed::Refusals refusals("/proc/none/log.db", 0, feed::Logger(feed::Level::error));
     refusals.note(refusal("統括A"));
     CHECK(refusals.kept().size() == 1);
 }

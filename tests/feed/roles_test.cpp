@@ -61,7 +61,7 @@ bool may(Permission role, const model::Command& command) {
     }
 }
 
-bool is_forbidden(const client::HttpReply& reply) {
+bool is_forbidden(const net::HttpReply& reply) {
     return reply.status == 403 && reply.body.find("\"type\":\"forbidden\"") != std::string::npos;
 }
 
@@ -119,8 +119,8 @@ TEST_CASE("a source proposes and never claims, orders or confirms", "[threads]")
 TEST_CASE("a token that has expired is refused in a running feed with what to do, again and again", "[threads]") {
     const Folder folder;
     auto now = std::make_shared<std::atomic<std::int64_t>>(noon().ms);
-    const auto token = feed::add_token(folder / "tokens", Permission::responder, "復旧E", "つばめ保守", noon(),
-                                       *feed::lifetime_from("12h"));
+    const auto token = feed::add_token(
+        folder / "tokens", {Permission::responder, "復旧E", "つばめ保守", *feed::lifetime_from("12h")}, noon());
     REQUIRE(token);
     auto server = started(with_clock(folder, now));
     CHECK(get(feed_place(*server), {}, *token).status == 200);
@@ -141,9 +141,9 @@ TEST_CASE("a token that has expired is refused in a running feed with what to do
 TEST_CASE("a poll that waits when its token expires brings nothing any more", "[threads]") {
     const Folder folder;
     auto now = std::make_shared<std::atomic<std::int64_t>>(noon().ms);
-    const auto token =
-        feed::add_token(folder / "tokens", Permission::viewer, "壁", "つばめ保守", noon(), *feed::lifetime_from("1h"));
-    const auto kept = feed::add_token(folder / "tokens", Permission::viewer, "壁2", "つばめ保守", noon());
+    const auto token = feed::add_token(folder / "tokens",
+                                       {Permission::viewer, "壁", "つばめ保守", *feed::lifetime_from("1h")}, noon());
+    const auto kept = feed::add_token(folder / "tokens", {Permission::viewer, "壁2", "つばめ保守"}, noon());
     REQUIRE(token);
     REQUIRE(kept);
     auto server = started(with_clock(folder, now));

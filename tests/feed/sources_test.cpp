@@ -33,6 +33,7 @@ object = "回線"
 
 feed::SourceOptions watched(const Folder& folder, const std::string& name, const std::string& url) {
     feed::SourceOptions options;
+    options.kind = feed::source_kind("alertmanager");
     options.name = name;
     options.url = url;
     options.rules_path = folder / "rules.toml";

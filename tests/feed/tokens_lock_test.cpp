@@ -35,7 +35,7 @@ std::vector<feed::Token> tokens_in(const std::string& path) {
 }
 
 model::Result<std::string> add(const std::string& path, const std::string& who) {
-    return feed::add_token(path, Permission::viewer, who, "Maintenance", noon());
+    return feed::add_token(path, {Permission::viewer, who, "Maintenance"}, noon());
 }
 
 }  // namespace

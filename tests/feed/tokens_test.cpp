@@ -12,7 +12,7 @@ using model::Permission;
 namespace {
 
 std::string added(const std::string& path, const std::string& who, Permission role = Permission::responder) {
-    const auto token = feed::add_token(path, role, who, "つばめ保守", noon());
+    const auto token = feed::add_token(path, {role, who, "つばめ保守"}, noon());
     if (!token) FAIL(token.problem().sentence.en);
     return *token;
 }
@@ -92,7 +92,7 @@ TEST_CASE("a token file that disappears locks nobody out who was in") {
 TEST_CASE("names with tabs, newlines or nothing in them are refused") {
     const Folder folder;
     for (const std::string who : {"", "a\tb", "a\nb", "\x1b[31m", "\xff"}) {
-        CHECK_FALSE(feed::add_token(folder / "tokens", Permission::viewer, who, "org", noon()));
+        CHECK_FALSE(feed::add_token(folder / "tokens", {Permission::viewer, who, "org"}, noon()));
     }
     CHECK(read_file(folder / "tokens").empty());
 }
@@ -137,9 +137,9 @@ TEST_CASE("a lifetime is minutes, hours, days, a moment or none") {
 TEST_CASE("a token that ends says when, and the list says that it ended or was revoked") {
     const Folder folder;
     const auto path = folder / "tokens";
-    REQUIRE(feed::add_token(path, Permission::viewer, "壁", "つばめ保守", noon(), *feed::lifetime_from("12h")));
-    REQUIRE(feed::add_token(path, Permission::viewer, "壁", "つばめ保守", noon()));
-    REQUIRE(feed::add_token(path, Permission::viewer, "壁", "つばめ保守", noon(), *feed::lifetime_from("1h")));
+    REQUIRE(feed::add_token(path, {Permission::viewer, "壁", "つばめ保守", *feed::lifetime_from("12h")}, noon()));
+    REQUIRE(feed::add_token(path, {Permission::viewer, "壁", "つばめ保守"}, noon()));
+    REQUIRE(feed::add_token(path, {Permission::viewer, "壁", "つばめ保守", *feed::lifetime_from("1h")}, noon()));
     REQUIRE(feed::revoke_token(path, "t3", noon()));
     const auto tokens = feed::read_tokens(path);
     REQUIRE(tokens);
@@ -155,7 +155,7 @@ TEST_CASE("a token that ends says when, and the list says that it ended or was r
 TEST_CASE("a lifetime that is over already is refused and nothing is written") {
     const Folder folder;
     const auto added =
-        feed::add_token(folder / "tokens", Permission::viewer, "壁", "org", noon(), feed::Lifetime{{}, noon()});
+        feed::add_token(folder / "tokens", {Permission::viewer, "壁", "org", feed::Lifetime{{}, noon()}}, noon());
     REQUIRE_FALSE(added);
     CHECK(added.problem().field == "--expires");
     CHECK(read_file(folder / "tokens").empty());
@@ -173,6 +173,22 @@ TEST_CASE("a token file of before tokens could end is read as it was") {
     CHECK_FALSE(found->has_expired(noon()));
     added(folder / "tokens", "b");
     CHECK(read_file(folder / "tokens").find(old) != std::string::npos);
+}
+
+TEST_CASE("a token file that a newer kyodo-feed wrote is refused with its version and never written over") {
+    const Folder folder;
+    const std::string newer = "# Kyodo tokens 2: id, what only a newer one knows\nt1\twhatever\n";
+    write_file(folder / "tokens", newer);
+    REQUIRE(::chmod((folder / "tokens").c_str(), 0600) == 0);
+    const auto read = feed::read_tokens(folder / "tokens");
+    REQUIRE_FALSE(read);
+    CHECK(read.problem().sentence.en.ends_with("was written by a newer kyodo-feed (version 2): use that one."));
+    CHECK_FALSE(feed::add_token(folder / "tokens", Permission::viewer, "a", "b", noon()));
+    CHECK_FALSE(feed::revoke_token(folder / "tokens", "t1", noon()));
+    CHECK(read_file(folder / "tokens") == newer);
+    write_file(folder / "tokens", "# Kyodo tokens of the night shift: ask at the desk\n");
+    REQUIRE(::chmod((folder / "tokens").c_str(), 0600) == 0);
+    CHECK(feed::read_tokens(folder / "tokens"));
 }
 
 TEST_CASE("ten wrong tokens a minute are answered, the eleventh waits, another address does not") {

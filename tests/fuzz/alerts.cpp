@@ -2,8 +2,8 @@
 // hold; and the same alerts written again are the same alerts.
 #include "feed/http/gauge_book.h"
 #include "feed/source/source_alertmanager.h"
+#include "model/text/json_writer.h"
 #include "model/text/text.h"
-#include "model/wire/json_writer.h"
 #include "tests/fuzz/judge.h"
 
 namespace {
@@ -61,7 +61,7 @@ void must_count_all(const std::vector<model::Alert>& alerts) {
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto alerts = client::parse_alertmanager(fuzz::bytes(data, size));
+    const auto alerts = feed::parse_alertmanager(fuzz::bytes(data, size));
     if (!alerts) {
         fuzz::must_refuse_well(alerts.problem());
         return 0;
@@ -70,7 +70,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         must(model::without_controls(alert.summary) == alert.summary, "a summary is harmless", alert.summary);
     must_count_all(*alerts);
     const std::string text = written(*alerts);
-    const auto again = client::parse_alertmanager(text);
+    const auto again = feed::parse_alertmanager(text);
     if (!again) must(false, "alerts that were read can be read again", again.problem().sentence.en);
     must(written(*again) == text, "alerts survive being written", text);
     return 0;

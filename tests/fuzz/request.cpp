@@ -107,10 +107,11 @@ struct Service {
     feed::GaugeBook book{1};
     feed::Metrics metrics;
     feed::Answers answers{*log, book, stage_clock};
-    feed::Admission admission{
-        tokens(),         {},
-        stage_clock,      metrics,
-        feed::Reporter{}, feed::ProxyOptions{"t3", "X-Forwarded-User", "X-Forwarded-Org", "X-Forwarded-Role"}};
+    feed::Admission admission{{tokens(),
+                               {},
+                               stage_clock,
+                               feed::ProxyOptions{"t3", "X-Forwarded-User", "X-Forwarded-Org", "X-Forwarded-Role"}},
+                              metrics};
     feed::Refusals refusals;
     feed::Routes routes{{*log, book, answers, admission, metrics, refusals, [] {}}};
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/drill_board.h"
+#include "model/state.h"
 
 #include <string>
 #include <vector>

@@ -45,7 +45,7 @@ void draw_scene(ImDrawList& list, const ui::Window& window, const Picture& pictu
     const model::Board board =
         model::board_from(moment.state, moment.now, view.budget(layout.size, picture.scene->drill));
     const ui::Theme theme = ui::theme_for(picture.lighting);
-    ui::Canvas canvas(list, window.faces(), theme, layout.scale, layout.origin, nullptr);
+    ui::Canvas canvas({list, window.faces(), theme}, layout.scale, layout.origin);
     view.draw(canvas, board, layout.size, {});
 }
 
@@ -56,7 +56,7 @@ void draw_drilling(ImDrawList& list, const ui::Window& window, const Picture& pi
     const ui::Layout layout = ui::drill_place(view, screen, window.faces().kanji).view;
     const model::Board board = model::board_from(moment.state, moment.now, view.budget(layout.size, true));
     const ui::Theme theme = ui::theme_for(picture.lighting);
-    ui::draw_drill(list, window.faces(), theme, screen, {view, board, moment.shown, {}}, nullptr);
+    ui::draw_drill({list, window.faces(), theme}, screen, {view, board, moment.shown, {}});
 }
 
 ui::Pixels drawn(ui::Window& window, const Picture& picture) {

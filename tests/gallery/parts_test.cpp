@@ -72,7 +72,7 @@ private:
         window_->frame(
             ground,
             [&](ImDrawList& list) {
-                ui::Canvas canvas(list, window_->faces(), theme, layout.scale, layout.origin, nullptr);
+                ui::Canvas canvas({list, window_->faces(), theme}, layout.scale, layout.origin);
                 ui::draw_wall(canvas, board, layout.size, ui::calm_place_at(shown));
                 ui::shift(list, ui::orbit_at(shown, width, height), width, height);
             },

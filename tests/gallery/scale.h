@@ -3,7 +3,6 @@
 #pragma once
 
 #include "model/record/record.h"
-#include "model/state.h"
 
 namespace gallery {
 

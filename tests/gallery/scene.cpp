@@ -7,6 +7,7 @@
 #include "feed/demo_names.h"
 #include "feed/demo_player.h"
 #include "model/decide.h"
+#include "model/update.h"
 #include "model/wire/wire.h"
 #include "tests/gallery/scale.h"
 

@@ -1,5 +1,6 @@
 // How every file behaves: its length, its opening, its formatting, what it may never say.
 // Forbidden words are spelled in halves here, so that this file keeps its own rules.
+#include "model/text/version.h"
 #include "tests/house/shell.h"
 #include "tests/house/tree.h"
 #include "tests/support/places.h"
@@ -179,6 +180,12 @@ TEST_CASE("the README names the two commands") {
     REQUIRE(readme != nullptr);
     CHECK(readme->text.find("./dev run") != std::string::npos);
     CHECK(readme->text.find("./dev test") != std::string::npos);
+}
+
+TEST_CASE("the programs and the build say the same version") {
+    const File* build = house::find("CMakeLists.txt");
+    REQUIRE(build != nullptr);
+    CHECK(build->text.find("project(kyodo VERSION " + std::string(model::program_version) + " ") != std::string::npos);
 }
 
 TEST_CASE("every link in a page leads to a file") {

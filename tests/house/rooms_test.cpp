@@ -108,7 +108,7 @@ TEST_CASE("the plan's rules object to what they forbid") {
     CHECK(house::objection(state, "model/rules/deciding.h") == "lies behind a door");
     CHECK(house::objection(state, "model/nowhere/at_all.h") == "is in no room of the plan");
     CHECK(house::objection(state, "model/record/record.h").empty());
-    CHECK(house::objection(house::room_of("ui/pen/canvas.cpp"), "feed/base/report.h") ==
+    CHECK(house::objection(house::room_of("ui/pen/canvas.cpp"), "feed/base/logger.h") ==
           "is in a house that it may not see");
     CHECK(house::objection(house::room_of("client/poller.cpp"), "ui/views.h") == "is in a house that it may not see");
 }
@@ -156,6 +156,10 @@ TEST_CASE("only a composition root includes the parts of one") {
     CHECK(includes_among({"*"}, {"ui/app/*"}, composition_roots) == std::vector<std::string>{});
 }
 
+TEST_CASE("a kind of monitoring is named by the table of kinds and its own files, and nowhere else") {
+    CHECK(words_among({"*"}, {"\"alertmanager", "poll_alertmanager"}, {"feed/source/*"}) == std::vector<std::string>{});
+}
+
 TEST_CASE("an include in quotes names a file of ours by its room, or Dear ImGui") {
     std::vector<std::string> found;
     for (const File* file : house::all_code()) {
@@ -179,6 +183,10 @@ TEST_CASE("time is an argument: neither the model nor a panel reads a clock") {
     const Patterns clocks = {"::now()", "std::time(", "gettimeofday(", "clock_gettime(", "glfwGetTime("};
     const Patterns may = {"ui/main.cpp", "ui/app/*", "ui/window/window.cpp"};
     CHECK(words_among({"model/*", "ui/*"}, clocks, may) == std::vector<std::string>{});
+}
+
+TEST_CASE("nothing in ui counts the few fills: the board has given them out") {
+    CHECK(words_among({"ui/*"}, {"fills"}) == std::vector<std::string>{});
 }
 
 TEST_CASE("a panel knows no thread") {

@@ -43,7 +43,7 @@ void OwnFeed::kill() {
     program_.reset();
 }
 
-client::FeedAddress OwnFeed::address_of(const std::string& who) const {
+net::FeedAddress OwnFeed::address_of(const std::string& who) const {
     return {url_, {"", tokens_.at(who)}, std::chrono::seconds(4)};
 }
 

@@ -29,7 +29,7 @@ public:
     void kill();
 
     const std::string& url() const { return url_; }
-    client::FeedAddress address_of(const std::string& who) const;
+    net::FeedAddress address_of(const std::string& who) const;
 
     // What that person's client is told by the feed; retries the same key for twenty seconds.
     model::Result<model::Accepted> give(const std::string& who, const model::Command& command,

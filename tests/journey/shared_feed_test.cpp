@@ -81,7 +81,7 @@ public:
 
 private:
     void give(const model::Command& command) {
-        const client::FeedAddress address{url_, {"", commander_}, std::chrono::seconds(4)};
+        const net::FeedAddress address{url_, {"", commander_}, std::chrono::seconds(4)};
         const auto done = client::send_and_wait(address, {client::fresh_key(), command}, std::chrono::seconds(20));
         if (!done) FAIL(done.problem().sentence.en);
     }

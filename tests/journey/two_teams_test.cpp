@@ -118,7 +118,7 @@ Told told_by(const std::vector<DemoStep>& steps) {
 // One person's board as far as it sends: the client's own sender, and what the feed answered, in order.
 class Client {
 public:
-    explicit Client(client::FeedAddress address)
+    explicit Client(net::FeedAddress address)
         : sender_(std::move(address), [this](Message message) { hear(std::move(message)); }) {}
 
     void send(const Command& command, const std::string& key) { sender_.send({key, command}); }
@@ -218,7 +218,7 @@ TEST_CASE("eight people with a client each bring one feed to the demo's end, equ
     const Told told = told_by(steps);
     REQUIRE(people.size() == 8);
     OwnFeed feed(people);
-    const Milliseconds by = client::now_instant() - steps.back().at;
+    const Milliseconds by = net::now_instant() - steps.back().at;
     Clients clients = clients_of(feed, people);
     for (const DemoStep& step : steps)
         for (const DemoCommand& one : step.commands) say(feed, *clients.at(one.actor.who), one, by);

@@ -1,6 +1,6 @@
 // The reducer: what it refuses, what it changes, and that the digest is the record's.
 // It must never know why an event happened.
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 using namespace model;
 

@@ -248,14 +248,6 @@ TEST_CASE("lists beyond their limits are refused") {
     CHECK(refused_snapshot(changed(good, "\"services\":[", services)).field == "services");
 }
 
-TEST_CASE("an entity of no known type is refused") {
-    const Problem wrong =
-        parse_event(R"({"seq":1,"at":"2030-10-01T08:20:00Z","what":"fact_posted","entities":[{"type":"rumour"}]})")
-            .problem();
-    CHECK(wrong.field == "entities[0].type");
-    CHECK(wrong.sentence.en == "entities[0].type: there is no type \"rumour\".");
-}
-
 TEST_CASE("a snapshot whose digest does not match is refused whole") {
     const std::string good = good_snapshot();
     REQUIRE(parse_snapshot(good));

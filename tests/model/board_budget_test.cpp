@@ -71,8 +71,11 @@ void check_actions(const Stage& made, const Board& board) {
 
 void check_fills(const Board& board) {
     int fills = 0;
-    for (const ServiceRow& row : board.services) fills += row.filled && row.tone != Tone::unknown ? 1 : 0;
-    for (const ActionRow& row : board.actions.rows) fills += row.alarm && row.filled ? 1 : 0;
+    for (const ServiceRow& row : board.services) fills += row.filled ? 1 : 0;
+    for (const ActionRow& row : board.actions.rows) fills += row.filled ? 1 : 0;
+    for (const auto* time : {&board.header.countdown, board.decision ? &board.decision->countdown : nullptr})
+        fills += time && *time && (*time)->filled ? 1 : 0;
+    fills += board.footer.commander_filled ? 1 : 0;
     CHECK(fills <= 5);
 }
 
@@ -118,4 +121,36 @@ TEST_CASE("an action that is stuck or unowned comes before the groups") {
         CHECK_FALSE(row.id.empty());
         CHECK(row.alarm);
     }
+}
+
+TEST_CASE("what is late and who commands are filled before the rows, the band of the selected row after them") {
+    Stage made = crowd(12, 9);
+    made.budget = {4, 3, 1, 1, 0};
+    made.budget.desk = true;
+    Decision decision;
+    decision.id = DecisionId("D1");
+    decision.question = told::text("手動切替か");
+    decision.decide_by = told::at("08:00");
+    made.record.decisions.put(decision);
+    RoleHolding second = told::holding("commander-2", RoleName::commander, "統括C", "つばめ保守", "08:00");
+    made.record.roles.put(second);
+    const Board board = made.board();
+    CHECK(board.footer.commander_alarm);
+    CHECK(board.footer.commander_filled);
+    REQUIRE(board.decision);
+    REQUIRE(board.decision->countdown);
+    CHECK(board.decision->countdown->look == CountdownLook::overdue);
+    int rows = 0;
+    for (const ServiceRow& row : board.services) rows += row.filled ? 1 : 0;
+    CHECK(rows == 4);
+    CHECK_FALSE(board.decision->countdown->filled);
+    for (const ActionRow& row : board.actions.rows) CHECK_FALSE(row.filled);
+    REQUIRE(board.desk->detail);
+    for (const DeskSpan& span : board.desk->detail->spans) CHECK_FALSE(span.filled);
+    made.budget.services = 1;
+    made.budget.actions = 0;
+    const Board lean = made.board();
+    CHECK(lean.decision->countdown->filled);
+    REQUIRE_FALSE(lean.desk->detail->spans.empty());
+    CHECK(lean.desk->detail->spans.back().filled);
 }

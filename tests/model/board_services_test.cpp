@@ -200,7 +200,7 @@ TEST_CASE("no more than five colours are filled, the first in reading order") {
     made.budget.actions = 4;
     for (const std::string id : {"A1", "A2", "A3"}) made.record.actions.put(made.action(id, ActionState::blocked));
     const Board board = made.board();
-    for (const ServiceRow& row : board.services) CHECK(row.filled);
+    for (const ServiceRow& row : board.services) CHECK(row.filled == (row.tone == Tone::stopped));
     CHECK(board.actions.rows[0].filled);
     CHECK_FALSE(board.actions.rows[1].filled);
     CHECK_FALSE(board.actions.rows[2].filled);

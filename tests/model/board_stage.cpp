@@ -1,6 +1,7 @@
 // See board_stage.h.
 // It must never hold an expectation beyond "the demo can be played".
 #include "tests/model/board_stage.h"
+#include "model/wire/wire.h"
 #include "tests/support/places.h"
 
 #include <algorithm>

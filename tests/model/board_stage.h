@@ -3,7 +3,8 @@
 #pragma once
 
 #include "model/board.h"
-#include "tests/support/record_maker.h"
+#include "model/update.h"
+#include "tests/support/told.h"
 
 #include <string>
 #include <vector>

@@ -60,7 +60,7 @@ TEST_CASE("an action without an owner and a claim on its way look different from
     made.record.actions.put(told::action("A7", ActionState::ordered));
     place(made.said(), "[未定]");
     State state = made.state();
-    update(state, CommandGiven{ClaimAction{ActionId("A7"), {}, {}}, "k"}, stage::start);
+    update(state, MoveChosen{ActionId("A7"), Move::claim, "k"}, stage::start);
     place(text_of(board_from(state, stage::start + 1s, {})), "復旧E?");
 }
 

@@ -3,6 +3,7 @@
 #include "model/call_signs.h"
 
 #include "model/json_board.h"
+#include "model/record/people.h"
 #include "tests/model/board_stage.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -47,7 +48,61 @@ std::string all_of(const Board& board) {
     return all;
 }
 
+const std::string person = "佐藤";
+
+// Every text of the row, and of one row in each of its lists, is or mentions that person.
+template <class Row>
+void mention(Row& row) {
+    each_field(Of<Row>{}, [&]<class T>(std::string_view, T Row::*member, Limit, Need) {
+        if constexpr (std::is_same_v<T, std::string>)
+            row.*member = person;
+        else if constexpr (std::is_same_v<T, Text>)
+            row.*member = Text{person + "の返事", "an answer of " + person};
+        else if constexpr (requires { typename T::value_type; })
+            if constexpr (RowOfFields<typename T::value_type>) mention((row.*member).emplace_back());
+    });
+}
+
+// "fact.source": the fields that mention the person still.
+template <class Row>
+void find_mentions(const Row& row, const std::string& path, std::set<std::string>& found) {
+    each_field(Of<Row>{}, [&]<class T>(std::string_view name, T Row::*member, Limit, Need) {
+        const std::string place = path + "." + std::string(name);
+        if constexpr (std::is_same_v<T, std::string>) {
+            if (stage::contains(row.*member, person)) found.insert(place);
+        } else if constexpr (std::is_same_v<T, Text>) {
+            if (stage::contains((row.*member).ja + (row.*member).en, person)) found.insert(place);
+        } else if constexpr (requires { typename T::value_type; }) {
+            if constexpr (RowOfFields<typename T::value_type>)
+                for (const auto& inside : row.*member) find_mentions(inside, place, found);
+        }
+    });
+}
+
 }  // namespace
+
+TEST_CASE("guests read no person in any field of any thing, but in the names of services and organisations") {
+    Record record;
+    each_table(record, []<class Row>(std::string_view, Table<Row>& table) {
+        Row row;
+        mention(row);
+        row.id = typename Table<Row>::IdType("X1");
+        table.put(row);
+    });
+    const CallSigns signs = call_signs(record, Language::ja);
+    const Record shown = with_call_signs(record, signs);
+    std::set<std::string> found;
+    each_table(shown, [&]<class Row>(std::string_view, const Table<Row>& table) {
+        find_mentions(table.all().front(), std::string(entity_type<Row>), found);
+    });
+    // Addresses, organisations, the letter of an option, and what things are called. Whatever is added here is shown to guests.
+    const std::set<std::string> shown_as_they_are = {
+        "incident.channel", "service.name",   "service.short_name", "service.owner_org",     "action.owner_org",
+        "action.runbook",   "action.only",    "decision.only",      "decision.options.id",   "decision.chosen",
+        "fact.only",        "help.offer_org", "help.only",          "fact.confirmed_by_org", "guardrail.only",
+        "role.org",         "handover.to_org"};
+    CHECK(found == shown_as_they_are);
+}
 
 TEST_CASE("with call signs no personal name of the record is in any word of the board, at any hour of the incident") {
     for (const char* clock : {"07:05:00", "07:31:40", "08:10:40", "08:12:40", "08:53:40", "09:22:10"}) {

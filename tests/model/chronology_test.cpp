@@ -5,7 +5,7 @@
 #include "model/text/time.h"
 #include "model/wire/wire.h"
 #include "tests/support/places.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <array>
 #include <fstream>

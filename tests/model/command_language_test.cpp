@@ -3,7 +3,7 @@
 #include "model/command_language.h"
 #include "model/text/nearest.h"
 #include "model/wire/wire.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 using namespace model;
 using told::at;

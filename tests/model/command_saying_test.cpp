@@ -6,8 +6,8 @@
 #include "model/record/words.h"
 #include "model/wire/wire.h"
 #include "tests/model/filled.h"
-#include "tests/support/record_maker.h"
 #include "tests/support/seed.h"
+#include "tests/support/told.h"
 
 #include <random>
 #include <set>

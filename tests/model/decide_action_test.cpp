@@ -1,7 +1,7 @@
 // Every state of an action against every command that moves one, and the race for its ownership.
 // The expected results are written here a second time, by hand, from the design's state machine.
 #include "model/record/words.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 // What decide checks of every command, whoever made it: ids, references, lengths, bytes.
 // It must never know JSON.
 #include "model/wire/wire.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 using namespace model;
 using told::at;

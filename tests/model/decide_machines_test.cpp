@@ -1,6 +1,6 @@
 // Every arrow of the incident, of facts, decisions, help and handovers: legal and illegal.
 // The tables are written here a second time, by hand, from the design's state machines.
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <map>
 

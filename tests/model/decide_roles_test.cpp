@@ -1,6 +1,6 @@
 // Who may do what, and how a role goes from one person to the next.
 // It must never know how a token is checked.
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // How a service's state may change: what stands on which proof, and what "unknown" never needs.
 // It must never know how a state looks.
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 using namespace model;
 using told::at;

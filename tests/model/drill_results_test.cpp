@@ -2,6 +2,7 @@
 // It must never wait: time is an argument.
 #include "model/drill_board.h"
 #include "model/drill_sheet.h"
+#include "model/state.h"
 #include "tests/support/drill_stage.h"
 
 #include <catch2/catch_test_macros.hpp>

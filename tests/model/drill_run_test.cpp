@@ -185,6 +185,15 @@ TEST_CASE("a drill that is paused stands until somebody lets it go on, and its s
     CHECK(play.drill.speed == 1.0);
 }
 
+TEST_CASE("nothing is asked of anybody in a drill") {
+    Play play;
+    play.to_question(DrillKind::decision);
+    REQUIRE_FALSE(play.state.record->actions.empty());
+    const ActionId first = play.state.record->actions.all().front().id;
+    CHECK(update(play.state, MoveChosen{first, Move::claim, "k1"}, play.now).empty());
+    CHECK(play.state.pending.empty());
+}
+
 TEST_CASE("a log without an incident makes no drill, and the sentence says what to do") {
     const auto drill = begin_drill(drilled::demo_log("07:00"), 1, 1.0, stage::start);
     REQUIRE_FALSE(drill);

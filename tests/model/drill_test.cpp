@@ -2,7 +2,7 @@
 // It must never wait: time is an argument.
 #include "model/drill/drill.h"
 #include "tests/support/drill_stage.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <catch2/catch_test_macros.hpp>
 

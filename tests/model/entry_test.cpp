@@ -1,6 +1,7 @@
 // The line being typed at a desk: what it means in each mode, what it would come to, and that no letter of it is lost.
 // It must never need a window.
 #include "model/completion.h"
+#include "model/intent.h"
 #include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
 
@@ -28,6 +29,10 @@ struct At {
         type(line);
     }
     void type(const std::string& line) { update(state, EntryChanged{line}, start); }
+    void send(const std::string& line) {
+        type(line);
+        update(state, EntrySubmitted{"k1"}, start);
+    }
     Desk desk() const { return *board_from(state, start, made.budget).desk; }
     std::string command() const {
         const auto command = entry_command(state, made.now);
@@ -111,7 +116,7 @@ TEST_CASE("a verb under a guardrail is struck, and choosing it asks for the comm
     const auto command = entry_command(at.state, at.made.now);
     REQUIRE(command);
     CHECK(entry_asks(at.state, *command, at.made.now));
-    update(at.state, EntryAsked{}, start);
+    CHECK(update(at.state, EntrySubmitted{"k1"}, start).empty());
     CHECK_FALSE(entry_asks(at.state, *command, at.made.now));
     at.type("再起動 売買サーバ @復旧E 8:36");
     CHECK(entry_asks(at.state, *command, at.made.now));
@@ -126,6 +131,34 @@ TEST_CASE("Tab offers verbs, states, ids with their words, people and times") {
     const At claim(EntryMode::any, "claim A");
     CHECK(claim.made.record.actions.find(ActionId(completed(claim))) != nullptr);
     CHECK(claim.desk().completions.front().shown.size() > completed(claim).size());
+}
+
+TEST_CASE("a completion takes the place of the word it was offered for, and of a line that changed meanwhile nothing") {
+    At at(EntryMode::action, "切替 2号機 @統 8:35");
+    const std::size_t caret = std::string("切替 2号機 @統").size();
+    update(at.state, EntryChanged{*at.state.entry, caret}, start);
+    const Desk desk = at.desk();
+    REQUIRE_FALSE(desk.completions.empty());
+    const CompletionTaken taken{desk.line, desk.caret, desk.completions.front()};
+    State moved = at.state;
+    update(moved, EntryChanged{desk.line, caret - 3}, start);
+    CHECK(update(moved, taken, start).empty());
+    CHECK(moved.entry == desk.line);
+    update(at.state, taken, start);
+    CHECK(at.state.entry == "切替 2号機 @統括A 8:35");
+    CHECK(at.state.desk.caret == std::string("切替 2号機 @統括A ").size());
+    CHECK(update(at.state, taken, start).empty());
+    CHECK(at.state.entry == "切替 2号機 @統括A 8:35");
+}
+
+TEST_CASE("a choice takes the place of the first word, and what stands behind it stays") {
+    At at(EntryMode::action, "w");
+    update(at.state, ChoiceTaken{"切替"}, start);
+    CHECK(at.state.entry == "切替 ");
+    at.type("切離し 2号機へ手動");
+    update(at.state, ChoiceTaken{"切替"}, start);
+    CHECK(at.state.entry == "切替 2号機へ手動");
+    CHECK(at.state.desk.caret == at.state.entry->size());
 }
 
 TEST_CASE("no letter is lost by a refresh, another view, another language or a row selected") {
@@ -145,7 +178,7 @@ TEST_CASE("no letter is lost by a refresh, another view, another language or a r
 TEST_CASE("a refused line comes back, and into what is being typed it never breaks") {
     for (const bool typing : {false, true}) {
         At at(EntryMode::fact);
-        update(at.state, CommandGiven{*command_from("fact S1 x", at.made.now), "k1", "片系で出せそう"}, start);
+        at.send("片系で出せそう");
         if (typing) at.type("次の行");
         update(at.state, CommandRefused{"k1", problem(Trouble::invalid, "だめ", "no")}, start + 1s);
         CHECK(at.state.entry.value_or("") == (typing ? "次の行" : "片系で出せそう"));
@@ -181,7 +214,7 @@ TEST_CASE("a closed line can be recalled, and an empty one does not lie over ano
 
 TEST_CASE("what is sent but is nobody's row is shown at the desk until the record has it, never as done") {
     At at(EntryMode::fact);
-    update(at.state, CommandGiven{*command_from("fact S1 x", at.made.now), "k1", "x"}, start);
+    at.send("片系で出せそう");
     CHECK(at.desk().sent.front().stage == "送信中… まだ確定していません");
     update(at.state, CommandUnsure{"k1", problem(Trouble::unreachable, "", "")}, start);
     CHECK(at.desk().sent.front().stage == "応答なし… フィードに確認しています");

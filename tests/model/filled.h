@@ -55,10 +55,19 @@ Row row() {
     return row;
 }
 
+// Of a kind that is not known, as a newer feed would send it.
+inline Other other(const std::string& id) {
+    Other other;
+    other.type = "drill_card";
+    other.id.text = other.type + "/" + id;
+    other.rest = {{"due", "1284"}, {"id", '"' + id + '"'}, {"steps", R"([{"text":"相場配信"},null,20.5])"}};
+    return other;
+}
+
 // One of every kind of entity.
 inline std::vector<Entity> every_entity() {
     return {row<Incident>(), row<Service>(),   row<Action>(),      row<Decision>(), row<Fact>(),
-            row<Help>(),     row<Guardrail>(), row<RoleHolding>(), row<Handover>()};
+            row<Help>(),     row<Guardrail>(), row<RoleHolding>(), row<Handover>(), other("K-1")};
 }
 
 template <std::size_t... I>
@@ -69,17 +78,23 @@ inline std::vector<Command> every_command() {
     return every_command(std::make_index_sequence<std::variant_size_v<CommandKinds>>{});
 }
 
+template <class Row>
+void put_two(Table<Row>& table) {
+    Row second = row<Row>();
+    second.id.text = "X-2";
+    table.put(row<Row>());
+    table.put(std::move(second));
+}
+inline void put_two(Table<Other>& table) {
+    table.put(other("K-1"));
+    table.put(other("K-2"));
+}
+
 inline Record record() {
     Record record;
     record.epoch = "e-1";
     record.seq = 412;
-    each_table(record, [](std::string_view, auto& table) {
-        auto first = row<std::remove_cvref_t<decltype(table.all().front())>>();
-        auto second = first;
-        second.id.text = "X-2";
-        table.put(std::move(first));
-        table.put(std::move(second));
-    });
+    each_table(record, [](std::string_view, auto& table) { put_two(table); });
     record.digest = digest_of(record);
     return record;
 }

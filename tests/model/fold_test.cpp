@@ -2,7 +2,7 @@
 // It must never know where alerts come from.
 #include "model/fold.h"
 
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <numeric>

@@ -1,8 +1,8 @@
 // How old is what we know: thresholds, the saved board, the heartbeat and the feed's clock carried forward.
 // It must never wait for real time: ticks are numbers here.
-#include "model/state/freshness.h"
+#include "model/freshness.h"
 
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

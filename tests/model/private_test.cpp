@@ -2,7 +2,7 @@
 // It must never know a token.
 #include "model/record/audience.h"
 #include "model/wire/wire.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 using namespace model;
 using told::at;
@@ -142,4 +142,52 @@ TEST_CASE("an event that is partly private keeps who did it and what everybody m
     CHECK(seen.who == "人");
     CHECK(seen.note == Text());
     CHECK(seen_by(event, "甲").entities.size() == 2);
+}
+
+namespace {
+
+Event told_line(const std::string& entities) {
+    auto event = parse_event(
+        R"({"seq":1,"at":"2030-10-01T08:20:00Z","who":"復旧E","what":"x","note":"n","hint":"h","entities":[)" +
+        entities + "]}");
+    if (!event) FAIL(event.problem().sentence.en);
+    return std::move(*event);
+}
+
+const std::string open_card = R"({"type":"card","id":"K1","text":"open"})";
+const std::string kept_card = R"({"type":"card","id":"K2","text":"kept","only":"つばめ保守"})";
+// A kind that has no `only` today, said by a later version for one organisation.
+const std::string kept_service =
+    R"({"type":"service","id":"S1","name":"kept","continuity":"normal","only":"つばめ保守"})";
+
+}  // namespace
+
+TEST_CASE("what one organisation keeps of a kind or by a member that is not known stays there") {
+    for (const std::string& kept : {kept_card, kept_service}) {
+        INFO(kept);
+        const Event event = told_line(open_card + "," + kept);
+        CHECK(has_private(event));
+        CHECK(only_of(event.entities.back()) == "つばめ保守");
+        CHECK(event_json(seen_by(event, "つばめ保守")) == event_json(event));
+        for (const std::string audience : {"", "かなた市場"}) {
+            const std::string seen = event_json(seen_by(event, audience));
+            CHECK(seen ==
+                  R"({"seq":1,"at":"2030-10-01T08:20:00Z","who":"復旧E","what":"x","entities":[)" + open_card + "]}");
+            CHECK(event_json(seen_by(told_line(kept), audience)) ==
+                  R"({"seq":1,"at":"2030-10-01T08:20:00Z","what":"withheld","entities":[]})");
+        }
+    }
+    CHECK_FALSE(has_private(told_line(open_card)));
+}
+
+TEST_CASE("a later word about who may see something is seen by nobody rather than by too many") {
+    for (const char* only : {R"(["つばめ保守"])", R"("a\"b")", "7", R"({"org":"つばめ保守"})"}) {
+        INFO(only);
+        const Event event = told_line(R"({"type":"service","id":"S1","name":"kept","continuity":"normal","only":)" +
+                                      std::string(only) + "}");
+        CHECK(has_private(event));
+        for (const std::string audience : {"", "つばめ保守", "a\"b", "7"})
+            CHECK(seen_by(event, audience).what == Happening::withheld);
+    }
+    CHECK_FALSE(has_private(told_line(R"({"type":"service","id":"S1","name":"a","continuity":"normal","only":""})")));
 }

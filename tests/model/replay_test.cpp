@@ -130,6 +130,22 @@ TEST_CASE("the chronology of a replay shows the whole log wherever one stands in
     CHECK(early.timeline->services.size() == late.timeline->services.size());
 }
 
+TEST_CASE("nothing is asked of a log that is played: a move does nothing, a line closes and can be recalled") {
+    Played played(told::at("08:12:40"));
+    REQUIRE_FALSE(played.state.record->actions.empty());
+    const ActionId first = played.state.record->actions.all().front().id;
+    for (const std::uint64_t seq : {90u, 40u}) {  // forward, and backward, where the board begins anew
+        played.tell(PlayheadMoved{seq});
+        played.tell(MoveChosen{first, Move::claim, "k1"});
+        played.tell(EntryChanged{"note " + first.text + " x"});
+        CHECK(update(played.state, EntrySubmitted{"k2"}, played.now).size() == 1);
+        CHECK_FALSE(played.state.entry);
+        CHECK(played.state.pending.empty());
+        played.tell(LineRecalled{1});
+        CHECK(played.state.entry == "note " + first.text + " x");
+    }
+}
+
 TEST_CASE("a file that is no log is refused with the line") {
     const auto refused = [](const std::string& lines) {
         const auto replay = replay_of(lines);

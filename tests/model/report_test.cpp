@@ -4,7 +4,7 @@
 #include "model/text/text.h"
 #include "model/wire/wire.h"
 #include "tests/support/places.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <algorithm>
 #include <fstream>

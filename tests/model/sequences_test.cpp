@@ -3,11 +3,13 @@
 // the wire, and every fourth event a board of it counts what is there. What breaks is cut down to the fewest commands that
 // break it, and printed.
 #include "model/board.h"
+#include "model/record/command_row.h"
+#include "model/update.h"
 #include "model/wire/wire.h"
 #include "tests/model/random_commands.h"
 #include "tests/model/sound.h"
-#include "tests/support/record_maker.h"
 #include "tests/support/seed.h"
+#include "tests/support/told.h"
 
 #include <algorithm>
 #include <set>
@@ -45,6 +47,19 @@ bool same(const Event& one, const Event& other) {
            std::equal(one.entities.begin(), one.entities.end(), other.entities.begin(), other.entities.end(), alike);
 }
 
+// The event is one of those that the command's row names, and holds what the command is about.
+bool is_as_its_row_says(const Command& command, const Event& event) {
+    return std::visit(
+        [&]<class Kind>(const Kind&) {
+            using Row = CommandRow<Kind>;
+            const auto named = [&](Happening happening) { return event.what == happening; };
+            const auto about = [](const Entity& entity) { return std::holds_alternative<typename Row::About>(entity); };
+            return std::any_of(Row::makes.begin(), Row::makes.end(), named) &&
+                   std::any_of(event.entities.begin(), event.entities.end(), about);
+        },
+        command);
+}
+
 void add(Faults& all, Faults more) { all.insert(all.end(), more.begin(), more.end()); }
 
 void need(Faults& faults, bool holds, const std::string& what) {
@@ -68,6 +83,7 @@ Faults take(World& world, const Step& step, const Event& event) {
     const auto read = parse_event(line);
     if (!read) return {"an event that was logged cannot be read: " + read.problem().sentence.en};
     need(faults, event_json(*read) == line, "an event read and written again is another one");
+    need(faults, is_as_its_row_says(step.command, event), "the command makes something else happen: " + line);
     add(faults, sound::faults_of_step(world.feed, event, step.actor, step.now));
     need(faults, static_cast<bool>(advance(world.feed, event)), "the feed cannot take its own event");
     need(faults, static_cast<bool>(advance(world.board, *read)), "a board cannot take the event");

@@ -1,6 +1,8 @@
 // Several incidents at once: services belong to all of them, what is done, decided and commanded to one. What the rules
 // say about which, and what the board of each shows. It must never know a pixel.
 #include "model/incident_view.h"
+#include "model/intent.h"
+#include "model/record/order.h"
 #include "model/warnings.h"
 #include "model/wire/wire.h"
 #include "tests/model/board_stage.h"

@@ -152,6 +152,8 @@ public:
         need(taken == (one.state == HandoverState::accepted), one, "was accepted without the seat, or the reverse");
     }
 
+    void operator()(const Other& one) { need(false, one, "came of a command, though nothing knows its kind"); }
+
     template <class Row>
     void need(bool holds, const Row& whose, const std::string& what) {
         if (!holds) faults.push_back(whose.id.text + " " + what);

@@ -1,7 +1,7 @@
 // What a board asks of the log, takes from it and remembers: whole ranges of its own log, gaps, where somebody stands.
 // It must never know a feed: messages are given by hand.
 #include "model/board.h"
-#include "model/state.h"
+#include "model/update.h"
 #include "tests/model/board_stage.h"
 
 #include <catch2/catch_test_macros.hpp>

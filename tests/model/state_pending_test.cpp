@@ -19,7 +19,7 @@ Stage with_unowned() {
 }
 
 std::vector<Effect> claim(State& state, const std::string& key = "k1") {
-    return update(state, CommandGiven{ClaimAction{ActionId("A7"), {}, {}}, key}, start + 1s);
+    return update(state, MoveChosen{ActionId("A7"), Move::claim, key}, start + 1s);
 }
 
 Record owned_by(const Stage& made, const std::string& owner, std::uint64_t seq) {
@@ -59,7 +59,7 @@ TEST_CASE("a claim is sent once however often the key is pressed") {
 TEST_CASE("another command for the same action may follow while a claim is on its way") {
     State state = with_unowned().state();
     claim(state);
-    CHECK(update(state, CommandGiven{NoteAction{ActionId("A7"), {}}, "k2"}, start + 2s).size() == 1);
+    CHECK(update(state, MoveChosen{ActionId("A7"), Move::start, "k2"}, start + 2s).size() == 1);
 }
 
 TEST_CASE("a claim on its way never looks owned") {
@@ -180,7 +180,7 @@ TEST_CASE("a claim accepted by a log that was replaced is refused") {
 
 TEST_CASE("a refused command that concerns no row is told in the strip") {
     State state = stage::busy().state();
-    update(state, CommandGiven{ClaimAction{ActionId("A99"), {}, {}}, "k9"}, start);
+    update(state, MoveChosen{ActionId("A99"), Move::claim, "k9"}, start);
     update(state, CommandRefused{"k9", problem(Trouble::not_found, "A99 はありません。", "There is no A99.")},
            start + 1s);
     const Board board = board_from(state, start + 2s, {});

@@ -1,6 +1,6 @@
 // What the board remembers: answers, failures, the saved board, marks, places, the person's own choices.
 // It must never look at a drawn word.
-#include "model/state.h"
+#include "model/update.h"
 
 #include "tests/model/board_stage.h"
 
@@ -246,4 +246,16 @@ TEST_CASE("the list of keys closes by itself where nobody sits, stays where some
     State near = initial_state(View::compact, Language::ja, {}, {});
     update(near, HelpToggled{}, Tick{1'000'000});
     CHECK(help_shown(near, Tick{1'000'000} + 10 * keys_shown));
+}
+
+TEST_CASE("whoever closes the list of keys in the moment it closes by itself does not open it again") {
+    State wall = initial_state(View::wall, Language::ja, {}, {});
+    const Tick opened{1'000'000};
+    update(wall, HelpToggled{}, opened);
+    update(wall, HelpClosed{}, opened + keys_shown);
+    CHECK_FALSE(help_shown(wall, opened + keys_shown));
+    State near = initial_state(View::compact, Language::ja, {}, {});
+    update(near, HelpToggled{}, opened);
+    update(near, HelpClosed{}, opened + Milliseconds{1});
+    CHECK_FALSE(help_shown(near, opened + Milliseconds{1}));
 }

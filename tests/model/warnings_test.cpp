@@ -1,7 +1,7 @@
 // Each kind of poor practice is found, and its better form is not.
 // It must never expect a warning to refuse anything.
 #include "model/warnings.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <algorithm>
 #include <chrono>

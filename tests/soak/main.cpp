@@ -57,7 +57,7 @@ void say(const soak::Sample& now, std::uint64_t changes) {
 
 void begin(soak::Stage& stage, soak::Load& load) {
     int n = 0;
-    for (const model::Command& command : load.beginning(client::now_instant()))
+    for (const model::Command& command : load.beginning(net::now_instant()))
         stage.post(command, "begin-" + std::to_string(n++));
 }
 
@@ -68,12 +68,12 @@ Run soaked(const Asked& asked) {
     begin(stage, load);
     run.database_before = stage.database_bytes();
     soak::Metronome metronome(beat_ms);
-    const model::Tick began = client::now_tick();
+    const model::Tick began = net::now_tick();
     double next_sample = 0;
     for (double seconds = 0; seconds < asked.minutes * 60;) {
         run.missed += metronome.wait() - 1;
-        stage.post(load.next(client::now_instant()), "change-" + std::to_string(run.changes++));
-        seconds = static_cast<double>((client::now_tick() - began).count()) / 1000.0;
+        stage.post(load.next(net::now_instant()), "change-" + std::to_string(run.changes++));
+        seconds = static_cast<double>((net::now_tick() - began).count()) / 1000.0;
         if (seconds < next_sample) continue;
         run.samples.push_back(stage.sample(seconds));
         if (run.samples.size() % 12 == 1) say(run.samples.back(), run.changes);

@@ -30,7 +30,7 @@ Stage::Stage(const Words& environment) {
     const std::string commander = token_for("commander");
     std::ofstream(home_.file("wall.token")) << token_for("viewer") << '\n';
     std::filesystem::permissions(home_.file("wall.token"), std::filesystem::perms{0600});
-    http_ = std::make_unique<client::Http>(client::HttpTrust{{}, commander});
+    http_ = std::make_unique<net::Http>(net::HttpTrust{{}, commander});
     feed_ =
         std::make_unique<journey::Program>(home_,
                                            Words{journey::kyodo_feed(), "--listen", "127.0.0.1:0", "--store",
@@ -56,7 +56,7 @@ std::string Stage::token_for(const std::string& role) {
 }
 
 void Stage::post(const model::Command& command, const std::string& key) {
-    client::HttpRequest request;
+    net::HttpRequest request;
     request.url = url_ + "/v1/commands";
     request.method = "POST";
     request.body = model::command_json(command);

@@ -36,7 +36,7 @@ private:
 
     sample::Scratch home_;
     std::string url_;
-    std::unique_ptr<client::Http> http_;
+    std::unique_ptr<net::Http> http_;
     std::unique_ptr<journey::Program> feed_;
     std::unique_ptr<journey::Program> board_;
 };

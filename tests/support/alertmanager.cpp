@@ -66,8 +66,8 @@ void Alertmanager::post_alerts(const std::string& alertname, const std::string& 
             body += (body.empty() ? "[" : ",") + std::string(R"({"labels":{"alertname":")") + alertname +
                     R"(","severity":")" + severity + R"(","instance":"host-)" + std::to_string(n) + R"("}})";
         }
-        client::Http http(client::HttpTrust{});
-        client::HttpRequest request;
+        net::Http http(net::HttpTrust{});
+        net::HttpRequest request;
         request.url = url_ + "/api/v2/alerts";
         request.method = "POST";
         request.headers = {{"Content-Type", "application/json"}};

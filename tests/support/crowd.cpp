@@ -2,6 +2,7 @@
 // It must never hold an expectation.
 #include "tests/support/crowd.h"
 
+#include "model/update.h"
 #include "tests/support/crowd_hostile.h"
 #include "tests/support/crowd_incidents.h"
 #include "ui/views.h"

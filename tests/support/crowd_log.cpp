@@ -2,6 +2,7 @@
 // It must never hold an expectation.
 #include "tests/support/crowd_log.h"
 
+#include "model/update.h"
 #include "tests/support/crowd.h"
 
 #include <array>

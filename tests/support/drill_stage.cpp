@@ -3,7 +3,7 @@
 #include "tests/support/places.h"
 
 #include "model/wire/wire.h"
-#include "tests/support/record_maker.h"
+#include "tests/support/told.h"
 
 #include <catch2/catch_test_macros.hpp>
 

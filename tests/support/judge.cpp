@@ -44,7 +44,7 @@ Seen wall(Headless& headless, const model::Board& board, float width, float heig
     seen.height = height;
     const ui::Theme theme = ui::dark_theme();
     headless.frame(width, height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         ui::draw_wall(canvas, board, size);
     });
     return seen;
@@ -57,7 +57,7 @@ Seen compact(Headless& headless, const model::Board& board, float width, float h
     seen.height = height * scale;
     const ui::Theme theme = ui::dark_theme();
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, scale);
         seen.hits = ui::draw_compact(canvas, board, {width, height});
     });
     return seen;

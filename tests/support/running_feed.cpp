@@ -66,16 +66,16 @@ std::unique_ptr<feed::Server> started_for(feed::ServerOptions options, const Fol
     options.demo = false;
     options.tokens_path = folder / "tokens";
     for (Person& person : people) {
-        const auto token = feed::add_token(options.tokens_path, person.role, person.who, person.org, noon());
+        const auto token = feed::add_token(options.tokens_path, {person.role, person.who, person.org}, noon());
         REQUIRE(token);
         person.token = *token;
     }
     return started(std::move(options));
 }
 
-client::HttpReply get(const std::string& url, Headers headers, const std::string& token) {
-    client::Http http({{}, token});
-    client::HttpRequest request;
+net::HttpReply get(const std::string& url, Headers headers, const std::string& token) {
+    net::Http http({{}, token});
+    net::HttpRequest request;
     request.url = url;
     request.headers = std::move(headers);
     request.total_limit = std::chrono::seconds(60);
@@ -85,10 +85,10 @@ client::HttpReply get(const std::string& url, Headers headers, const std::string
     return std::move(*reply);
 }
 
-client::HttpReply post(const feed::Server& server, const std::string& body, const std::string& key,
-                       const std::string& token) {
-    client::Http http({{}, token});
-    client::HttpRequest request;
+net::HttpReply post(const feed::Server& server, const std::string& body, const std::string& key,
+                    const std::string& token) {
+    net::Http http({{}, token});
+    net::HttpRequest request;
     request.url = server.url() + "/v1/commands";
     request.method = "POST";
     request.headers = {{"Content-Type", "application/json"}};
@@ -101,7 +101,7 @@ client::HttpReply post(const feed::Server& server, const std::string& body, cons
     return std::move(*reply);
 }
 
-std::string header_of(const client::HttpReply& reply, std::string_view name) {
+std::string header_of(const net::HttpReply& reply, std::string_view name) {
     const std::string* value = reply.header(name);
     return value == nullptr ? std::string{} : *value;
 }

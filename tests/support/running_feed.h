@@ -52,10 +52,10 @@ std::unique_ptr<feed::Server> started_for(feed::ServerOptions options, const Fol
                                           std::vector<Person>& people);
 
 // One exchange over a connection of its own; the test fails when there is no reply.
-client::HttpReply get(const std::string& url, Headers headers = {}, const std::string& token = {});
-client::HttpReply post(const feed::Server& server, const std::string& body, const std::string& key,
-                       const std::string& token = {});
-std::string header_of(const client::HttpReply& reply, std::string_view name);
+net::HttpReply get(const std::string& url, Headers headers = {}, const std::string& token = {});
+net::HttpReply post(const feed::Server& server, const std::string& body, const std::string& key,
+                    const std::string& token = {});
+std::string header_of(const net::HttpReply& reply, std::string_view name);
 
 // What a raw connection gets back until the server closes it.
 std::string raw_exchange(std::uint16_t port, const std::string& bytes);

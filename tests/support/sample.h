@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/decide.h"
-#include "model/state.h"
+#include "model/message.h"
 #include "model/wire/wire.h"
 #include "tests/support/fault_server.h"
 

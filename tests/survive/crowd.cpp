@@ -11,8 +11,8 @@ namespace survive {
 namespace {
 
 // True when the feed said what became of it; 503 says that nothing did.
-bool exchange(client::Http& http, const std::string& url, Attempt& attempt, const std::stop_token& stop) {
-    client::HttpRequest request;
+bool exchange(net::Http& http, const std::string& url, Attempt& attempt, const std::stop_token& stop) {
+    net::HttpRequest request;
     request.url = url + "/v1/commands";
     request.method = "POST";
     request.headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", attempt.key}};
@@ -43,7 +43,7 @@ void Crowd::begin(const std::string& url) {
 
 void Crowd::ask_on(const std::stop_token& stop, std::size_t member, std::uint64_t seed, const std::string& url) {
     std::mt19937_64 random(seed);
-    client::Http http({{}, members_[member].token});
+    net::Http http({{}, members_[member].token});
     for (bool answered = true; answered && !stop.stop_requested();) {
         Attempt attempt;
         attempt.action = "A" + std::to_string(1 + random() % static_cast<std::uint64_t>(actions_));
@@ -84,7 +84,7 @@ void Crowd::end() {
 void Crowd::settle(const std::string& url) {
     for (Attempt& attempt : attempts_) {
         if (attempt.status != 0) continue;
-        client::Http http({{}, attempt.token});
+        net::Http http({{}, attempt.token});
         exchange(http, url, attempt, {});
     }
 }

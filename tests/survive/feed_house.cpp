@@ -17,8 +17,8 @@ using journey::Words;
 namespace {
 
 // Patient: how soon an answer must come is for the test to say, not for the client.
-client::HttpReply performed(client::HttpRequest request, const std::string& token) {
-    client::Http http({{}, token});
+net::HttpReply performed(net::HttpRequest request, const std::string& token) {
+    net::Http http({{}, token});
     request.connect_limit = request.total_limit = std::chrono::seconds(60);
     request.silence_limit = std::chrono::seconds(60);
     auto reply = http.perform(request, {});
@@ -59,7 +59,7 @@ int FeedHouse::stop() {
 }
 
 std::string FeedHouse::token(const std::string& who, model::Permission role) const {
-    const auto added = feed::add_token(tokens(), role, who, "つばめ保守", model::Instant{0, 540});
+    const auto added = feed::add_token(tokens(), {role, who, "つばめ保守"}, model::Instant{0, 540});
     if (!added) FAIL(added.problem().sentence.en);
     return *added;
 }
@@ -70,7 +70,7 @@ journey::Ended FeedHouse::tool(Words words) const {
 }
 
 void FeedHouse::give(const model::Command& command) const {
-    const client::FeedAddress address{url_, {"", commander_}, std::chrono::seconds(4)};
+    const net::FeedAddress address{url_, {"", commander_}, std::chrono::seconds(4)};
     const auto done = client::send_and_wait(address, {client::fresh_key(), command}, std::chrono::seconds(20));
     if (!done) FAIL(done.problem().sentence.en);
 }
@@ -89,14 +89,14 @@ void FeedHouse::open_actions(int count) const {
     }
 }
 
-client::HttpReply FeedHouse::get(const std::string& path, const std::string& token) const {
-    client::HttpRequest request;
+net::HttpReply FeedHouse::get(const std::string& path, const std::string& token) const {
+    net::HttpRequest request;
     request.url = url_ + path;
     return performed(request, token.empty() ? commander_ : token);
 }
 
-client::HttpReply FeedHouse::post(const std::string& body, const std::string& key) const {
-    client::HttpRequest request;
+net::HttpReply FeedHouse::post(const std::string& body, const std::string& key) const {
+    net::HttpRequest request;
     request.url = url_ + "/v1/commands";
     request.method = "POST";
     request.headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", key}};

@@ -32,8 +32,8 @@ public:
     // The incident I1 and the actions A1 … A<count>.
     void open_actions(int count) const;
 
-    client::HttpReply get(const std::string& path, const std::string& token = {}) const;
-    client::HttpReply post(const std::string& body, const std::string& key) const;
+    net::HttpReply get(const std::string& path, const std::string& token = {}) const;
+    net::HttpReply post(const std::string& body, const std::string& key) const;
     // The value of a line of /metrics; 0 for a label not counted yet; the test fails when there is no such line else.
     double metric(const std::string& name) const;
 

@@ -33,7 +33,7 @@ Seen bar(Headless& headless, const model::Board& board, const Strip& strip, Ligh
     seen.height = static_cast<float>(strip.height);
     const ui::Theme theme = ui::theme_for(light);
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         seen.hits = ui::draw_bar(canvas, board, at.size);
     });
     return seen;
@@ -125,8 +125,7 @@ TEST_CASE("a press anywhere on the bar leads back to compact") {
     const Seen seen = bar(headless, board_of({.services = 3}), strips[1]);
     REQUIRE(seen.hits.places.size() == 1);
     CHECK(seen.hits.places[0].rect.w >= 1279);
-    const auto& message = std::get<model::Message>(seen.hits.places[0].gesture);
-    CHECK(std::get<model::ViewChanged>(message).view == View::compact);
+    CHECK(std::get<model::ViewChanged>(seen.hits.places[0].gesture).view == View::compact);
     CHECK(ui::view_after(View::bar) == View::compact);
 }
 

@@ -25,7 +25,7 @@ ui::DrawRecord drawn(float scale, Draw draw) {
     ui::DrawRecord record;
     const ui::Theme theme = ui::dark_theme();
     headless.frame(1920, 1080, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, scale, {0, 0}, &record);
+        ui::Canvas canvas({list, headless.faces(), theme, &record}, scale);
         draw(canvas);
     });
     return record;
@@ -93,7 +93,7 @@ TEST_CASE("the record says what stands on what, in physical pixels") {
 TEST_CASE("edges fall on whole pixels at odd scales") {
     const ui::DrawRecord record = drawn(0.7291f, [](ui::Canvas& canvas) {
         canvas.fill({48.3f, 200.7f, 400, 96}, {0x1E242B});
-        canvas.outline({48.3f, 200.7f, 400, 96}, {0x737C85}, 3);
+        canvas.outline({48.3f, 200.7f, 400, 96}, {0x737C85}, {3});
     });
     for (const ui::Drawn& drawn : record.drawn) {
         CHECK(drawn.rect.x == static_cast<float>(static_cast<int>(drawn.rect.x)));

@@ -26,19 +26,14 @@ Seen seen_at(const model::Board& board, float width, float height) {
 template <class Wanted>
 std::vector<Wanted> pressable(const Seen& seen) {
     std::vector<Wanted> found;
-    for (const ui::Hit& hit : seen.hits.places) {
-        if constexpr (std::is_same_v<Wanted, ui::MoveChosen> || std::is_same_v<Wanted, ui::EntrySubmitted>) {
-            if (const auto* gesture = std::get_if<Wanted>(&hit.gesture)) found.push_back(*gesture);
-        } else if (const auto* message = std::get_if<model::Message>(&hit.gesture)) {
-            if (const auto* wanted = std::get_if<Wanted>(message)) found.push_back(*wanted);
-        }
-    }
+    for (const ui::Hit& hit : seen.hits.places)
+        if (const auto* wanted = std::get_if<Wanted>(&hit.gesture)) found.push_back(*wanted);
     return found;
 }
 
 bool offers(const Seen& seen, const char* action, Move move) {
-    const std::vector<ui::MoveChosen> all = pressable<ui::MoveChosen>(seen);
-    return std::any_of(all.begin(), all.end(), [&](const ui::MoveChosen& chosen) {
+    const std::vector<model::MoveChosen> all = pressable<model::MoveChosen>(seen);
+    return std::any_of(all.begin(), all.end(), [&](const model::MoveChosen& chosen) {
         return chosen.action == model::ActionId(action) && chosen.move == move;
     });
 }
@@ -117,11 +112,10 @@ TEST_CASE("a key of a row lies over the row, so that a press on it means the key
     std::size_t row = 0, key = 0;
     for (std::size_t i = 0; i < seen.hits.places.size(); ++i) {
         const ui::Gesture& gesture = seen.hits.places[i].gesture;
-        if (const auto* chosen = std::get_if<ui::MoveChosen>(&gesture))
+        if (const auto* chosen = std::get_if<model::MoveChosen>(&gesture))
             if (chosen->move == Move::claim) key = i;
-        if (const auto* message = std::get_if<model::Message>(&gesture))
-            if (const auto* selected = std::get_if<model::ActionSelected>(message))
-                if (selected->action == model::ActionId("A12")) row = i;
+        if (const auto* selected = std::get_if<model::ActionSelected>(&gesture))
+            if (selected->action == model::ActionId("A12")) row = i;
     }
     CHECK(row < key);
     CHECK(seen.hits.places[row].rect.overlaps(seen.hits.places[key].rect));
@@ -160,7 +154,7 @@ TEST_CASE("the line being typed takes the place of the keys and hides nothing th
     CHECK(ui_test::says(seen, "2秒前に確認"));
     CHECK(ui_test::says(seen, "統括B"));
     CHECK(ui_test::count_of(seen, DrawnKind::fill, "caret") == 1);
-    CHECK(pressable<ui::EntrySubmitted>(seen).size() == 1);
+    CHECK(pressable<model::EntrySubmitted>(seen).size() == 1);
     CHECK(pressable<model::SelectionMoved>(seen).empty());
     CHECK(ui_test::said(ui_test::faults_of_compact(seen, board)) == "");
 }

@@ -25,7 +25,7 @@ class Wall {
 public:
     Parts frame(const std::string& clock, ui::Point at = {1700, 128}) {
         headless_.frame(1920, 1080, [&](ImDrawList& list) {
-            ui::Canvas canvas(list, headless_.faces(), theme_, 1.0f, {0, 0}, nullptr);
+            ui::Canvas canvas({list, headless_.faces(), theme_});
             canvas.text({48, 500}, "相場配信", {76, ui::Weight::bold, ink});
             canvas.text(at, clock, {32, ui::Weight::regular, ink});
         });
@@ -113,7 +113,7 @@ TEST_CASE("many changes far apart are few parts that cover them all and do not o
     };
     for (const ui::Colour colour : {ink, ink, theme.stop}) {  // the texture of the glyphs is new in the first
         headless.frame(1920, 1080, [&](ImDrawList& list) {
-            ui::Canvas canvas(list, headless.faces(), theme, 1.0f, {0, 0}, nullptr);
+            ui::Canvas canvas({list, headless.faces(), theme});
             for (int i = 0; i < pieces; ++i) canvas.fill({place(i).x, place(i).y, 40, 24}, colour);
         });
         changed = damage.changed_by(*ImGui::GetDrawData(), ground);

@@ -1,5 +1,6 @@
 // The desk from generated records: whole, legible, honest about its age, from 900×600 up; and its keyboard.
 // It must never compare pictures.
+#include "model/update.h"
 #include "tests/support/crowd.h"
 #include "tests/support/judge.h"
 #include "ui/keys.h"
@@ -35,7 +36,7 @@ Shown draw(Headless& headless, model::State state, model::Tick now, int width, i
     shown.seen.height = static_cast<float>(height);
     const ui::Theme theme = ui::theme_for(shown.state.lighting);
     headless.frame(shown.seen.width, shown.seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, at.scale, {0, 0}, &shown.seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &shown.seen.record}, at.scale);
         shown.seen.hits = ui::draw_desk(canvas, shown.board, at.size);
     });
     return shown;
@@ -76,8 +77,7 @@ std::optional<ui::Gesture> pressed(const Shown& shown, Kind kind, const char* te
 model::State after(const Shown& shown, const std::optional<ui::Gesture>& gesture) {
     model::State state = shown.state;
     REQUIRE(gesture);
-    REQUIRE(std::holds_alternative<model::Message>(*gesture));
-    model::update(state, std::get<model::Message>(*gesture), ui_test::crowd_start);
+    model::update(state, *gesture, ui_test::crowd_start);
     return state;
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("at the board j and k go through services and actions, and a claim is 
     for (std::size_t i = 0; i < shown.seen.hits.rows.size(); ++i) {
         shown = draw(headless, state, crowd_now(crowd), 1280, 800);
         const auto claim = pressed(shown, Kind::character, "c");
-        claimed = claimed || (claim && std::holds_alternative<ui::MoveChosen>(*claim));
+        claimed = claimed || (claim && std::holds_alternative<model::MoveChosen>(*claim));
         state = after(shown, pressed(shown, Kind::character, "j"));
     }
     CHECK(claimed);
@@ -206,5 +206,5 @@ TEST_CASE("Escape leaves the entry with its text, and Enter sends only through t
     const model::State left = after(shown, pressed(shown, Kind::escape));
     CHECK(left.desk.focus == model::DeskFocus::board);
     CHECK(left.entry == "片系で");
-    CHECK(std::holds_alternative<ui::EntrySubmitted>(*pressed(shown, Kind::enter)));
+    CHECK(std::holds_alternative<model::EntrySubmitted>(*pressed(shown, Kind::enter)));
 }

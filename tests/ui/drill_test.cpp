@@ -2,6 +2,7 @@
 // It must never wait: time is an argument.
 #include "ui/drill.h"
 #include "model/drill_board.h"
+#include "model/state.h"
 #include "tests/support/drill_stage.h"
 #include "tests/support/judge.h"
 
@@ -69,7 +70,7 @@ Frame draw(ui_test::Headless& headless, const Stand& stand, int width, int heigh
     const DrillShown shown = drill_shown(stand.drill, stand.state, stand.now, {});
     headless.frame(frame.seen.width, frame.seen.height, [&](ImDrawList& list) {
         frame.hits =
-            ui::draw_drill(list, headless.faces(), theme, screen, {kind, frame.board, shown, {}}, &frame.seen.record)
+            ui::draw_drill({list, headless.faces(), theme, &frame.seen.record}, screen, {kind, frame.board, shown, {}})
                 .drill;
     });
     return frame;

@@ -26,7 +26,7 @@ Seen glance(Headless& headless, const model::Board& board, float width, float he
     seen.height = height;
     const ui::Theme theme = ui::dark_theme();
     headless.frame(width, height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         ui::draw_glance(canvas, board, at.size);
     });
     return seen;

@@ -23,7 +23,7 @@ Seen glance(Headless& headless, const Crowd& crowd, int width, int height) {
     seen.height = static_cast<float>(height);
     const ui::Theme theme = ui::dark_theme();
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         ui::draw_glance(canvas, board, at.size);
     });
     return seen;

@@ -33,7 +33,7 @@ std::vector<Box> letters_of(ui_test::Headless& headless, const std::string& text
     std::vector<Box> boxes;
     const ui::Theme theme = ui::dark_theme();
     headless.frame(8000, 400, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, 1.0f, {0, 0}, nullptr);
+        ui::Canvas canvas({list, headless.faces(), theme});
         const int before = list.VtxBuffer.Size;
         canvas.text({100, 100}, text, {50, weight, theme.t1});
         for (int i = before; i + 3 < list.VtxBuffer.Size; i += 4)
@@ -151,7 +151,7 @@ TEST_CASE("whatever is sent stays inside its line, from left to right, and is as
             CAPTURE(text);
             float width = 0;
             headless.frame(8000, 400, [&](ImDrawList& list) {
-                const ui::Canvas canvas(list, headless.faces(), theme, 1.0f, {0, 0}, nullptr);
+                const ui::Canvas canvas({list, headless.faces(), theme});
                 width = canvas.width(text, 50);
             });
             const std::vector<Box> boxes = letters_of(headless, text);

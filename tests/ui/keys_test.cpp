@@ -37,30 +37,17 @@ struct Desk {
 template <class Message>
 Message message_in(const std::optional<ui::Gesture>& gesture) {
     REQUIRE(gesture);
-    REQUIRE(std::holds_alternative<model::Message>(*gesture));
-    REQUIRE(std::holds_alternative<Message>(std::get<model::Message>(*gesture)));
-    return std::get<Message>(std::get<model::Message>(*gesture));
+    REQUIRE(std::holds_alternative<Message>(*gesture));
+    return std::get<Message>(*gesture);
 }
 
-ui::MoveChosen move_in(const std::optional<ui::Gesture>& gesture) {
-    REQUIRE(gesture);
-    REQUIRE(std::holds_alternative<ui::MoveChosen>(*gesture));
-    return std::get<ui::MoveChosen>(*gesture);
-}
+model::MoveChosen move_in(const std::optional<ui::Gesture>& gesture) { return message_in<model::MoveChosen>(gesture); }
 
 std::string entry_in(const std::optional<ui::Gesture>& gesture) {
     const auto text = message_in<model::EntryChanged>(gesture).text;
     REQUIRE(text);
     return *text;
 }
-
-model::Record record_with(const model::Action& action) {
-    model::Record record;
-    record.actions.put(action);
-    return record;
-}
-
-const model::Instant now{1917037830000, 540};
 
 }  // namespace
 
@@ -123,7 +110,7 @@ TEST_CASE("Enter submits the line and Escape closes it") {
     desk.state.desk.caret = desk.state.entry->size();
     const auto enter = desk.pressed(Kind::enter);
     REQUIRE(enter);
-    CHECK(std::holds_alternative<ui::EntrySubmitted>(*enter));
+    CHECK(std::holds_alternative<model::EntrySubmitted>(*enter));
     CHECK_FALSE(message_in<model::EntryChanged>(desk.pressed(Kind::escape)).text);
 }
 
@@ -140,7 +127,7 @@ TEST_CASE("Escape takes away help first, then a refusal, then nothing") {
     Desk desk;
     desk.board.actions.rows[0].refusal_key = "k1";
     desk.board.help_open = true;
-    message_in<model::HelpToggled>(desk.pressed(Kind::escape));
+    message_in<model::HelpClosed>(desk.pressed(Kind::escape));
     desk.board.help_open = false;
     CHECK(message_in<model::RefusalDismissed>(desk.pressed(Kind::escape)).key == "k1");
     desk.board.actions.rows[0].refusal_key.clear();
@@ -158,39 +145,11 @@ TEST_CASE("a wall answers to views, language, light and the list of its keys onl
 
 TEST_CASE("a press means the topmost place under it, and nothing beside them") {
     ui::Hits hits;
-    hits.places.push_back({{0, 0, 100, 40}, model::Message{model::ActionSelected{model::ActionId{"A7"}}}});
-    hits.places.push_back({{50, 0, 50, 40}, ui::MoveChosen{model::ActionId{"A7"}, Move::claim}});
+    hits.places.push_back({{0, 0, 100, 40}, model::ActionSelected{model::ActionId{"A7"}}});
+    hits.places.push_back({{50, 0, 50, 40}, model::MoveChosen{model::ActionId{"A7"}, Move::claim}});
     CHECK(move_in(ui::gesture_at({60, 10}, hits)).move == Move::claim);
     CHECK(message_in<model::ActionSelected>(ui::gesture_at({10, 10}, hits)).action == model::ActionId{"A7"});
     CHECK_FALSE(ui::gesture_at({100, 40}, hits));
-}
-
-TEST_CASE("moves that need words open the line with them, the others are commands") {
-    model::Action action;
-    action.id = model::ActionId{"A7"};
-    action.owner = "監理H";
-    const model::Record record = record_with(action);
-    const auto words = [&](Move move) { return std::get<std::string>(ui::meaning_of({action.id, move}, record, now)); };
-    CHECK(words(Move::block) == "block A7 ");
-    CHECK(words(Move::done) == "done A7 ");
-    CHECK(words(Move::note) == "note A7 ");
-    CHECK(words(Move::take_over) == "takeover A7 監理H");
-    const ui::MoveMeaning claim = ui::meaning_of({action.id, Move::claim}, record, now);
-    CHECK(std::get<model::ClaimAction>(std::get<model::Command>(claim)).action == action.id);
-}
-
-TEST_CASE("later is five minutes after the next check, or after now when that has passed") {
-    model::Action action;
-    action.id = model::ActionId{"A7"};
-    const auto later = [&] {
-        const ui::MoveMeaning meaning = ui::meaning_of({action.id, Move::later}, record_with(action), now);
-        return std::get<model::MoveCheck>(std::get<model::Command>(meaning)).check_at;
-    };
-    CHECK(later() == now + std::chrono::minutes{5});
-    action.check_at = now + std::chrono::minutes{3};
-    CHECK(later() == now + std::chrono::minutes{8});
-    action.check_at = now - std::chrono::minutes{3};
-    CHECK(later() == now + std::chrono::minutes{5});
 }
 
 TEST_CASE("o begins an offer to the call for help on the board that can be answered, and nothing without one") {
@@ -199,7 +158,7 @@ TEST_CASE("o begins an offer to the call for help on the board that can be answe
     desk.board.help.resize(2);
     CHECK_FALSE(desk.typed("o"));
     desk.board.help[1].answers = model::HelpId("H2");
-    CHECK(entry_in(desk.typed("o")) == "offer H2 ");
+    CHECK(message_in<model::OfferBegun>(desk.typed("o")).help == model::HelpId("H2"));
 }
 
 TEST_CASE("the keys of the rows and the line to be typed work on a phone as beside the work") {

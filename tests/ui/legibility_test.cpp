@@ -37,7 +37,7 @@ std::string faults_on(Headless& headless, const Crowd& crowd, Screen screen) {
     return ui_test::said(ui_test::faults_of_wall(seen, board, headless.faces()));
 }
 
-std::string near_faults(Headless& headless, const Crowd& crowd, float width, float height, float scale = 1) {
+std::string compact_faults(Headless& headless, const Crowd& crowd, float width, float height, float scale = 1) {
     const model::State state = crowd_state(crowd);
     const model::Board board = model::board_from(state, crowd_now(crowd), ui::compact_budget({width, height}));
     const Seen seen = ui_test::compact(headless, board, width, height, scale);
@@ -104,7 +104,7 @@ TEST_CASE("the compact view is legible from 360×480 for any number of services 
                     CAPTURE(services, actions, language == Language::en, size.width, size.height);
                     const Crowd crowd{
                         .services = services, .actions = actions, .language = language, .view = model::View::compact};
-                    CHECK(near_faults(headless, crowd, size.width, size.height) == "");
+                    CHECK(compact_faults(headless, crowd, size.width, size.height) == "");
                 }
 }
 
@@ -122,8 +122,8 @@ TEST_CASE("the compact view is legible when old, in a drill, enlarged and with t
                                   .age = age,
                                   .long_texts = long_texts,
                                   .drill = true};
-                CHECK(near_faults(headless, crowd, 360, 480, 1.5f) == "");
-                CHECK(near_faults(headless, crowd, 420, 720, 2) == "");
+                CHECK(compact_faults(headless, crowd, 360, 480, 1.5f) == "");
+                CHECK(compact_faults(headless, crowd, 420, 720, 2) == "");
             }
 }
 

@@ -36,7 +36,7 @@ ui::Pixels wall_of(ui::Window& window, const model::Board& board, Lighting light
     const ui::Theme theme = ui::theme_for(lighting);
     const ui::Layout layout = ui::wall_layout({window.width(), window.height(), 1.0f, {}, {}}, window.faces().kanji);
     const auto drawing = [&](ImDrawList& list) {
-        ui::Canvas canvas(list, window.faces(), theme, layout.scale, layout.origin, nullptr);
+        ui::Canvas canvas({list, window.faces(), theme}, layout.scale, layout.origin);
         ui::draw_wall(canvas, board, layout.size, {});
     };
     const std::optional<ui::Pixels> pixels = window.frame(theme.bg, drawing, true);

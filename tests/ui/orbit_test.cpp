@@ -38,7 +38,7 @@ Seen seen_at(Headless& headless, const model::Board& board, Screen screen, ui::C
     seen.height = screen.height;
     const ui::Theme theme = ui::dark_theme();
     headless.frame(screen.width, screen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         ui::draw_wall(canvas, board, size, place);
     });
     return seen;
@@ -172,7 +172,7 @@ TEST_CASE("what reaches an edge of the screen still reaches it after a move, and
     const ui::Theme theme = ui::dark_theme();
     for (const ui::Point by : {ui::Point{3, -3}, {-3, 3}, {0, 2}}) {
         headless.frame(640, 480, [&](ImDrawList& list) {
-            ui::Canvas canvas(list, headless.faces(), theme, 1.0f, {0, 0}, nullptr);
+            ui::Canvas canvas({list, headless.faces(), theme});
             canvas.fill({0, 0, 640, 20}, theme.t2);
             canvas.fill({0, 460, 640, 20}, theme.t2);
             canvas.line({0, 100}, {640, 100}, theme.line, 2);

@@ -66,10 +66,12 @@ struct Grey {
 Grey grey_of(ui_test::Headless& headless, const ui::Theme& theme, Tone tone, bool filled) {
     ui::DrawRecord record;
     headless.frame(640, 200, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, 1.0f, {0, 0}, &record);
+        ui::Canvas canvas({list, headless.faces(), theme, &record});
         canvas.set_ground(theme.bg);
-        ui::PanelStyle style;
-        ui::draw_plaque(canvas, style, {{40, 40, 400, 96}, tone, filled, "状態"}, {});
+        const ui::PanelStyle style;
+        const model::Board board;
+        ui::Hits hits;
+        ui::draw_plaque({canvas, style, board, {640, 200}, hits}, {{40, 40, 400, 96}, tone, filled, "状態"}, {});
     });
     Grey grey;
     for (const ui::Drawn& drawn : record.drawn) {

@@ -35,7 +35,7 @@ Seen phone(Headless& headless, const model::Board& board, const Held& held, Ligh
     seen.height = static_cast<float>(held.height);
     const ui::Theme theme = ui::theme_for(light);
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         seen.hits = ui::draw_phone(canvas, board, at.size);
     });
     return seen;
@@ -127,9 +127,8 @@ TEST_CASE("help is answered with a thumb: its button is 56 high in the lower thi
     CHECK(ui_test::says(seen, "申し出る"));
     int offers = 0;
     for (const ui::Hit& hit : seen.hits.places) {
-        const auto* message = std::get_if<model::Message>(&hit.gesture);
-        const auto* entry = message != nullptr ? std::get_if<model::EntryChanged>(message) : nullptr;
-        if (entry == nullptr || entry->text != "offer H1 ") continue;
+        const auto* offer = std::get_if<model::OfferBegun>(&hit.gesture);
+        if (offer == nullptr || offer->help != model::HelpId("H1")) continue;
         ++offers;
         CHECK(hit.rect.h >= 56.0f * seen.scale);
         CHECK(hit.rect.y >= seen.height * 2.0f / 3.0f);

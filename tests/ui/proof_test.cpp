@@ -1,6 +1,8 @@
 // The proof of legibility: thousands of boards made from generated records, drawn by every view on every usual screen in
 // both languages and both lights, young and old, each judged by every figure that a draw record can show.
 // It must never name a fault that is excused: what is wrong is mended in the view.
+#include "model/record/words.h"
+#include "tests/ui/judge_fills.h"
 #include "tests/ui/judge_incidents.h"
 #include "tests/ui/judge_places.h"
 #include "ui/views.h"
@@ -89,6 +91,7 @@ Faults faults_of(const Shown& shown, const Crowd& crowd) {
     judge_shapes(shown.seen, faults);
     judge_boxes(shown.seen, faults);
     judge_colour(shown.seen, shown.board, faults);
+    judge_fills(shown.seen, shown.board, faults);
     judge_endings(shown.seen, faults);
     if (!crowd.hostile_texts) judge_lines(shown.seen, faults);
     return faults;
@@ -152,6 +155,21 @@ TEST_CASE(
     verdict.print("wall");
     CHECK(verdict.judged() >= 1900);
     CHECK(verdict.said() == "");
+}
+
+TEST_CASE("a replay says on every large view that it is not the present, and never that it is a drill") {
+    Headless headless;
+    for (const std::string& name : ui::view_names()) {
+        Crowd crowd{.services = 6, .actions = 5, .view = *ui::view_from(name)};
+        if (ui::kind_of(crowd.view).on_top) continue;  // one line: its age says so
+        model::State state = crowd_state(crowd);
+        state.replay = true;
+        const Shown now = shown(headless, state, crowd_now(crowd), Look{{1280, 800, 1.0f, {}, {}}});
+        CAPTURE(name);
+        CHECK(ui_test::says(now.seen, std::string(model::say(model::Say::replay, Language::ja))));
+        CHECK_FALSE(ui_test::says(now.seen, std::string(model::say(model::Say::drill, Language::ja))));
+        CHECK(ui_test::said(faults_of(now, crowd)) == "");
+    }
 }
 
 TEST_CASE("whatever happens every other view is legible too") {

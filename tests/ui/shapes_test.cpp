@@ -29,8 +29,8 @@ Strokes drawn(ui_test::Headless& headless, Shape shape, float side) {
     const ui::Theme theme = ui::dark_theme();
     headless.frame(200, 200, [&](ImDrawList& list) {
         const int before = list.VtxBuffer.Size;
-        ui::Canvas canvas(list, headless.faces(), theme, 1, {0, 0}, &strokes.record);
-        draw_shape(canvas, shape, {50, 50}, side, theme.t1, theme.bg);
+        ui::Canvas canvas({list, headless.faces(), theme, &strokes.record});
+        draw_shape(canvas, shape, {{50, 50}, side}, {theme.t1, theme.bg});
         strokes.corners.assign(list.VtxBuffer.begin() + before, list.VtxBuffer.end());
     });
     return strokes;

@@ -1,5 +1,6 @@
 // The handover sheet from generated records and from the built-in incident: one screen, short enough to be read aloud,
 // read back item by item, and honest about who commands. It must never compare pictures.
+#include "model/update.h"
 #include "tests/support/crowd.h"
 #include "tests/support/judge.h"
 #include "tests/ui/boards.h"
@@ -55,7 +56,7 @@ Seen drawn(Headless& headless, const model::Board& board, int width, int height,
     seen.height = static_cast<float>(height);
     const ui::Theme theme = ui::theme_for(light);
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         seen.hits = ui::draw_sheet(canvas, board, at.size);
     });
     return seen;
@@ -130,16 +131,19 @@ TEST_CASE("space reads one item back, backspace takes one back, Enter begins the
         CHECK_FALSE(press(ui::KeyPress::Kind::enter, ""));
         const auto gesture = press(ui::KeyPress::Kind::character, " ");
         REQUIRE(gesture);
-        model::update(state, std::get<model::Message>(*gesture), crowd_now(crowd));
+        model::update(state, *gesture, crowd_now(crowd));
         CHECK(state.sheet_read.items == item);
     }
     CHECK_FALSE(press(ui::KeyPress::Kind::character, " "));
     const auto enter = press(ui::KeyPress::Kind::enter, "");
     REQUIRE(enter);
-    CHECK(std::get<model::EntryChanged>(std::get<model::Message>(*enter)).text == "accept HO1");
+    CHECK(std::get<model::AcceptanceBegun>(*enter).handover == model::HandoverId("HO1"));
+    model::State begun = state;
+    model::update(begun, *enter, crowd_now(crowd));
+    CHECK(begun.entry == "accept HO1");
     const auto back = press(ui::KeyPress::Kind::backspace, "");
     REQUIRE(back);
-    CHECK(std::get<model::SheetRead>(std::get<model::Message>(*back)).items == 9);
+    CHECK(std::get<model::SheetRead>(*back).items == 9);
 }
 
 TEST_CASE("what was read back for one handover counts nothing for the next") {

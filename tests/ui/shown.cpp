@@ -19,7 +19,7 @@ Shown shown(Headless& headless, const model::State& state, model::Tick now, cons
     const ui::Theme theme = ui::theme_for(look.lighting);
     headless.frame(shown.seen.width, shown.seen.height, [&](ImDrawList& list) {
         if (!look.letters) list.PushClipRect({0, -2}, {1, -1});  // ImGui skips lines of text that lie below it
-        ui::Canvas canvas(list, headless.faces(), theme, shown.layout.scale, shown.layout.origin, &shown.seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &shown.seen.record}, shown.layout.scale, shown.layout.origin);
         shown.seen.hits = kind.draw(canvas, shown.board, shown.layout.size, {});
         if (!look.letters) list.PopClipRect();
     });

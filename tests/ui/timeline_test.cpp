@@ -1,5 +1,6 @@
 // The chronology from generated logs: legible whatever happened, honest about what was not read and about its age.
 // It must never compare pictures.
+#include "model/update.h"
 #include "tests/support/crowd_log.h"
 #include "tests/support/judge.h"
 #include "ui/keys.h"
@@ -32,7 +33,7 @@ Seen drawn(Headless& headless, const model::State& state, model::Tick now, Scree
     seen.height = static_cast<float>(screen.height);
     const ui::Theme theme = ui::theme_for(lighting);
     headless.frame(seen.width, seen.height, [&](ImDrawList& list) {
-        ui::Canvas canvas(list, headless.faces(), theme, seen.scale, {0, 0}, &seen.record);
+        ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
         seen.hits = ui::draw_timeline(canvas, board, at.size);
     });
     return seen;
@@ -129,9 +130,7 @@ TEST_CASE("every event can be pressed on, and beyond the last one the present") 
     const Seen seen = drawn(headless, state, log_now(crowd));
     std::size_t moves = 0;
     for (const ui::Hit& hit : seen.hits.places) {
-        const auto* message = std::get_if<model::Message>(&hit.gesture);
-        REQUIRE(message);
-        moves += std::holds_alternative<model::PlayheadMoved>(*message) ? 1u : 0u;
+        moves += std::holds_alternative<model::PlayheadMoved>(hit.gesture) ? 1u : 0u;
     }
     CHECK(moves > 5);
     CHECK(seen.hits.places.size() == moves + 1);
@@ -145,10 +144,8 @@ TEST_CASE("keys walk through the events of the chronology and mean nothing where
     const auto press = [&](const ui::KeyPress& key) -> std::optional<model::Message> {
         const model::Board board = model::board_from(state, log_now(crowd), ui::timeline_budget({1280, 800}));
         const auto gesture = ui::gesture_from(key, ui::Scene{state, board, hits});
-        if (!gesture) return std::nullopt;
-        const model::Message message = std::get<model::Message>(*gesture);
-        model::update(state, message, log_now(crowd));
-        return message;
+        if (gesture) model::update(state, *gesture, log_now(crowd));
+        return gesture;
     };
     CHECK(press({Kind::home, {}, 0}));
     CHECK(state.playhead.seq == 1);

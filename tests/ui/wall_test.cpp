@@ -156,18 +156,9 @@ TEST_CASE("four rows stand closer and all four stay") {
     CHECK(ui_test::count_of(seen, DrawnKind::fill, "stop plate") == 2);
 }
 
-TEST_CASE("a sixth coloured thing is outlined") {
-    model::Board board = ui_test::organisation_board(Language::ja);
-    board.services[2].tone = model::Tone::stopped;
-    board.footer.commander_alarm = true;
-    const Seen seen = hd(board);
-    CHECK(ui_test::chromatic_fills(seen) == 5);
-    CHECK(ui_test::count_of(seen, DrawnKind::outline, "stop plate") == 2);
-}
-
 TEST_CASE("a deadline that has passed is on the colour of stopped, and names how late") {
     model::Board board = ui_test::incident_board(Language::ja);
-    board.header.countdown = model::Countdown{{{"超過", "3分"}}, model::CountdownLook::overdue};
+    board.header.countdown = model::Countdown{{{"超過", "3分"}}, model::CountdownLook::overdue, true};
     const Seen seen = hd(board);
     const ui::Drawn* late = ui_test::find(seen, "超過");
     REQUIRE(late != nullptr);

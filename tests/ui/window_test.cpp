@@ -41,7 +41,7 @@ void draw_pieces(ui::Canvas& canvas, unsigned seed) {
 
 ui::Pixels shown(ui::Window& window, ui::Colour background, unsigned seed) {
     const auto drawing = [&](ImDrawList& list) {
-        ui::Canvas canvas(list, window.faces(), theme, 1.0f, {0, 0}, nullptr);
+        ui::Canvas canvas({list, window.faces(), theme});
         draw_pieces(canvas, seed);
     };
     const std::optional<ui::Pixels> pixels = window.frame(background, drawing, true);
@@ -67,7 +67,7 @@ ui::Pixels wall_after(ui::Window& window, ui::Colour background, const model::Bo
     const ui::Screen screen{window.width(), window.height(), 1.0f, {}, {}};
     const ui::Layout layout = ui::wall_layout(screen, window.faces().kanji);
     const auto drawing = [&](ImDrawList& list) {
-        ui::Canvas canvas(list, window.faces(), theme, layout.scale, layout.origin, nullptr);
+        ui::Canvas canvas({list, window.faces(), theme}, layout.scale, layout.origin);
         ui::draw_wall(canvas, board, layout.size, place);
         ui::shift(list, by, screen.width, screen.height);
     };

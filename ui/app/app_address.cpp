@@ -3,6 +3,7 @@
 #include "ui/app/app_address.h"
 
 #include "model/text/text.h"
+#include "model/text/version.h"
 
 #include <algorithm>
 #include <array>
@@ -49,16 +50,20 @@ model::Result<std::string> token_from(const std::string& path) {
 
 }  // namespace
 
-model::Result<client::FeedAddress> feed_address_from(const Options& options) {
-    client::FeedAddress address;
+model::Result<net::FeedAddress> feed_address_from(const Options& options) {
+    net::FeedAddress address;
     address.url = *options.feed;
     address.trust.ca_file = options.ca_file;
-    address.trust.agent = options.command.empty() ? "kyodo-board/0.1.0" : "kyodo-cli/0.1.0";
+    address.trust.agent = agent_of(options.command.empty() ? "board" : "cli");
     if (options.token_file.empty()) return address;
     model::Result<std::string> token = token_from(options.token_file);
     if (!token) return token.problem();
     address.trust.token = std::move(*token);
     return address;
+}
+
+std::string agent_of(std::string_view part) {
+    return "kyodo-" + std::string(part) + "/" + std::string(model::program_version);
 }
 
 void say_problem(const model::Text& sentence) { say_problem(sentence, terminal_language()); }

@@ -8,7 +8,10 @@
 namespace ui {
 
 // Precondition: options.feed. A problem names the file that cannot be used.
-model::Result<client::FeedAddress> feed_address_from(const Options& options);
+model::Result<net::FeedAddress> feed_address_from(const Options& options);
+
+// What a program of this version calls itself to a feed; `part`: "board" for a window, "cli" for a command.
+std::string agent_of(std::string_view part);
 
 // One line to stderr, made harmless: "kyodo: …".
 void say_problem(const model::Text& sentence);

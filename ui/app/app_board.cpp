@@ -3,14 +3,13 @@
 #include "ui/app/app_board.h"
 
 #include "client/saved_board.h"
+#include "client/sender.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "net/mailbox.h"
 #include "ui/app/app_address.h"
-#include "ui/app/app_awake.h"
-#include "ui/app/app_counters.h"
 #include "ui/app/app_demo.h"
 #include "ui/app/app_drill.h"
-#include "ui/app/app_figures.h"
 #include "ui/app/app_files.h"
 #include "ui/app/app_frames.h"
 #include "ui/app/app_outside.h"
@@ -18,11 +17,11 @@
 #include "ui/app/app_shape.h"
 #include "ui/app/app_signals.h"
 #include "ui/app/app_status.h"
+#include "ui/app/app_upkeep.h"
 #include "ui/views.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 namespace ui {
@@ -32,8 +31,6 @@ using model::Milliseconds;
 using model::Tick;
 
 constexpr Milliseconds most_wait{60'000};
-constexpr Milliseconds losses_apart{60'000};  // windows lost within this time of each other are one trouble
-constexpr int most_losses = 5;
 constexpr Milliseconds between_frames{33};  // a flood of messages makes no flood of frames; HF-31 allows 250
 // Time alone draws less than twice a second, replies of the feed included; an age may be that much behind.
 constexpr Milliseconds between_ticks{600};
@@ -47,7 +44,8 @@ public:
           frames_(window, options),
           state_(model::initial_state(options.view, options.language,
                                       options.feed ? options.me : demo_identity(options), model::Limits{})),
-          outside_(options, [this](model::Message message) { mailbox_.put(std::move(message)); }) {
+          outside_(options, [this](model::Message message) { mailbox_.put(std::move(message)); }),
+          upkeep_(window, options, state_, outside_) {
         state_.lighting = options.lighting;
         state_.names = options.names;
         state_.incident = options.incident;
@@ -55,42 +53,29 @@ public:
         if (is_on_top(state_.view) && !shape_.is_free()) shape_.chosen(state_.view);
     }
 
-    ~BoardApp() {
-        window_.when_screen_gone([] { std::_Exit(exit_screen_gone); });
-        write_counters(true);
-    }
     BoardApp(const BoardApp&) = delete;
     BoardApp& operator=(const BoardApp&) = delete;
 
     int run();
-    std::string figures() const { return figures_.line(); }
+    std::string figures() const { return upkeep_.figures.line(); }
 
 private:
     model::Result<model::Done> connect();
     void show_saved(const std::filesystem::path& path);
+    void change(const model::Message& message);
     void apply(const model::Message& message);
     void carry(model::Effect effect);
     void follow_shape();
     void meet(const Gesture& gesture);
-    void meet_move(const MoveChosen& chosen);
-    void submit();
-    void give(model::Command command, std::string line = {});
     void listen(const Happened& happened);
     bool out_of_sight();
     std::optional<int> show();
-    void look_after();
-    std::optional<int> recover();
-    void write_counters(bool ended);
-    Surroundings surroundings() const;
-    void leave_now();
     Milliseconds time_to_sleep() const;
 
     Window& window_;
     const Options& options_;
     Shape shape_;
     Frames frames_;
-    Figures figures_;
-    Counters counters_;
     model::State state_;
     bool visible_change_ = true;
     bool minimised_ = false;
@@ -98,12 +83,10 @@ private:
     Tick last_frame_;
     Tick next_change_;
     const Signals signals_{Window::wake};
-    client::Mailbox<model::Message> mailbox_{Window::wake};
-    std::unique_ptr<Awake> awake_;
-    Tick last_reopened_;
-    int reopened_ = 0;  // in quick succession
+    net::Mailbox<model::Message> mailbox_{Window::wake};
     std::unique_ptr<Playback> player_;
     Outside outside_;
+    Upkeep upkeep_;
 };
 
 void BoardApp::show_saved(const std::filesystem::path& path) {
@@ -123,16 +106,19 @@ model::Result<model::Done> BoardApp::connect() {
     return model::Done{};
 }
 
-void BoardApp::apply(const model::Message& message) {
+// The one way in: what the message comes to is decided by `update`, and what it asks for is carried out.
+void BoardApp::change(const model::Message& message) {
     visible_change_ = true;
-    counters_.note(message);
+    for (model::Effect& effect : model::update(state_, message, net::now_tick())) carry(std::move(effect));
+}
+
+// What somebody chose of the looks is remembered for the next start.
+void BoardApp::apply(const model::Message& message) {
+    upkeep_.counters.note(message);
+    change(message);
     const bool chosen = std::holds_alternative<model::ViewChanged>(message) ||
                         std::holds_alternative<model::LanguageChanged>(message) ||
                         std::holds_alternative<model::LightingChanged>(message);
-    for (model::Effect& effect : model::update(state_, message, client::now_tick())) {
-        if (std::holds_alternative<model::SendCommand>(effect)) counters_.note_sent();
-        carry(std::move(effect));
-    }
     if (std::holds_alternative<model::ViewChanged>(message)) shape_.chosen(state_.view);
     if (chosen)
         remember_choice(
@@ -141,6 +127,7 @@ void BoardApp::apply(const model::Message& message) {
 
 // What is typed in front of a playback is not kept for the board that follows a feed.
 void BoardApp::carry(model::Effect effect) {
+    if (std::holds_alternative<model::SendCommand>(effect)) upkeep_.counters.note_sent();
     if (!player_) return outside_.carry(std::move(effect));
     const auto* wanted = std::get_if<model::ReadLog>(&effect);
     if (const auto read = wanted ? player_->read(*wanted) : std::nullopt) mailbox_.put(*read);
@@ -149,52 +136,11 @@ void BoardApp::carry(model::Effect effect) {
 // A view nobody chose is the window's: it changes when the window does.
 void BoardApp::follow_shape() {
     const std::optional<model::View> view = shape_.suits();
-    if (!view || *view == state_.view) return;
-    model::update(state_, model::ViewChanged{*view}, client::now_tick());
-    visible_change_ = true;
+    if (view && *view != state_.view) change(model::ViewChanged{*view});
 }
 
-// Nothing can be asked of a log from a file.
-void BoardApp::give(model::Command command, std::string line) {
-    if (player_) return;
-    apply(model::CommandGiven{std::move(command), client::fresh_key(), std::move(line)});
-}
-
-void BoardApp::meet_move(const MoveChosen& chosen) {
-    const std::optional<model::Instant> now = model::feed_now(state_.link, client::now_tick());
-    if (!now) return;
-    MoveMeaning meaning = meaning_of(chosen, *state_.record, *now);
-    if (auto* words = std::get_if<std::string>(&meaning)) {
-        apply(model::EntryChanged{std::nullopt});  // what was being typed can be recalled
-        apply(model::EntryChanged{std::move(*words)});
-    } else {
-        give(std::move(std::get<model::Command>(meaning)));
-    }
-}
-
-// What is not understood stays in the line; the words beside it say why. Under a guardrail the first Enter only asks.
-void BoardApp::submit() {
-    const std::optional<model::Instant> now = model::feed_now(state_.link, client::now_tick());
-    if (!now || !state_.entry) return;
-    std::optional<model::Command> command = model::entry_command(state_, *now);
-    if (!command) return;
-    if (state_.view == model::View::desk && model::entry_asks(state_, *command, *now)) {
-        apply(model::EntryAsked{});
-        return;
-    }
-    const std::string line = *state_.entry;
-    apply(model::EntryChanged{std::nullopt});
-    give(std::move(*command), line);
-}
-
-void BoardApp::meet(const Gesture& gesture) {
-    if (const auto* message = std::get_if<model::Message>(&gesture))
-        apply(*message);
-    else if (const auto* move = std::get_if<MoveChosen>(&gesture))
-        meet_move(*move);
-    else
-        submit();
-}
+// A press or a key, with the key its command would be sent with: `update` is pure and makes none up.
+void BoardApp::meet(const Gesture& gesture) { apply(model::keyed(gesture, client::fresh_key())); }
 
 void BoardApp::listen(const Happened& happened) {
     for (const Press& press : happened.presses) {
@@ -212,21 +158,22 @@ void BoardApp::listen(const Happened& happened) {
 // Minimised: nothing is drawn. The figures at that moment let a reader count what was drawn all the same.
 bool BoardApp::out_of_sight() {
     const bool minimised = window_.minimised();
-    if (minimised && !minimised_ && options_.figures) std::fprintf(stderr, "minimised %s\n", figures_.line().c_str());
+    if (minimised && !minimised_ && options_.figures)
+        std::fprintf(stderr, "minimised %s\n", upkeep_.figures.line().c_str());
     minimised_ = minimised;
     return minimised;
 }
 
 // One frame if it is worth it; the exit status once the wanted picture is written.
 std::optional<int> BoardApp::show() {
-    const Tick now = client::now_tick();
+    const Tick now = net::now_tick();
     const Milliseconds wanted{static_cast<std::int64_t>(options_.after * 1000.0)};
     const bool picture = !options_.screenshot.empty() && first_frame_ && now - *first_frame_ >= wanted;
     const bool due = visible_change_ && (!first_frame_ || now - last_frame_ >= between_frames);
     if (out_of_sight() || (!picture && !due && now < next_change_)) return std::nullopt;
     const std::optional<Pixels> pixels =
         frames_.draw(state_, now, picture, player_ ? player_->shown(state_) : std::nullopt);
-    figures_.frame_drawn();
+    upkeep_.figures.frame_drawn();
     if (!first_frame_) first_frame_ = now;
     last_frame_ = now;
     visible_change_ = false;
@@ -236,10 +183,10 @@ std::optional<int> BoardApp::show() {
 }
 
 Milliseconds BoardApp::time_to_sleep() const {
-    const Tick now = client::now_tick();
+    const Tick now = net::now_tick();
     if (window_.minimised()) return most_wait;
     Tick until = now + most_wait;
-    if (options_.screenshot.empty()) until = std::min(until, counters_.due());  // for a picture none are written
+    if (const std::optional<Tick> due = upkeep_.due()) until = std::min(until, *due);
     until = std::min(until, visible_change_ ? last_frame_ + between_frames : next_change_);
     if (player_) until = std::min(until, player_->due());
     if (!options_.screenshot.empty() && first_frame_)
@@ -247,61 +194,7 @@ Milliseconds BoardApp::time_to_sleep() const {
     return std::max(until - now, Milliseconds{0});
 }
 
-// What a wall needs behind its frames: a screen that stays awake, and its counters on disk.
-void BoardApp::look_after() {
-    const bool wants_awake = is_unattended(state_.view) && options_.screenshot.empty();
-    if (wants_awake != (awake_ != nullptr)) awake_ = wants_awake ? std::make_unique<Awake>(window_) : nullptr;
-    if (client::now_tick() >= counters_.due()) write_counters(false);
-}
-
-// Without what only a living window can say.
-Surroundings BoardApp::surroundings() const {
-    Surroundings now;
-    now.view = name_of(state_.view);
-    now.awake = awake_ ? awake_->used() : "nothing";
-    now.confirmed_ago = model::age(state_.link, client::now_tick());
-    now.bytes = outside_.traffic().bytes;
-    now.connections = outside_.traffic().connections;
-    return now;
-}
-
-void BoardApp::write_counters(bool ended) {
-    if (!options_.screenshot.empty()) return;
-    Surroundings now = surroundings();
-    now.monitor = window_.monitor();
-    now.atlas_bytes = window_.atlas_bytes();
-    counters_.write(figures_, now, client::now_tick(), ended);
-}
-
-// A window that is lost is made anew; one that is lost again and again is the supervisor's to look at.
-std::optional<int> BoardApp::recover() {
-    if (!window_.lost()) return std::nullopt;
-    const Tick now = client::now_tick();
-    reopened_ = now - last_reopened_ < losses_apart ? reopened_ + 1 : 1;
-    last_reopened_ = now;
-    say_problem({"窓が失われたので開き直します。", "The window was lost and is opened again."});
-    const model::Result<model::Done> open = window_.reopen();
-    counters_.note_reopened();
-    visible_change_ = true;
-    if (open && reopened_ <= most_losses) return std::nullopt;
-    say_problem(open ? model::Text{"窓が続けて失われます。グラフィックのドライバを確かめてください。",
-                                   "The window is lost again and again; look at the graphics driver."}
-                     : open.problem().sentence);
-    return exit_screen_gone;
-}
-
-// The X server is gone, and with it every call that could close the window in order.
-void BoardApp::leave_now() {
-    say_problem({"画面(X サーバ)がなくなったので終わります。戻ったら起動し直してください。",
-                 "The screen is gone (the X server ended or cut the connection); start the board again when it is "
-                 "back."});
-    counters_.write(figures_, surroundings(), client::now_tick(), true);
-    outside_.forget_demo();
-    std::_Exit(exit_screen_gone);
-}
-
 int BoardApp::run() {
-    window_.when_screen_gone([this] { leave_now(); });
     const bool follows = options_.screenshot.empty() && options_.replay.empty() && !options_.drill;
     if (const auto entry = follows ? last_entry() : std::nullopt) apply(*entry);
     if (options_.feed) {
@@ -316,16 +209,17 @@ int BoardApp::run() {
         return exit_could_not;
     }
     while (true) {
-        look_after();
+        upkeep_.look_after();
         const Happened happened = window_.wait(time_to_sleep());
-        figures_.woken();
+        upkeep_.figures.woken();
         for (const model::Text& notice : happened.notices) say_problem(notice);
         if (happened.close || signals_.asked_to_end()) return exit_fine;
         listen(happened);
         for (const model::Message& message : mailbox_.take()) apply(message);
         if (player_ && player_->bring(state_)) visible_change_ = true;
         if (const std::optional<int> status = show()) return *status;
-        if (const std::optional<int> status = recover()) return *status;
+        visible_change_ = visible_change_ || window_.lost();
+        if (const std::optional<int> status = upkeep_.recover()) return *status;
     }
 }
 

@@ -33,7 +33,7 @@ void print_outcome(const std::string& line, const model::Accepted& accepted, mod
 }  // namespace
 
 int run_command(const Options& options) {
-    const model::Result<client::FeedAddress> address = feed_address_from(options);
+    const model::Result<net::FeedAddress> address = feed_address_from(options);
     if (!address) return refused(address.problem(), options.language, exit_could_not);
     const model::Result<model::Snapshot> snapshot = client::fetch_snapshot(*address);
     if (!snapshot) return refused(snapshot.problem(), options.language, exit_could_not);

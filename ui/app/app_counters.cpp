@@ -3,7 +3,7 @@
 // It must never be written more often than once a minute: state folders lie on flash.
 #include "ui/app/app_counters.h"
 
-#include "model/wire/json_writer.h"
+#include "model/text/json_writer.h"
 #include "net/clock.h"
 #include "ui/app/app_address.h"
 #include "ui/app/app_files.h"
@@ -91,7 +91,7 @@ void put_board(model::json::Writer& out, const std::vector<Setting>& counters, b
 }  // namespace
 
 Counters::Counters()
-    : path_(own_folder() / (std::string(mark) + std::to_string(::getpid()))), due_(client::now_tick() + first_after) {
+    : path_(own_folder() / (std::string(mark) + std::to_string(::getpid()))), due_(net::now_tick() + first_after) {
     std::error_code ignored;
     for (const std::filesystem::path& file : counter_files())
         if (!is_running(process_of(file))) std::filesystem::remove(file, ignored);
@@ -109,7 +109,7 @@ void Counters::write(const Figures& figures, const Surroundings& now, model::Tic
     due_ = tick + every;
     Lines lines;
     lines.add("process", std::int64_t{::getpid()});
-    lines.add("written-at", model::rfc3339(client::now_instant()));
+    lines.add("written-at", model::rfc3339(net::now_instant()));
     lines.add("state", std::string(ended ? "ended" : "running"));
     lines.add("view", now.view);
     lines.add("uptime-seconds", ms_since_exec().value_or(0) / 1000);

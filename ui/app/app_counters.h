@@ -3,7 +3,7 @@
 // It must never hold a name, a token or anything of the record.
 #pragma once
 
-#include "model/state.h"
+#include "model/message.h"
 #include "ui/app/app_figures.h"
 
 #include <cstdint>

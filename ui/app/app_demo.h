@@ -2,7 +2,7 @@
 // goes when the demo goes. Part of the composition root. It must never be reachable from another machine.
 #pragma once
 
-#include "model/state.h"
+#include "model/view.h"
 #include "model/wire/wire.h"
 #include "ui/cli.h"
 

@@ -3,6 +3,7 @@
 #include "ui/app/app_drill.h"
 
 #include "model/drill_sheet.h"
+#include "model/message.h"
 #include "net/clock.h"
 #include "ui/app/app_address.h"
 #include "ui/app/app_drill_log.h"
@@ -28,8 +29,7 @@ model::Result<std::unique_ptr<Playback>> DrillPlayer::open(const Options& option
     std::vector<model::DrillResult> earlier;
     if (keeps) earlier = model::results_of(drill_results(), model::log_mark(*log));
     const std::uint64_t seed = options.seed.value_or(earlier.size() + 1);
-    auto drill =
-        model::begin_drill(std::move(*log), seed, options.speed.value_or(model::drill_speed), client::now_tick());
+    auto drill = model::begin_drill(std::move(*log), seed, options.speed.value_or(model::drill_speed), net::now_tick());
     if (!drill) return drill.problem();
     std::unique_ptr<DrillPlayer> player(new DrillPlayer(std::move(*drill), std::move(earlier), keeps));
     player->bring(state);
@@ -37,7 +37,7 @@ model::Result<std::unique_ptr<Playback>> DrillPlayer::open(const Options& option
 }
 
 bool DrillPlayer::bring(model::State& state) {
-    const model::Tick now = client::now_tick();
+    const model::Tick now = net::now_tick();
     const bool touched = std::exchange(touched_, false);
     if (!touched && now < due_) return false;
     const bool began = model::drill_goes_on(drill_, now);
@@ -55,7 +55,7 @@ std::optional<model::Message> DrillPlayer::read(const model::ReadLog& wanted) co
 
 bool DrillPlayer::takes(const KeyPress& key) {
     using Kind = KeyPress::Kind;
-    const model::Tick now = client::now_tick();
+    const model::Tick now = net::now_tick();
     const char typed = key.kind == Kind::character ? letter_typed(key.text) : '\0';
     const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(typed)));
     touched_ = true;
@@ -87,7 +87,7 @@ bool DrillPlayer::takes(const KeyPress& key) {
 }
 
 bool DrillPlayer::takes(Point at, const DrillHits& hits) {
-    const model::Tick now = client::now_tick();
+    const model::Tick now = net::now_tick();
     touched_ = true;
     for (std::size_t i = 0; i < hits.options.size(); ++i) {
         if (!hits.options[i].contains(at)) continue;
@@ -100,12 +100,12 @@ bool DrillPlayer::takes(Point at, const DrillHits& hits) {
 }
 
 std::optional<model::DrillShown> DrillPlayer::shown(const model::State& state) const {
-    return model::drill_shown(drill_, state, client::now_tick(), earlier_);
+    return model::drill_shown(drill_, state, net::now_tick(), earlier_);
 }
 
 void DrillPlayer::keep() {
     if (!std::exchange(keeps_, false)) return;
-    const model::DrillResult result = model::result_of(drill_, model::rfc3339(client::now_instant()));
+    const model::DrillResult result = model::result_of(drill_, model::rfc3339(net::now_instant()));
     if (const auto kept = keep_result(result); !kept) say_problem(kept.problem().sentence);
 }
 

@@ -23,7 +23,7 @@ std::optional<std::int64_t> ms_since_exec() {
     for (int n = 3; n <= 22; ++n) fields >> field;
     if (!fields) return std::nullopt;
     const std::int64_t started_ms = std::stoll(field) * 1000 / ::sysconf(_SC_CLK_TCK);
-    return client::now_tick().ms - started_ms;
+    return net::now_tick().ms - started_ms;
 }
 
 void Figures::frame_drawn() {

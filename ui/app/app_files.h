@@ -2,6 +2,8 @@
 // Part of the composition root. It must never write anywhere but in the state folder.
 #pragma once
 
+#include "model/effect.h"
+#include "model/message.h"
 #include "ui/cli.h"
 
 #include <filesystem>

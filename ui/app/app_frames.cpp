@@ -33,14 +33,14 @@ std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, b
     if (!since_) since_ = now;
     const model::Milliseconds shown = now - *since_;
     const auto drawing = [&](ImDrawList& list) {
+        const Surface surface{list, window_.faces(), theme_};
         if (drill) {
-            DrillDrawn drawn = draw_drill(list, window_.faces(), theme_, screen,
-                                          {view, board_, *drill, calm_place_at(shown)}, nullptr);
+            DrillDrawn drawn = draw_drill(surface, screen, {view, board_, *drill, calm_place_at(shown)});
             hits_ = std::move(drawn.view);
             drill_hits_ = std::move(drawn.drill);
             return;
         }
-        Canvas canvas(list, window_.faces(), theme_, at.scale, at.origin, nullptr);
+        Canvas canvas(surface, at.scale, at.origin);
         hits_ = view.draw(canvas, board_, at.size, calm_place_at(shown));
         if (view.unattended && !board_.drill)
             shift(list, orbit_at(shown, window_.width(), window_.height()), window_.width(), window_.height());

@@ -10,9 +10,9 @@
 namespace ui {
 
 model::Result<model::Done> Outside::connect() {
-    client::FeedAddress address;
+    net::FeedAddress address;
     if (options_.feed) {
-        model::Result<client::FeedAddress> given = feed_address_from(options_);
+        model::Result<net::FeedAddress> given = feed_address_from(options_);
         if (!given) return given.problem();
         address = std::move(*given);
     } else {
@@ -20,7 +20,7 @@ model::Result<model::Done> Outside::connect() {
         if (!demo) return demo.problem();
         demo_ = std::move(*demo);
         address.url = demo_->url();
-        address.trust.agent = "kyodo-board/0.1.0";
+        address.trust.agent = agent_of("board");
     }
     address.trust.traffic = traffic_;
     sender_ = std::make_unique<client::Sender>(address, post_);

@@ -30,12 +30,12 @@ public:
     void carry(model::Effect effect);
     // When the process must end without returning: nothing of the demo stays behind.
     void forget_demo();
-    const client::Traffic& traffic() const { return *traffic_; }
+    const net::Traffic& traffic() const { return *traffic_; }
 
 private:
     const Options& options_;
     std::function<void(model::Message)> post_;
-    const std::shared_ptr<client::Traffic> traffic_ = std::make_shared<client::Traffic>();
+    const std::shared_ptr<net::Traffic> traffic_ = std::make_shared<net::Traffic>();
     std::unique_ptr<Demo> demo_;
     std::unique_ptr<Saver> saver_;
     std::unique_ptr<client::Sender> sender_;

@@ -35,13 +35,13 @@ model::Result<std::unique_ptr<Playback>> Player::open(const Options& options, mo
     if (!replay) return cannot_replay(options.replay, replay.problem().sentence);
     std::unique_ptr<Player> player(new Player(std::move(*replay)));
     if (options.speed) state.playhead.speed = *options.speed;
-    model::begin_replay(player->replay_, state, options.at, client::now_tick());
+    model::begin_replay(player->replay_, state, options.at, net::now_tick());
     player->bring(state);
     return std::unique_ptr<Playback>(std::move(player));
 }
 
 bool Player::bring(model::State& state) {
-    const model::Tick now = client::now_tick();
+    const model::Tick now = net::now_tick();
     const bool moved = !same_place(seen_, state.playhead);
     if (!moved && now < due_) return false;
     model::bring(replay_, state, now);

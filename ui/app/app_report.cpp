@@ -39,7 +39,7 @@ model::Result<model::Replay> log_from_file(const std::string& name) {
 
 // The reader answers once, from its own thread.
 model::Result<model::Replay> log_of_feed(const Options& options) {
-    const model::Result<client::FeedAddress> address = feed_address_from(options);
+    const model::Result<net::FeedAddress> address = feed_address_from(options);
     if (!address) return address.problem();
     const model::Result<model::Snapshot> snapshot = client::fetch_snapshot(*address);
     if (!snapshot) return snapshot.problem();

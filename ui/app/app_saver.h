@@ -2,7 +2,7 @@
 // Part of the composition root. It must never know what is in a board.
 #pragma once
 
-#include "model/state.h"
+#include "model/effect.h"
 #include "net/mailbox.h"
 
 #include <atomic>
@@ -29,7 +29,7 @@ private:
     std::atomic<unsigned> puts_{0};
     std::atomic<bool> ending_{false};
     bool said_ = false;  // one sentence about a disk that does not take it, not one a second
-    client::Mailbox<model::SaveBoard> waiting_;
+    net::Mailbox<model::SaveBoard> waiting_;
     std::jthread thread_;
 };
 

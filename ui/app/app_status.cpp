@@ -5,6 +5,7 @@
 #include "client/saved_board.h"
 #include "client/sender.h"
 #include "model/json_board.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "ui/app/app_address.h"
 #include "ui/app/app_counters.h"
@@ -19,20 +20,20 @@ constexpr std::size_t everything = 100'000;
 
 model::Result<model::Snapshot> snapshot_of(const Options& options) {
     if (options.feed) {
-        const model::Result<client::FeedAddress> address = feed_address_from(options);
+        const model::Result<net::FeedAddress> address = feed_address_from(options);
         if (!address) return address.problem();
         return client::fetch_snapshot(*address);
     }
     const model::Result<std::unique_ptr<Demo>> demo = Demo::start(options);
     if (!demo) return demo.problem();
-    client::FeedAddress address;
+    net::FeedAddress address;
     address.url = (*demo)->url();
     return client::fetch_snapshot(address);
 }
 
 model::FeedConfirmed confirmed_by(model::Snapshot snapshot) {
     return {std::make_shared<const model::Record>(std::move(snapshot.record)),
-            std::make_shared<const model::Gauges>(std::move(snapshot.gauges)), snapshot.clock, client::now_instant()};
+            std::make_shared<const model::Gauges>(std::move(snapshot.gauges)), snapshot.clock, net::now_instant()};
 }
 
 int status_of(const model::Board& board) {
@@ -48,10 +49,8 @@ int status_of(const model::Board& board) {
 // `asked`: when this request began; `answered`: whether the feed did.
 int print(const Options& options, const model::State& state, model::Tick asked, bool answered) {
     const model::Budget budget{everything, everything, everything, everything, everything};
-    const model::Board board = model::board_from(state, client::now_tick(), budget);
-    const auto json = [&] {
-        return with_counters(model::board_json(board), answered, client::now_tick() - asked) + "\n";
-    };
+    const model::Board board = model::board_from(state, net::now_tick(), budget);
+    const auto json = [&] { return with_counters(model::board_json(board), answered, net::now_tick() - asked) + "\n"; };
     const std::string text = options.json ? json() : model::text_of(board);
     std::fwrite(text.data(), 1, text.size(), stdout);
     return status_of(board);
@@ -64,17 +63,17 @@ int print_status(const Options& options) {
                                               options.feed ? options.me : demo_identity(options), model::Limits{});
     state.names = options.names;
     state.incident = options.incident;
-    const model::Tick asked = client::now_tick();
+    const model::Tick asked = net::now_tick();
     model::Result<model::Snapshot> snapshot = snapshot_of(options);
     if (snapshot) {
-        model::update(state, confirmed_by(std::move(*snapshot)), client::now_tick());
+        model::update(state, confirmed_by(std::move(*snapshot)), net::now_tick());
         return print(options, state, asked, true);
     }
     say_problem(snapshot.problem().sentence);
     if (!options.feed) return exit_could_not;
     const model::Result<model::SavedBoardLoaded> saved = client::load_board(client::saved_board_path(*options.feed));
     if (!saved) return exit_could_not;
-    model::update(state, *saved, client::now_tick());
+    model::update(state, *saved, net::now_tick());
     return print(options, state, asked, false);
 }
 

@@ -1,7 +1,6 @@
 // Where the parts of the compact view stand: state on top, duties below, age and keys at the bottom edge. When height
 // is short the key legend goes first, then the words of what must not be done, then the line of what is normal.
-#include "ui/panel_near.h"
-#include "ui/panel_wall.h"
+#include "ui/compact.h"
 #include "ui/pen/panels.h"
 
 #include <algorithm>
@@ -17,23 +16,24 @@ struct Plan {
 };
 
 float fixed_height(const model::Board& board, const Plan& plan) {
-    float height = near_header + near_footer;
-    height += static_cast<float>(board.services.size()) * near_row;
-    if (plan.normal) height += near_normal;
-    if (board.decision) height += near_decision;
-    height += static_cast<float>(board.help.size()) * near_help;
-    height += near_filter + filter_gap;
-    if (plan.guardrail && !board.guardrails.empty()) height += near_guardrail;
+    float height = compact_header + compact_footer;
+    height += static_cast<float>(board.services.size()) * compact_row;
+    if (plan.normal) height += compact_normal;
+    if (board.decision) height += compact_decision;
+    height += static_cast<float>(board.help.size()) * compact_help;
+    height += compact_filter + filter_gap;
+    if (plan.guardrail && !board.guardrails.empty()) height += compact_guardrail;
     return height;
 }
 
-Plan plan_for(Canvas& canvas, const PanelStyle& style, const model::Board& board, Size size, float used) {
+Plan plan_for(const Frame& frame, const Area& area, float used) {
+    const model::Board& board = frame.board;
     Plan plan;
     plan.normal = !board.normal.label.empty() || !board.normal.rest.empty();
-    const float actions = near_actions_height(canvas, style, board, size.w, 2) + (board.actions.rest.empty() ? 0 : 22);
+    const float actions = compact_actions_height(frame, area, 2) + (board.actions.rest.empty() ? 0 : 22);
     const auto fits = [&] {
-        const float legend = plan.legend && !board.entry ? near_legend : 0.0f;
-        return used + fixed_height(board, plan) + legend + actions <= size.h;
+        const float legend = plan.legend && !board.entry ? compact_legend : 0.0f;
+        return used + fixed_height(board, plan) + legend + actions <= frame.size.h;
     };
     if (!fits()) plan.legend = false;
     if (!fits()) plan.guardrail = false;
@@ -42,64 +42,60 @@ Plan plan_for(Canvas& canvas, const PanelStyle& style, const model::Board& board
 }
 
 // The lower edge, from the bottom up; returns where the room above it ends.
-float draw_bottom(Canvas& canvas, PanelStyle& style, const model::Board& board, const Plan& plan, Strand strand,
-                  Hits& hits) {
-    float bottom = strand.bottom;
+float draw_bottom(const Frame& frame, const Plan& plan, const Area& area) {
+    const model::Board& board = frame.board;
+    float bottom = area.bottom;
     if (board.entry) {
-        const float top = bottom - near_entry_height(canvas, style, board, strand.width);
-        draw_near_entry(canvas, style, board, {strand.width, top, bottom}, hits);
-        bottom = top;
+        bottom -= compact_entry_height(frame, area);
+        draw_compact_entry(frame, area.from(bottom));
     } else if (plan.legend) {
-        bottom -= near_legend;
-        draw_near_legend(canvas, style, board, {strand.width, bottom, strand.bottom}, hits);
+        bottom -= compact_legend;
+        draw_compact_legend(frame, area.from(bottom));
     }
-    bottom -= near_footer;
+    bottom -= compact_footer;
     const bool has_guardrail = !board.guardrails.empty() && !board.help_open;
-    draw_near_footer(canvas, style, board.footer, has_guardrail && !plan.guardrail,
-                     {strand.width, bottom, bottom + near_footer});
+    draw_compact_footer(frame, has_guardrail && !plan.guardrail, area.between(bottom, bottom + compact_footer));
     if (!has_guardrail || !plan.guardrail) return bottom;
-    bottom -= near_guardrail - 6;
-    draw_near_guardrail(canvas, style, board.guardrails.front(), {strand.width, bottom, 0});
+    bottom -= compact_guardrail - 6;
+    draw_compact_guardrail(frame, board.guardrails.front(), area.from(bottom));
     return bottom - 6;
 }
 
-void draw_duties(Canvas& canvas, PanelStyle& style, const model::Board& board, const Plan& plan, Strand strand,
-                 Hits& hits) {
-    strand.top = draw_near_services(canvas, style, board, plan.normal, strand);
-    if (board.decision) strand.top = draw_near_decision(canvas, style, *board.decision, strand);
-    for (const model::HelpRow& row : board.help) strand.top = draw_near_help(canvas, style, row, strand);
-    if (!board.decision && board.help.empty()) strand.top += filter_gap;
+void draw_duties(const Frame& frame, const Plan& plan, Area area) {
+    const model::Board& board = frame.board;
+    area.top = draw_compact_services(frame, plan.normal, area);
+    if (board.decision) area.top = draw_compact_decision(frame, area);
+    for (const model::HelpRow& row : board.help) area.top = draw_compact_help(frame, row, area);
+    if (!board.decision && board.help.empty()) area.top += filter_gap;
     const bool has_actions = !board.actions.rows.empty() || !board.actions.head.empty() || !board.own_org.empty();
     if (!has_actions) return;
-    strand.top = draw_near_filter(canvas, style, board, strand, hits) + filter_gap;
-    draw_near_actions(canvas, style, board, strand, hits);
+    area.top = draw_compact_filter(frame, area) + filter_gap;
+    draw_compact_actions(frame, area);
 }
 
-void draw_incident(Canvas& canvas, PanelStyle& style, const model::Board& board, Strand strand, Size size, Hits& hits) {
-    const float start = strand.top;
-    strand.top = draw_near_header(canvas, style, board.header, strand);
-    if (board.strip) strand.top = draw_near_strip(canvas, style, *board.strip, {strand.width, strand.top - 8, 0});
-    const float used = strand.top - start - near_header + 2 * start;
-    const Plan plan = plan_for(canvas, style, board, size, used);
-    // Colour is spent in reading order, but the bottom edge says how much room there is.
-    PanelStyle bottom_style = style;
-    if (board.footer.commander_alarm && style.fills > 0) --style.fills;
-    strand.bottom = draw_bottom(canvas, bottom_style, board, plan, strand, hits);
+void draw_incident(const Frame& frame, Area area) {
+    const model::Board& board = frame.board;
+    const float start = area.top;
+    area.top = draw_compact_header(frame, area);
+    if (board.strip) area.top = draw_compact_strip(frame, *board.strip, area.from(area.top - 8));
+    const float used = area.top - start - compact_header + 2 * start;
+    const Plan plan = plan_for(frame, area, used);
+    area.bottom = draw_bottom(frame, plan, area);
     if (board.help_open)
-        draw_near_keys(canvas, style, board, strand, hits);
+        draw_compact_keys(frame, area);
     else
-        draw_duties(canvas, style, board, plan, strand, hits);
+        draw_duties(frame, plan, area);
 }
 
-void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, Strand strand, Hits& hits) {
-    const Plan plan;
-    strand.bottom = draw_bottom(canvas, style, board, plan, strand, hits);
+void draw_quiet(const Frame& frame, Area area) {
+    const model::Board& board = frame.board;
+    area.bottom = draw_bottom(frame, {}, area);
     if (board.help_open)
-        draw_near_keys(canvas, style, board, {strand.width, strand.top + 8, strand.bottom}, hits);
+        draw_compact_keys(frame, area.from(area.top + 8));
     else if (board.mode == model::BoardMode::calm && board.calm)
-        draw_near_calm(canvas, style, board, strand);
+        draw_compact_calm(frame, board.strip ? &*board.strip : nullptr, area);
     else
-        draw_near_connecting(canvas, style, board, strand);
+        draw_compact_connecting(frame, area);
 }
 
 }  // namespace
@@ -107,15 +103,16 @@ void draw_quiet(Canvas& canvas, PanelStyle& style, const model::Board& board, St
 model::Budget compact_budget(Size size) {
     constexpr std::size_t least_services = 3, most_services = 6, least_actions = 2, most_actions = 14;
     constexpr float drawn_for = 720, per_service = 160;
-    constexpr float always = near_header + near_decision + near_help + near_filter + filter_gap + near_footer;
-    constexpr float extras = near_legend + near_guardrail + near_normal;
+    constexpr float always =
+        compact_header + compact_decision + compact_help + compact_filter + filter_gap + compact_footer;
+    constexpr float extras = compact_legend + compact_guardrail + compact_normal;
     const auto parts = [](float height, float each) { return static_cast<std::size_t>(std::max(0.0f, height) / each); };
     model::Budget budget;
     const bool tall = size.h >= drawn_for;
     budget.services = least_services;
     if (tall) budget.services = std::min(most_services, least_services + 1 + parts(size.h - drawn_for, per_service));
-    const float taken = always + static_cast<float>(budget.services) * near_row + (tall ? extras : 0.0f);
-    const std::size_t actions = parts(size.h - taken - near_focus + 10, near_action);
+    const float taken = always + static_cast<float>(budget.services) * compact_row + (tall ? extras : 0.0f);
+    const std::size_t actions = parts(size.h - taken - compact_focus + 10, compact_action);
     budget.actions = std::clamp(actions, least_actions, most_actions);
     budget.help = 1;
     budget.guardrails = 1;
@@ -127,19 +124,19 @@ Hits draw_compact(Canvas& canvas, const model::Board& board, Size size) {
     Hits hits;
     for (const model::ActionRow& row : board.actions.rows)
         if (!row.id.empty()) hits.order.push_back(row.id);
-    PanelStyle style = near_style(board);
-    Strand strand{size.w, 0, size.h};
+    const PanelStyle style = compact_style();
+    const Frame frame{canvas, style, board, size, hits};
+    Area area = compact_area(frame, 0, size.h);
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) {
-        draw_drill(canvas, board.drill_word, size.w, size.h, near_drill);
-        strand.top = near_drill;
-        strand.bottom = size.h - near_drill;
+        draw_drill_bands(frame, compact_drill);
+        area = area.between(compact_drill, size.h - compact_drill);
     }
     const bool quiet = board.mode == model::BoardMode::calm || board.mode == model::BoardMode::connecting;
     if (quiet)
-        draw_quiet(canvas, style, board, strand, hits);
+        draw_quiet(frame, area);
     else
-        draw_incident(canvas, style, board, strand, size, hits);
+        draw_incident(frame, area);
     return hits;
 }
 

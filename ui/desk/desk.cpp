@@ -3,9 +3,7 @@
 // of actions; at the right the older facts, then the choices. It must never leave out the line being typed.
 #include "ui/desk.h"
 
-#include "model/record/words.h"
-#include "ui/panel_near.h"
-#include "ui/panel_wall.h"
+#include "ui/compact.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -39,67 +37,57 @@ LeftPlan left_plan(const model::Board& board, float room) {
     return plan;
 }
 
-void draw_guardrail(Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, const DeskArea& area) {
-    const Theme& theme = canvas.theme();
+void draw_guardrail(const Frame& frame, const model::GuardrailRow& row, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
     canvas.fill({0, area.top, area.right, guardrail_height}, theme.panel, 0, "do-not band");
     canvas.hatch({0, area.top, 12, guardrail_height}, theme.mark, 11, "do-not");
     const Ground ground(canvas, theme.panel);
     const float centre = area.top + guardrail_height / 2.0f;
-    draw_shape(canvas, Shape::do_not, {area.left, centre - 10}, 20, theme.t1, theme.panel);
+    draw_shape(canvas, Shape::do_not, {{area.left, centre - 10}, 20}, {theme.t1, theme.panel});
     const float left = area.left + 32;
-    const Fitted text = fitted(canvas, row.text, Weight::bold, area.right - 8 - left,
+    const Fitted text = fitted(canvas, {row.text, Weight::bold}, area.right - 8 - left,
                                {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 1}});
     draw_fitted(canvas, {left, centre - height_of(text) / 2.0f}, text, {.weight = Weight::bold, .colour = theme.t1});
     const float used = text.lines.empty() ? 0.0f : canvas.width(text.lines.front(), text.step.size, Weight::bold) + 24;
-    if (fits(canvas, row.why, style.t3, Weight::regular, area.right - 8 - left - used))
+    if (fits(canvas, {row.why}, style.t3, area.right - 8 - left - used))
         canvas.text({area.right - 8, centre - style.t3 / 2.0f}, row.why,
                     {.size = style.t3, .colour = theme.t1, .tier = Tier::t3, .align = Align::right});
 }
 
-void draw_left(Canvas& canvas, PanelStyle& style, const model::Board& board, DeskArea area, Hits& hits) {
-    const LeftPlan plan = left_plan(board, area.bottom - area.top);
+void draw_left(const Frame& frame, Area area) {
+    const model::Board& board = frame.board;
+    const LeftPlan plan = left_plan(board, area.height());
     if (!board.guardrails.empty()) {
         area.bottom -= guardrail_height + 8;
-        draw_guardrail(canvas, style, board.guardrails.front(), {area.left, area.right, area.bottom, 0});
+        draw_guardrail(frame, board.guardrails.front(), area.from(area.bottom));
         area.bottom -= 8;
     }
-    area.top = draw_desk_services(canvas, style, board, area, plan.normal, hits);
-    if (board.decision) area.top = draw_desk_decision(canvas, style, *board.decision, area, plan.options);
-    for (const model::HelpRow& row : board.help) {
-        Canvas shifted = canvas.moved({area.left - near_margin, 0});
-        area.top = draw_near_help(shifted, style, row, {area.width() + 2 * near_margin, area.top, area.bottom});
-    }
-    draw_desk_actions(canvas, style, board, area, hits);
+    area.top = draw_desk_services(frame, area, plan.normal);
+    if (board.decision) area.top = draw_desk_decision(frame, area, plan.options);
+    for (const model::HelpRow& row : board.help) area.top = draw_compact_help(frame, row, area);
+    draw_desk_actions(frame, area);
 }
 
-void draw_quiet_left(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area) {
-    Canvas shifted = canvas.moved({area.left - near_margin, 0});
-    PanelStyle near = near_style(board);
-    near.fills = style.fills;
-    const Strand strand{area.width() + 2 * near_margin, area.top, area.bottom};
-    if (board.mode == model::BoardMode::calm && board.calm) {
-        model::Board still = board;
-        still.strip.reset();  // it stands over the whole desk
-        draw_near_calm(shifted, near, still, strand);
-    } else {
-        draw_near_connecting(shifted, near, board, strand);
-    }
+// Nothing to be done, or a list of keys in the place of it: in the letters of the compact view.
+void draw_quiet_left(const Frame& desk, const Area& area) {
+    const PanelStyle style = compact_style();
+    const Frame frame{desk.canvas, style, desk.board, desk.size, desk.hits};
+    if (desk.board.help_open)
+        draw_compact_keys(frame, area);
+    else if (desk.board.mode == model::BoardMode::calm && desk.board.calm)
+        draw_compact_calm(frame, nullptr, area);  // the strip stands over the whole desk
+    else
+        draw_compact_connecting(frame, area);
 }
 
-void draw_right(Canvas& canvas, PanelStyle& style, const model::Board& board, DeskArea area, Hits& hits) {
-    const float room = area.bottom - area.top - least_detail - entry_gap;
-    const float entry = desk_entry_height(*board.desk, room);
-    const DeskArea entry_area{area.left, area.right, area.bottom - entry, area.bottom};
-    const float sent =
-        draw_desk_sent(canvas, style, *board.desk, {area.left, area.right, area.top, entry_area.top - entry_gap}, hits);
-    draw_desk_detail(canvas, style, board, {area.left, area.right, area.top, sent}, hits);
-    draw_desk_entry(canvas, style, board, entry_area, hits);
-}
-
-void draw_key_list(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
-                   Hits& hits) {
-    Canvas shifted = canvas.moved({area.left - near_margin, 0});
-    draw_near_keys(shifted, style, board, {area.width() + 2 * near_margin, area.top, area.bottom}, hits);
+void draw_right(const Frame& frame, const Area& area) {
+    const float room = area.height() - least_detail - entry_gap;
+    const Area entry = area.from(area.bottom - desk_entry_height(*frame.board.desk, room));
+    const float sent = draw_desk_sent(frame, area.until(entry.top - entry_gap));
+    draw_desk_detail(frame, area.until(sent));
+    draw_desk_entry(frame, entry);
 }
 
 }  // namespace
@@ -124,14 +112,7 @@ DeskPlan desk_plan(const model::Board& board, Size size) {
     return plan;
 }
 
-PanelStyle desk_style(const model::Board& board) {
-    PanelStyle style = near_style(board);
-    style.t1 = 26;
-    style.state = 18;
-    style.t2 = 18;
-    style.t3 = 16;
-    return style;
-}
+PanelStyle desk_style() { return {.t1 = 26, .state = 18, .t2 = 18, .t3 = 16, .near = true}; }
 
 model::Budget desk_budget(Size size) {
     const auto parts = [](float height, float each) { return static_cast<std::size_t>(std::max(0.0f, height) / each); };
@@ -147,29 +128,27 @@ model::Budget desk_budget(Size size) {
 
 Hits draw_desk(Canvas& canvas, const model::Board& board, Size size) {
     Hits hits;
-    const Theme& theme = canvas.theme();
-    canvas.set_ground(theme.bg);
-    const DeskPlan plan = desk_plan(board, size);
-    PanelStyle style = desk_style(board);
     for (const model::ServiceRow& row : board.services)
         if (!row.id.empty()) hits.rows.push_back({row.id, {}});
     for (const model::ActionRow& row : board.actions.rows)
         if (!row.id.empty()) hits.rows.push_back({{}, row.id}), hits.order.push_back(row.id);
-    if (board.drill) draw_drill(canvas, model::say(model::Say::drill, board.language), size.w, size.h, drill_band);
-    const bool quiet = board.mode == model::BoardMode::calm || board.mode == model::BoardMode::connecting;
-    draw_desk_header(canvas, style, board, plan);
+    const PanelStyle style = desk_style();
+    const Frame frame{canvas, style, board, size, hits};
+    const DeskPlan plan = desk_plan(board, size);
+    canvas.set_ground(canvas.theme().bg);
+    if (board.drill) draw_drill_bands(frame, drill_band);
+    draw_desk_header(frame, plan);
     float top = plan.head + 10;
-    if (board.strip) top = draw_desk_strip(canvas, style, *board.strip, plan, plan.head + 1);
-    const DeskArea left{plan.left, plan.left_end, top, plan.foot - 8};
-    if (board.help_open)
-        draw_key_list(canvas, near_style(board), board, left, hits);
-    else if (quiet)
-        draw_quiet_left(canvas, style, board, left);
+    if (board.strip) top = draw_desk_strip(frame, plan, plan.head + 1);
+    const Area left{plan.left, plan.left_end, top, plan.foot - 8};
+    const bool quiet = board.mode == model::BoardMode::calm || board.mode == model::BoardMode::connecting;
+    if (board.help_open || quiet)
+        draw_quiet_left(frame, left);
     else
-        draw_left(canvas, style, board, left, hits);
-    canvas.line({plan.divider, top}, {plan.divider, plan.foot}, theme.line, 1);
-    if (board.desk) draw_right(canvas, style, board, {plan.right, plan.right_end, top, plan.foot - 12}, hits);
-    draw_desk_footer(canvas, style, board, plan, hits);
+        draw_left(frame, left);
+    canvas.line({plan.divider, top}, {plan.divider, plan.foot}, canvas.theme().line, 1);
+    if (board.desk) draw_right(frame, {plan.right, plan.right_end, top, plan.foot - 12});
+    draw_desk_footer(frame, plan);
     return hits;
 }
 

@@ -1,8 +1,8 @@
 // The selected row in full: name, owner and length, its state along a line of time, and the latest facts. What is not
 // confirmed stands in a dashed box; what the record does not know is a thin line. It must never draw a colour when the
 // board is old.
+#include "ui/compact_places.h"
 #include "ui/desk.h"
-#include "ui/panel_near_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -12,28 +12,26 @@ namespace {
 
 constexpr float name_size = 28, band_at = 50, band_height = 26, labels_at = 92, facts_at = 126, fact_pitch = 32;
 
-float draw_name(Canvas& canvas, const PanelStyle& style, const model::DeskDetail& detail, const DeskArea& area) {
-    const Theme& theme = canvas.theme();
-    const Fitted name = fitted(canvas, detail.name, Weight::bold, area.width(),
+float draw_name(const Frame& frame, const model::DeskDetail& detail, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Fitted name = fitted(canvas, {detail.name, Weight::bold}, area.width(),
                                {{name_size, Tier::t1, 1}, {20, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
-    draw_fitted(canvas, {area.left, area.top + 8}, name, {.weight = Weight::bold, .colour = style.ink(theme)});
+    draw_fitted(canvas, {area.left, area.top + 8}, name, {.weight = Weight::bold, .colour = frame.ink()});
     const float used = name.lines.empty() ? 0.0f : canvas.width(name.lines.front(), name.step.size, Weight::bold) + 24;
-    const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3, .align = Align::right};
-    const bool beside =
-        name.lines.size() < 2 && fits(canvas, detail.about, style.t3, Weight::regular, area.width() - used);
+    const bool beside = name.lines.size() < 2 && fits(canvas, {detail.about}, style.t3, area.width() - used);
     if (beside) {
-        canvas.text({area.right, area.top + 14}, detail.about, quiet);
+        canvas.text({area.right, area.top + 14}, detail.about, frame.quiet(Align::right));
         return 0;
     }
-    TextStyle below = quiet;
-    below.align = Align::left;
-    draw_line(canvas, {area.left, area.top + 8 + height_of(name) + 6}, detail.about, below, area.width());
+    draw_line(canvas, {area.left, area.top + 8 + height_of(name) + 6, area.width()}, detail.about, frame.quiet());
     return std::max(0.0f, height_of(name) + 6 + style.t3 - name_size - 6);
 }
 
-// Colours are spent in reading order over the whole view; an old board has none.
-void draw_span(Canvas& canvas, PanelStyle& style, const model::DeskSpan& span, Rect rect) {
-    const Theme& theme = canvas.theme();
+void draw_span(const Frame& frame, const model::DeskSpan& span, Rect rect) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
     if (rect.w < 3) return;
     if (span.dashed) {
         canvas.dashed(rect, theme.t1, 1.5f, "unknown");
@@ -41,29 +39,27 @@ void draw_span(Canvas& canvas, PanelStyle& style, const model::DeskSpan& span, R
     }
     const bool chromatic =
         span.tone == model::Tone::stopped || span.tone == model::Tone::degraded || span.tone == model::Tone::workaround;
-    const bool filled = chromatic && !style.colourless && style.fills > 0;
     const FillAndInk colours = plaque_colours(theme, span.tone);
     Colour ink = theme.t1;
     Colour ground_colour = canvas.ground();
-    if (filled) {
-        --style.fills;
+    if (span.filled) {
         canvas.fill(rect, colours.fill, 3, "span");
         ink = colours.ink;
         ground_colour = colours.fill;
-    } else if (style.colourless && chromatic) {
-        canvas.outline(rect, theme.mark, 2, 3, "span");
+    } else if (frame.board.colourless && chromatic) {
+        canvas.outline(rect, theme.mark, {2, 3}, "span");
     } else if (span.tone == model::Tone::normal) {
-        canvas.outline(rect, theme.norm, 1.5f, 3, "span");
+        canvas.outline(rect, theme.norm, {1.5f, 3}, "span");
     } else if (span.tone == model::Tone::unknown) {
         canvas.dashed(rect, theme.t1, 1.5f, "unknown");
     } else {
-        canvas.outline(rect, colours.edge, 2, 3, "span");
+        canvas.outline(rect, colours.edge, {2, 3}, "span");
     }
     const Ground ground(canvas, ground_colour);
     const bool shape = rect.w > 40;
     if (shape)
-        draw_shape(canvas, shape_of(span.tone), {rect.x + 9, rect.y + rect.h / 2.0f - 8}, 16, ink, ground_colour);
-    if (fits(canvas, span.word, style.t3, Weight::bold, rect.w - 44))
+        draw_shape(canvas, shape_of(span.tone), {{rect.x + 9, rect.y + rect.h / 2.0f - 8}, 16}, {ink, ground_colour});
+    if (fits(canvas, {span.word, Weight::bold}, style.t3, rect.w - 44))
         canvas.text({rect.x + 34, rect.y + rect.h / 2.0f - style.t3 / 2.0f}, span.word,
                     {.size = style.t3, .weight = Weight::bold, .colour = ink, .tier = Tier::t2});
 }
@@ -71,20 +67,23 @@ void draw_span(Canvas& canvas, PanelStyle& style, const model::DeskSpan& span, R
 // Labels under the band, from the most needed: now, deadlines, the beginning. What would touch another is left out.
 class Labels {
 public:
-    Labels(Canvas& canvas, float y, float size) : canvas_(canvas), y_(y), size_(size) {}
+    // They stand at the area's top, between its edges.
+    Labels(Canvas& canvas, const Area& area) : canvas_(canvas), area_(area) {}
 
-    void put(float x, const DeskArea& area, const std::string& text, Weight weight, Colour colour) {
-        const float width = canvas_.width(text, size_, weight);
-        const float left = std::clamp(x - width / 2.0f, area.left, std::max(area.left, area.right - width));
+    // In the middle above `x`, as far as there is room.
+    void put(float x, const std::string& text, Weight weight, Colour colour) {
+        constexpr float size = 14;
+        const float width = canvas_.width(text, size, weight);
+        const float left = std::clamp(x - width / 2.0f, area_.left, std::max(area_.left, area_.right - width));
         for (const auto& [from, until] : taken_)
             if (left < until + 14 && from < left + width + 14) return;
         taken_.emplace_back(left, left + width);
-        canvas_.text({left, y_}, text, {.size = size_, .weight = weight, .colour = colour, .tier = Tier::t3});
+        canvas_.text({left, area_.top}, text, {.size = size, .weight = weight, .colour = colour, .tier = Tier::t3});
     }
 
 private:
     Canvas& canvas_;
-    float y_, size_;
+    Area area_;
     std::vector<std::pair<float, float>> taken_;
 };
 
@@ -100,76 +99,80 @@ void draw_mark(Canvas& canvas, float x, float top, bool passed) {
     canvas.fill({x - 1, top + band_height + 1, 2, over}, theme.t1, 0, "mark");
 }
 
-void draw_band(Canvas& canvas, PanelStyle& style, const model::DeskDetail& detail, const DeskArea& area) {
-    const Theme& theme = canvas.theme();
+void draw_band(const Frame& frame, const model::DeskDetail& detail, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
     const auto x_at = [&](double at) { return area.left + area.width() * static_cast<float>(at); };
     const float centre = area.top + band_height / 2.0f;
     canvas.line({area.left, centre}, {area.right, centre}, theme.mark, 1.5f);
     for (const model::DeskSpan& span : detail.spans) {
         const float from = x_at(span.from);
         const Rect rect{from, area.top, x_at(span.until) - from, band_height};
-        canvas.quad({rect.x, rect.y}, {rect.x + rect.w, rect.y}, {rect.x + rect.w, rect.y + rect.h},
-                    {rect.x, rect.y + rect.h}, canvas.ground());
-        draw_span(canvas, style, span, rect);
+        canvas.quad({{rect.x, rect.y},
+                     {rect.x + rect.w, rect.y},
+                     {rect.x + rect.w, rect.y + rect.h},
+                     {rect.x, rect.y + rect.h}},
+                    canvas.ground());
+        draw_span(frame, span, rect);
     }
-    Labels labels(canvas, area.top + labels_at - band_at, 14);
+    Labels labels(canvas, area.from(area.top + labels_at - band_at));
     for (const model::DeskMark& mark : detail.marks) draw_mark(canvas, x_at(mark.at), area.top, mark.at <= detail.now);
     canvas.fill({x_at(detail.now) - 1.5f, area.top - 5, 3, band_height + 10}, theme.t1, 0, "now");
-    labels.put(x_at(detail.now), area, detail.now_label, Weight::bold, theme.t1);
+    labels.put(x_at(detail.now), detail.now_label, Weight::bold, theme.t1);
     for (auto mark = detail.marks.rbegin(); mark != detail.marks.rend(); ++mark) {
         const std::string late = mark->late.empty() ? std::string() : " " + mark->late;
-        labels.put(x_at(mark->at), area, mark->time + " " + mark->label + late,
-                   late.empty() ? Weight::regular : Weight::bold, late.empty() ? theme.t2 : theme.t1);
+        labels.put(x_at(mark->at), mark->time + " " + mark->label + late, late.empty() ? Weight::regular : Weight::bold,
+                   late.empty() ? theme.t2 : theme.t1);
     }
-    labels.put(area.left, area, detail.begins, Weight::regular, theme.t2);
+    labels.put(area.left, detail.begins, Weight::regular, theme.t2);
 }
 
-void draw_fact(Canvas& canvas, const PanelStyle& style, const model::DeskFact& fact, const DeskArea& area) {
-    const Theme& theme = canvas.theme();
+void draw_fact(const Frame& frame, const model::DeskFact& fact, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
     const float centre = area.top + fact_pitch / 2.0f;
     if (fact.unconfirmed)
         canvas.dashed({area.left - 4, area.top + 2, area.width() + 8, fact_pitch - 4}, theme.t1, 1.5f, "unconfirmed");
-    const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
-    const float y = centre - style.t3 / 2.0f;
+    const TextStyle quiet = frame.quiet();
+    const float y = centre - frame.style.t3 / 2.0f;
     const float time = canvas.text({area.left + 4, y}, fact.time, quiet);
     float x = area.left + std::max(60.0f, time + 18);
     TextStyle kind = quiet;
     kind.weight = fact.unconfirmed ? Weight::bold : Weight::regular;
     kind.colour = fact.unconfirmed ? theme.t1 : theme.t2;
-    x += std::max(64.0f, draw_line(canvas, {x, y}, fact.kind, kind, 110) + 14);
-    TextStyle at_right = quiet;
-    at_right.align = Align::right;
-    const float source = draw_line(canvas, {area.right - 4, y}, fact.source, at_right, area.width() * 0.24f);
+    x += std::max(64.0f, draw_line(canvas, {x, y, 110}, fact.kind, kind) + 14);
+    const float source =
+        draw_line(canvas, {area.right - 4, y, area.width() * 0.24f}, fact.source, frame.quiet(Align::right));
     const float room = area.right - 4 - source - 16 - x;
-    const TextStyle text{.size = style.t3, .colour = style.ink(theme), .tier = Tier::t2};
-    const float used = draw_line(canvas, {x, y}, fact.text, text, room);
+    const TextStyle text{.size = frame.style.t3, .colour = frame.ink(), .tier = Tier::t2};
+    const float used = draw_line(canvas, {x, y, room}, fact.text, text);
     if (fact.refuted) canvas.line({x, centre}, {x + used, centre}, theme.t1, 1.5f);
 }
 
 }  // namespace
 
-void draw_desk_detail(Canvas& canvas, PanelStyle& style, const model::Board& board, const DeskArea& area, Hits& hits) {
-    const Theme& theme = canvas.theme();
-    const model::Desk& desk = *board.desk;
-    const Rect whole{area.left - 8, area.top - 2, area.width() + 16, area.bottom - area.top - 6};
-    if (desk.focus == model::DeskFocus::detail) canvas.outline(whole, theme.t1, 2, 6, "focus");
-    place_focus(canvas, hits, whole, model::DeskFocus::detail);
+void draw_desk_detail(const Frame& frame, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::Desk& desk = *frame.board.desk;
+    const Rect whole = area.from(area.top - 2).upper(area.height() - 6, 8);
+    if (desk.focus == model::DeskFocus::detail) canvas.outline(whole, theme.t1, {2, 6}, "focus");
+    place_focus(frame, whole, model::DeskFocus::detail);
     if (!desk.detail) return;
     const model::DeskDetail& detail = *desk.detail;
     canvas.set_row(detail.id);
-    const float lower = draw_name(canvas, style, detail, area);
+    const float lower = draw_name(frame, detail, area);
     const bool band = area.top + lower + facts_at <= area.bottom;
-    if (band) draw_band(canvas, style, detail, {area.left, area.right, area.top + lower + band_at, area.bottom});
+    if (band) draw_band(frame, detail, area.from(area.top + lower + band_at));
     float top = area.top + lower + (band ? facts_at : band_at);
     const auto room = static_cast<std::size_t>(std::max(0.0f, area.bottom - 8 - top) / fact_pitch);
     const std::size_t skip = detail.facts.size() > room ? detail.facts.size() - room : 0;
     for (std::size_t i = skip; i < detail.facts.size(); ++i) {
-        draw_fact(canvas, style, detail.facts[i], {area.left, area.right, top, 0});
+        draw_fact(frame, detail.facts[i], area.from(top));
         top += fact_pitch;
     }
     if (detail.facts.empty() && room > 0)
-        draw_line(canvas, {area.left, top + 6}, detail.nothing,
-                  {.size = style.t3, .colour = theme.t2, .tier = Tier::t3}, area.width());
+        draw_line(canvas, {area.left, top + 6, area.width()}, detail.nothing, frame.quiet());
     canvas.set_row({});
 }
 

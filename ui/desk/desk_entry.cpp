@@ -1,7 +1,7 @@
 // The quick entry: modes, the line being typed with its caret, what was understood of it, what the keyboard offers, and
 // what it would come to. Enter says what it will do only while it will do it. It must never send.
+#include "ui/compact_places.h"
 #include "ui/desk.h"
-#include "ui/panel_near_places.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -20,8 +20,10 @@ std::size_t rows_of(const model::Desk& desk) {
 
 float fixed_height() { return modes_height + 18 + line_height + 10 + fields_height + 8 + consequence_height; }
 
-void draw_modes(Canvas& canvas, const model::Desk& desk, const DeskArea& area, Hits& hits) {
-    const Theme& theme = canvas.theme();
+void draw_modes(const Frame& frame, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::Desk& desk = *frame.board.desk;
     float whole = 0;
     constexpr float size = 18;
     const auto width_of_mode = [&](const model::DeskMode& mode) {
@@ -42,7 +44,7 @@ void draw_modes(Canvas& canvas, const model::Desk& desk, const DeskArea& area, H
                                     .colour = mode.current ? theme.t1 : theme.t2,
                                     .tier = Tier::t2});
         if (mode.current) canvas.fill({x, area.top + modes_height - 5, end - x, 2}, theme.t1, 0, "mode");
-        place_mode(canvas, hits, {x - 6, area.top, end - x + 12, modes_height}, mode.mode);
+        place_mode(frame, {x - 6, area.top, end - x + 12, modes_height}, mode.mode);
         x = end + gap;
     }
     canvas.line({area.left - padding, area.top + modes_height}, {area.right + padding, area.top + modes_height},
@@ -89,8 +91,10 @@ float width_between(const Canvas& canvas, const model::Desk& desk, std::size_t f
 }
 
 // Draws what fits around the caret: from the first character that lets the caret be seen.
-void draw_typed(Canvas& canvas, const model::Desk& desk, Rect box, float room, bool focused) {
-    const Theme& theme = canvas.theme();
+void draw_typed(const Frame& frame, Rect box, float room) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::Desk& desk = *frame.board.desk;
     std::size_t from = 0;
     while (from < desk.caret && width_between(canvas, desk, from, desk.caret) > room - 12)
         from = next_character(desk.line, from);
@@ -116,34 +120,36 @@ void draw_typed(Canvas& canvas, const model::Desk& desk, Rect box, float room, b
         for (float at = x; at < end; at += 6)
             canvas.line({at, centre + 14}, {std::min(at + 4, end), centre + 14}, theme.t1, 2);
     }
-    if (focused)
+    if (desk.focus == model::DeskFocus::entry)
         canvas.fill({left + width_between(canvas, desk, from, desk.caret), centre - 14, 2, 28}, theme.t1, 0, "caret");
 }
 
-void draw_line_box(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area, Hits& hits) {
-    const Theme& theme = canvas.theme();
+void draw_line_box(const Frame& frame, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
+    const model::Desk& desk = *frame.board.desk;
     const bool focused = desk.focus == model::DeskFocus::entry;
-    const Rect box{area.left, area.top, area.width(), line_height};
-    canvas.outline(box, focused ? theme.t1 : theme.mark, focused ? 2.0f : 1.5f, 6, focused ? "focus" : "entry line");
-    place_focus(canvas, hits, box, model::DeskFocus::entry);
+    const Rect box = area.upper(line_height);
+    canvas.outline(box, focused ? theme.t1 : theme.mark, {focused ? 2.0f : 1.5f, 6}, focused ? "focus" : "entry line");
+    place_focus(frame, box, model::DeskFocus::entry);
     float room = box.w - 2 * padding;
     const float centre = box.y + box.h / 2.0f;
     if (!desk.sends.empty()) {
         const float width = canvas.width(desk.sends, style.t3);
-        canvas.text({box.x + box.w - 12, centre - style.t3 / 2.0f}, desk.sends,
-                    {.size = style.t3, .colour = theme.t2, .tier = Tier::t3, .align = Align::right});
-        place_submit(canvas, hits, {box.x + box.w - 16 - width, box.y, width + 16, box.h});
+        canvas.text({box.x + box.w - 12, centre - style.t3 / 2.0f}, desk.sends, frame.quiet(Align::right));
+        place_submit(frame, {box.x + box.w - 16 - width, box.y, width + 16, box.h});
         room -= width + 20;
     }
-    if (desk.line.empty()) {
-        draw_line(canvas, {box.x + padding + 6, centre - style.t3 / 2.0f}, desk.example,
-                  {.size = style.t3, .colour = theme.t2, .tier = Tier::t3}, room - 6);
-    }
-    draw_typed(canvas, desk, box, room, focused);
+    if (desk.line.empty())
+        draw_line(canvas, {box.x + padding + 6, centre - style.t3 / 2.0f, room - 6}, desk.example, frame.quiet());
+    draw_typed(frame, box, room);
 }
 
-void draw_fields(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area) {
-    const Theme& theme = canvas.theme();
+void draw_fields(const Frame& frame, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::Desk& desk = *frame.board.desk;
     if (desk.fields.empty()) return;
     std::vector<float> wants;
     float whole = 0;
@@ -159,22 +165,22 @@ void draw_fields(Canvas& canvas, const PanelStyle& style, const model::Desk& des
     for (std::size_t i = 0; i < desk.fields.size(); ++i) {
         const model::DeskField& field = desk.fields[i];
         const float room = wants[i] * scale - 14;
-        draw_line(canvas, {x, area.top}, field.label, {.size = 14, .colour = theme.t2, .tier = Tier::t3}, room);
+        draw_line(canvas, {x, area.top, room}, field.label, {.size = 14, .colour = theme.t2, .tier = Tier::t3});
         if (field.missing)
             canvas.dashed({x, area.top + 20, std::min(44.0f, room), 22}, theme.t1, 1.5f, "missing");
         else if (field.value.empty())
             canvas.line({x, area.top + 31}, {x + 14, area.top + 31}, theme.mark, 2);
-        const Fitted value = fitted(canvas, field.value, Weight::bold, room, {{18, Tier::t2, 1}, {14, Tier::t3, 2}});
+        const Fitted value = fitted(canvas, {field.value, Weight::bold}, room, {{18, Tier::t2, 1}, {14, Tier::t3, 2}});
         draw_fitted(canvas, {x, area.top + 31 - height_of(value) / 2.0f}, value,
                     {.weight = Weight::bold, .colour = theme.t1});
         x += wants[i] * scale + spare;
     }
     canvas.line({area.left, area.top + fields_height - 6}, {area.right, area.top + fields_height - 6}, theme.line, 1);
-    static_cast<void>(style);
 }
 
-void draw_choice(Canvas& canvas, const model::Desk& desk, const model::DeskChoice& choice, Rect box, Hits& hits) {
-    const Theme& theme = canvas.theme();
+void draw_choice(const Frame& frame, const model::DeskChoice& choice, Rect box) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
     if (choice.chosen) canvas.fill(box, theme.paper, 4, "choice");
     const Ground ground(canvas, choice.chosen ? theme.paper : canvas.ground());
     const Colour ink = choice.chosen ? theme.paper_ink : theme.t1;
@@ -186,76 +192,64 @@ void draw_choice(Canvas& canvas, const model::Desk& desk, const model::DeskChoic
         x += 22;
     }
     const float room = box.x + box.w - x - (choice.guarded ? 28.0f : 6.0f);
-    const Fitted word = fitted(canvas, choice.word, Weight::regular, room, {{18, Tier::t2, 1}, {14, Tier::t3, 2}});
+    const Fitted word = fitted(canvas, {choice.word}, room, {{18, Tier::t2, 1}, {14, Tier::t3, 2}});
     draw_fitted(canvas, {x, centre - height_of(word) / 2.0f}, word, {.colour = ink});
     float end = x;
     for (const std::string& line : word.lines) end = std::max(end, x + canvas.width(line, word.step.size));
     if (choice.guarded) {
         canvas.line({x, centre}, {end, centre}, ink, 1.5f);
-        draw_shape(canvas, Shape::do_not, {end + 6, centre - 9}, 18, ink, canvas.ground());
+        draw_shape(canvas, Shape::do_not, {{end + 6, centre - 9}, 18}, {ink, canvas.ground()});
     }
-    const std::string line = with_choice(desk.line, choice);
-    place_line(canvas, hits, box, {line, line.size()});
+    place_choice(frame, box, choice);
 }
 
-void draw_choices(Canvas& canvas, const model::Desk& desk, const DeskArea& area, Hits& hits) {
+void draw_choices(const Frame& frame, const Area& area) {
+    const model::Desk& desk = *frame.board.desk;
     const std::size_t columns = std::max<std::size_t>(1, desk.columns);
     const float width = area.width() / static_cast<float>(columns);
     for (std::size_t i = 0; i < desk.choices.size(); ++i) {
         const float y = area.top + choice_pitch * static_cast<float>(i / columns);
         if (y + choice_pitch > area.bottom) return;
         const float x = area.left + width * static_cast<float>(i % columns);
-        draw_choice(canvas, desk, desk.choices[i], {x - 8, y + 1, width, choice_pitch - 2}, hits);
+        draw_choice(frame, desk.choices[i], {x - 8, y + 1, width, choice_pitch - 2});
     }
 }
 
 // While a word is being typed the offers for it take the place of the choices.
-void draw_completions(Canvas& canvas, const model::Desk& desk, const DeskArea& area, Hits& hits) {
-    const Theme& theme = canvas.theme();
+void draw_completions(const Frame& frame, const Area& area) {
+    const Theme& theme = frame.theme();
+    const model::Desk& desk = *frame.board.desk;
     for (std::size_t i = 0; i < desk.completions.size(); ++i) {
         const float y = area.top + choice_pitch * static_cast<float>(i / 2);
         if (y + choice_pitch > area.bottom) return;
         const float width = area.width() / 2.0f;
         const float x = area.left + width * static_cast<float>(i % 2);
         float after = x;
-        if (i == 0) after += draw_key(canvas, {x, y + 5}, "Tab") + 10;
-        draw_line(canvas, {after, y + 7}, desk.completions[i].shown,
-                  {.size = 18, .weight = i == 0 ? Weight::bold : Weight::regular, .colour = theme.t1, .tier = Tier::t2},
-                  x + width - after - 12);
-        place_line(canvas, hits, {x - 8, y, width, choice_pitch},
-                   with_completion(desk.line, desk.caret, desk.completions[i]));
+        if (i == 0) after += draw_key(frame.canvas, {x, y + 5}, "Tab") + 10;
+        draw_line(
+            frame.canvas, {after, y + 7, x + width - after - 12}, desk.completions[i].shown,
+            {.size = 18, .weight = i == 0 ? Weight::bold : Weight::regular, .colour = theme.t1, .tier = Tier::t2});
+        place_completion(frame, {x - 8, y, width, choice_pitch}, {desk.line, desk.caret, desk.completions[i]});
     }
 }
 
-void draw_consequence(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area) {
-    const Theme& theme = canvas.theme();
+void draw_consequence(const Frame& frame, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::Desk& desk = *frame.board.desk;
     canvas.line({area.left, area.top + 0.5f}, {area.right, area.top + 0.5f}, theme.line, 1);
     float x = area.left;
     const float centre = area.top + consequence_height / 2.0f;
     if (desk.guarded) {
-        draw_shape(canvas, Shape::do_not, {x, centre - 9}, 18, theme.t1, canvas.ground());
+        draw_shape(canvas, Shape::do_not, {{x, centre - 9}, 18}, {theme.t1, canvas.ground()});
         x += 28;
     }
     const Fitted text =
-        fitted(canvas, desk.consequence, Weight::regular, area.right - x, {{style.t3, Tier::t2, 1}, {14, Tier::t3, 2}});
+        fitted(canvas, {desk.consequence}, area.right - x, {{frame.style.t3, Tier::t2, 1}, {14, Tier::t3, 2}});
     draw_fitted(canvas, {x, centre - height_of(text) / 2.0f}, text, {.colour = theme.t1});
 }
 
 }  // namespace
-
-std::string with_choice(const std::string& line, const model::DeskChoice& choice) {
-    std::size_t end = 0;
-    while (end < line.size() && line[end] != ' ') ++end;
-    const std::string rest = end < line.size() ? line.substr(end + 1) : std::string();
-    return choice.says + " " + rest;
-}
-
-model::EntryChanged with_completion(const std::string& line, std::size_t caret, const model::Completion& completion) {
-    const std::string text = completion.text + " ";
-    std::string rest = line.substr(std::min(caret, line.size()));
-    if (rest.starts_with(' ')) rest.erase(0, 1);
-    return {line.substr(0, completion.at) + text + rest, completion.at + text.size()};
-}
 
 float desk_entry_height(const model::Desk& desk, float room) {
     const float all = fixed_height() + choice_pitch * static_cast<float>(std::max<std::size_t>(4, rows_of(desk)));
@@ -264,38 +258,37 @@ float desk_entry_height(const model::Desk& desk, float room) {
     return fixed_height() + choice_pitch * rows;
 }
 
-void draw_desk_entry(Canvas& canvas, const PanelStyle& style, const model::Board& board, const DeskArea& area,
-                     Hits& hits) {
-    const Theme& theme = canvas.theme();
-    const model::Desk& desk = *board.desk;
-    canvas.fill({area.left - padding, area.top, area.width() + 2 * padding, area.bottom - area.top}, theme.panel, 8,
-                "entry");
-    const Ground ground(canvas, theme.panel);
-    DeskArea part = area;
-    draw_modes(canvas, desk, part, hits);
+void draw_desk_entry(const Frame& frame, const Area& area) {
+    const Theme& theme = frame.theme();
+    const model::Desk& desk = *frame.board.desk;
+    frame.canvas.fill(area.upper(area.height(), padding), theme.panel, 8, "entry");
+    const Ground ground(frame.canvas, theme.panel);
+    Area part = area;
+    draw_modes(frame, part);
     part.top += modes_height + 18;
-    draw_line_box(canvas, style, desk, part, hits);
+    draw_line_box(frame, part);
     part.top += line_height + 10;
-    draw_fields(canvas, style, desk, part);
+    draw_fields(frame, part);
     part.top += fields_height;
     part.bottom = area.bottom - consequence_height - 4;
     const bool typing = desk.focus == model::DeskFocus::entry && !desk.line.empty() && !desk.completions.empty();
     if (typing)
-        draw_completions(canvas, desk, part, hits);
+        draw_completions(frame, part);
     else
-        draw_choices(canvas, desk, part, hits);
-    draw_consequence(canvas, style, desk, {area.left, area.right, area.bottom - consequence_height, area.bottom});
+        draw_choices(frame, part);
+    draw_consequence(frame, area.from(area.bottom - consequence_height));
 }
 
-float draw_desk_sent(Canvas& canvas, const PanelStyle& style, const model::Desk& desk, const DeskArea& area,
-                     Hits& hits) {
-    const Theme& theme = canvas.theme();
+float draw_desk_sent(const Frame& frame, const Area& area) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::Desk& desk = *frame.board.desk;
     float bottom = area.bottom;
     for (auto sent = desk.sent.rbegin(); sent != desk.sent.rend(); ++sent) {
-        const Fitted stage = fitted(canvas, sent->stage, sent->refused ? Weight::bold : Weight::regular,
+        const Fitted stage = fitted(canvas, {sent->stage, sent->refused ? Weight::bold : Weight::regular},
                                     area.width() - 28, {{14, Tier::t3, 2}});
         const float height = 20 + 18 + height_of(stage);
-        const Rect box{area.left - 8, bottom - height, area.width() + 16, height};
+        const Rect box = area.from(bottom - height).upper(height, 8);
         if (sent->refused) {
             canvas.fill(box, theme.panel, 0, "refused");
             canvas.fill({box.x, box.y, 3, box.h}, theme.t1, 0, "refused");
@@ -303,12 +296,12 @@ float draw_desk_sent(Canvas& canvas, const PanelStyle& style, const model::Desk&
             canvas.dashed(box, theme.t1, 1.5f, "pending");
         }
         const Ground ground(canvas, sent->refused ? theme.panel : canvas.ground());
-        draw_line(canvas, {area.left + 6, box.y + 8}, sent->line,
-                  {.size = style.t3, .colour = theme.t1, .tier = Tier::t2}, area.width() - 12);
+        draw_line(canvas, {area.left + 6, box.y + 8, area.width() - 12}, sent->line,
+                  {.size = frame.style.t3, .colour = theme.t1, .tier = Tier::t2});
         draw_fitted(
             canvas, {area.left + 6, box.y + 30}, stage,
             {.weight = sent->refused ? Weight::bold : Weight::regular, .colour = sent->refused ? theme.t1 : theme.t2});
-        if (sent->refused) place_dismissal(canvas, hits, box, sent->key);
+        if (sent->refused) place_dismissal(frame, box, sent->key);
         bottom -= height + 8;
     }
     return bottom;

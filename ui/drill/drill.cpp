@@ -3,6 +3,8 @@
 // It must never let a view reach under the panel.
 #include "ui/drill.h"
 
+#include "ui/pen/panel_marks.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,9 +13,9 @@ namespace {
 
 constexpr float em = 32;  // units
 constexpr float wide_height = 188, narrow_height = 346;
-constexpr float narrow_below = 36;                 // em of width
-constexpr float far_lines = 1080;                  // units of a far screen's shorter side
-constexpr float near_em = 16, least_near_em = 13;  // logical px
+constexpr float narrow_below = 36;                       // em of width
+constexpr float far_lines = 1080;                        // units of a far screen's shorter side
+constexpr float compact_em = 16, least_compact_em = 13;  // logical px
 
 bool has_own_bands(const ViewKind& kind) { return kind.name != "glance" && kind.name != "handover"; }
 
@@ -21,7 +23,7 @@ float em_of(const ViewKind& kind, const Screen& screen) {
     const auto width = static_cast<float>(std::max(screen.width, 1));
     const auto height = static_cast<float>(std::max(screen.height, 1));
     if (kind.unattended) return em * std::min(width, height) / far_lines;
-    return std::max(least_near_em, std::min({near_em * screen.content_scale, width / 20.0f, height / 35.0f}));
+    return std::max(least_compact_em, std::min({compact_em * screen.content_scale, width / 20.0f, height / 35.0f}));
 }
 
 // A phone gives up second lines, a timeline room between its lanes, before the letters become this much smaller than
@@ -65,25 +67,25 @@ DrillPlace drill_place(const ViewKind& kind, const Screen& screen, float kanji) 
     return place;
 }
 
-DrillDrawn draw_drill(ImDrawList& list, const Faces& faces, const Theme& theme, const Screen& screen,
-                      const DrillScene& scene, DrawRecord* record) {
+DrillDrawn draw_drill(const Surface& surface, const Screen& screen, const DrillScene& scene) {
+    const PanelStyle style;
     DrillDrawn drawn;
     if (scene.shown.stage == model::DrillStage::over) {
         const Layout at = drill_score_layout(screen);
-        Canvas canvas(list, faces, theme, at.scale, at.origin, record);
-        draw_drill_score(canvas, scene.board, scene.shown, at.size);
+        Canvas canvas(surface, at.scale, at.origin);
+        draw_drill_score({{canvas, style, scene.board, at.size, drawn.view}, scene.shown});
         return drawn;
     }
-    const DrillPlace place = drill_place(scene.kind, screen, faces.kanji);
-    Canvas view(list, faces, theme, place.view.scale, place.view.origin, record);
+    const DrillPlace place = drill_place(scene.kind, screen, surface.faces.kanji);
+    Canvas view(surface, place.view.scale, place.view.origin);
     drawn.view = scene.kind.draw(view, scene.board, place.view.size, scene.calm);
-    Canvas panel(list, faces, theme, place.scale, {place.panel.x, place.panel.y}, record);
-    panel.set_ground(theme.bg);
+    Canvas canvas(surface, place.scale, {place.panel.x, place.panel.y});
+    canvas.set_ground(surface.theme.bg);
+    const Size size{place.panel.w / place.scale, place.panel.h / place.scale};
     if (place.band > 0)
-        draw_drill_band(panel, scene.board.drill_word,
-                        {0, -place.panel.y / place.scale, place.panel.w / place.scale, place.band / place.scale});
-    drawn.drill = draw_drill_panel(panel, scene.board, scene.shown,
-                                   {place.panel.w / place.scale, place.panel.h / place.scale}, place.narrow);
+        draw_drill_band(canvas, scene.board.drill_word,
+                        {0, -place.panel.y / place.scale, size.w, place.band / place.scale});
+    drawn.drill = draw_drill_panel({{canvas, style, scene.board, size, drawn.view}, scene.shown, place.narrow});
     return drawn;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/drill.h"
 
 #include "model/record/words.h"
+#include "ui/pen/panel_marks.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -20,8 +21,10 @@ struct Columns {
     float left = 0, verdict = 0, took = 0, right = 0;
 };
 
+bool is_upright(Size size) { return size.w < size.h; }
+
 Columns columns_of(Size size) {
-    const bool upright = size.w < size.h;
+    const bool upright = is_upright(size);
     Columns columns{upright ? 24 : margin, 0, 0, size.w - (upright ? 24 : margin)};
     columns.took = columns.right;
     columns.verdict = columns.took - (upright ? 74.0f : 150.0f);
@@ -46,8 +49,10 @@ void draw_mark(Canvas& canvas, const model::DrillRow& row, Point centre) {
                       {centre.x - r, centre.y - r, 2 * r, 2 * r}, theme.t1);
 }
 
-void draw_row(Canvas& canvas, const model::DrillRow& row, const Columns& columns, float centre, bool upright) {
-    const Theme& theme = canvas.theme();
+void draw_row(const DrillFrame& frame, const model::DrillRow& row, const Columns& columns, float centre) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const bool upright = is_upright(frame.size);
     draw_mark(canvas, row, {columns.left + 12, centre});
     const Colour ink = row.asked ? theme.t1 : theme.t2;
     const float size = upright ? 20 : text;
@@ -58,39 +63,50 @@ void draw_row(Canvas& canvas, const model::DrillRow& row, const Columns& columns
                 {.size = size, .colour = ink, .tier = Tier::t3, .align = Align::right});
     const float left = columns.left + 40;
     const Fitted ask =
-        fitted(canvas, row.ask, Weight::regular, columns.verdict - word - 20 - left,
+        fitted(canvas, {row.ask}, columns.verdict - word - 20 - left,
                {{size, Tier::t3, upright ? 3u : 1u}, {upright ? 18.0f : 22.0f, Tier::t3, upright ? 3u : 2u}});
     draw_fitted(canvas, {left, centre - height_of(ask) / 2.0f}, ask, {.colour = ink});
 }
 
-float draw_rows(Canvas& canvas, const model::DrillShown& shown, const Columns& columns, float top, float pitch,
-                bool upright) {
+// From `top` on, as high as the room above the foot allows; returns where they end.
+float draw_rows(const DrillFrame& frame, const Columns& columns, float top) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const bool upright = is_upright(frame.size);
+    const float foot = frame.size.h - band - (upright ? 170.0f : 116.0f);
+    const float pitch = std::clamp((foot - top) / static_cast<float>(frame.shown.rows.size()), least_pitch,
+                                   upright ? most_upright : most_pitch);
     float y = top;
-    for (const model::DrillRow& row : shown.rows) {
-        canvas.line({columns.left, y}, {columns.right, y}, canvas.theme().line, 2);
-        draw_row(canvas, row, columns, y + pitch / 2.0f, upright);
+    for (const model::DrillRow& row : frame.shown.rows) {
+        canvas.line({columns.left, y}, {columns.right, y}, theme.line, 2);
+        draw_row(frame, row, columns, y + pitch / 2.0f);
         y += pitch;
     }
-    canvas.line({columns.left, y}, {columns.right, y}, canvas.theme().line, 2);
+    canvas.line({columns.left, y}, {columns.right, y}, theme.line, 2);
     return y;
 }
 
+TextStyle quiet(const Theme& theme, Align align = Align::left) {
+    return {.size = small, .colour = theme.t2, .tier = Tier::t3, .align = align};
+}
+
 // How it went before, this time last and bold.
-void draw_attempts(Canvas& canvas, const model::Board& board, const model::DrillShown& shown, const Columns& columns,
-                   float y) {
-    const Theme& theme = canvas.theme();
-    const TextStyle quiet{.size = small, .colour = theme.t2, .tier = Tier::t3};
+void draw_attempts(const DrillFrame& frame, const Columns& columns, float y) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const std::vector<std::string>& attempts = frame.shown.attempts;
     float x = columns.left;
-    x += draw_line(canvas, {x, y}, model::say(Say::drill_attempts, board.language), quiet, columns.right - x) + 28;
-    for (std::size_t i = 0; i < shown.attempts.size(); ++i) {
-        const bool last = i + 1 == shown.attempts.size();
+    x += draw_line(canvas, {x, y, columns.right - x}, model::say(Say::drill_attempts, frame.language()), quiet(theme)) +
+         28;
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        const bool last = i + 1 == attempts.size();
         const Weight weight = last ? Weight::bold : Weight::regular;
-        const float width = canvas.width(shown.attempts[i], small, weight);
+        const float width = canvas.width(attempts[i], small, weight);
         if (x + width > columns.right) {
             x = columns.left;
             y += small * 1.4f;
         }
-        canvas.text({x, y}, shown.attempts[i],
+        canvas.text({x, y}, attempts[i],
                     {.size = small, .weight = weight, .colour = last ? theme.t1 : theme.t2, .tier = Tier::t3});
         x += width + 28;
     }
@@ -106,35 +122,29 @@ Layout drill_score_layout(const Screen& screen) {
     return {scale, {width / scale, height / scale}, {}, std::nullopt};
 }
 
-void draw_drill_score(Canvas& canvas, const model::Board& board, const model::DrillShown& shown, Size size) {
-    const Theme& theme = canvas.theme();
+void draw_drill_score(const DrillFrame& frame) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::DrillShown& shown = frame.shown;
     canvas.set_ground(theme.bg);
-    const bool upright = size.w < size.h;
-    for (const float top : {0.0f, size.h - band}) draw_drill_band(canvas, board.drill_word, {0, top, size.w, band});
-    const Columns columns = columns_of(size);
+    draw_drill_bands(frame, band);
+    const Columns columns = columns_of(frame.size);
     const float room = columns.right - columns.left;
     float y = band + 22;
-    const Fitted head = fitted(canvas, shown.title, Weight::bold, room, {{title, Tier::t1, 1}, {36, Tier::t2, 2}});
+    const Fitted head = fitted(canvas, {shown.title, Weight::bold}, room, {{title, Tier::t1, 1}, {36, Tier::t2, 2}});
     draw_fitted(canvas, {columns.left, y}, head, {.weight = Weight::bold, .colour = theme.t1});
     y += height_of(head) + 14;
     for (const std::string* line : {&shown.target, &shown.unasked}) {
         if (line->empty()) continue;
-        const Fitted said = fitted(canvas, *line, Weight::regular, room, {{small, Tier::t3, 2}});
+        const Fitted said = fitted(canvas, {*line}, room, {{small, Tier::t3, 2}});
         draw_fitted(canvas, {columns.left, y}, said, {.colour = theme.t2});
         y += height_of(said) + 8;
     }
-    y += 8;
-    const float foot = size.h - band - (upright ? 170.0f : 116.0f);
-    const float pitch = std::clamp((foot - y) / static_cast<float>(shown.rows.size()), least_pitch,
-                                   upright ? most_upright : most_pitch);
-    y = draw_rows(canvas, shown, columns, y, pitch, upright) + 16;
-    draw_attempts(canvas, board, shown, columns, y);
-    const float last = size.h - band - small - 12;
-    const TextStyle quiet{.size = small, .colour = theme.t2, .tier = Tier::t3};
+    draw_attempts(frame, columns, draw_rows(frame, columns, y + 8) + 16);
+    const float last = frame.size.h - band - small - 12;
     const float seed = canvas.width(shown.seed, small);
-    draw_line(canvas, {columns.left, last}, shown.keys, quiet, room - seed - 20);
-    canvas.text({columns.right, last}, shown.seed,
-                {.size = small, .colour = theme.t2, .tier = Tier::t3, .align = Align::right});
+    draw_line(canvas, {columns.left, last, room - seed - 20}, shown.keys, quiet(theme));
+    canvas.text({columns.right, last}, shown.seed, quiet(theme, Align::right));
 }
 
 }  // namespace ui

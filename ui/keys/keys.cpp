@@ -2,6 +2,7 @@
 // Moves are only possible where the row itself shows them.
 #include "ui/keys.h"
 
+#include "ui/keys/keys_rows.h"
 #include "ui/keys/keys_walk.h"
 #include "ui/keys_desk.h"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <chrono>
 #include <utility>
 
 namespace ui {
@@ -17,57 +17,35 @@ namespace {
 
 using Kind = KeyPress::Kind;
 
-constexpr std::chrono::minutes later_by{5};
-
 // Letters mean the same in either case here.
 char letter_of(const std::string& text) {
     return static_cast<char>(std::tolower(static_cast<unsigned char>(letter_typed(text))));
 }
 
-Gesture entry(std::optional<std::string> text) { return model::Message{model::EntryChanged{std::move(text)}}; }
+Gesture entry(std::optional<std::string> text) { return model::EntryChanged{std::move(text)}; }
 
 std::optional<Gesture> typed_into(const model::State& state, const KeyPress& press) {
     const std::string& line = *state.entry;
-    if (auto changed = edited(line, std::min(state.desk.caret, line.size()), press))
-        return model::Message{std::move(*changed)};
+    if (auto changed = edited(line, std::min(state.desk.caret, line.size()), press)) return std::move(*changed);
     switch (press.kind) {
         case Kind::escape: return entry(std::nullopt);
-        case Kind::enter: return EntrySubmitted{};
-        case Kind::up: return model::Message{model::LineRecalled{1}};
-        case Kind::down: return model::Message{model::LineRecalled{-1}};
+        case Kind::enter: return model::EntrySubmitted{};
+        case Kind::up: return model::LineRecalled{1};
+        case Kind::down: return model::LineRecalled{-1};
         default: return std::nullopt;
     }
 }
 
-const model::ActionRow* selected_row(const model::Board& board) {
-    const auto& rows = board.actions.rows;
-    const auto at = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row.selected; });
-    return at == rows.end() ? nullptr : &*at;
-}
-
-// Escape takes away what lies on top: help, then the first refusal.
-std::optional<Gesture> closed(const model::Board& board) {
-    if (board.help_open) return model::Message{model::HelpToggled{}};
-    for (const model::ActionRow& row : board.actions.rows)
-        if (!row.refusal_key.empty()) return model::Message{model::RefusalDismissed{row.refusal_key}};
-    return std::nullopt;
-}
-
-Gesture other_view(const model::State& state) { return model::Message{model::ViewChanged{view_after(state.view)}}; }
+Gesture other_view(const model::State& state) { return model::ViewChanged{view_after(state.view)}; }
 
 Gesture other_language(const model::State& state) {
     const bool ja = state.language == model::Language::ja;
-    return model::Message{model::LanguageChanged{ja ? model::Language::en : model::Language::ja}};
+    return model::LanguageChanged{ja ? model::Language::en : model::Language::ja};
 }
 
 Gesture other_lighting(const model::State& state) {
     const bool dark = state.lighting == model::Lighting::dark;
-    return model::Message{model::LightingChanged{dark ? model::Lighting::light : model::Lighting::dark}};
-}
-
-Gesture other_filter(const model::State& state) {
-    const bool own = state.filter == model::Filter::own;
-    return model::Message{model::FilterChanged{own ? model::Filter::all : model::Filter::own}};
+    return model::LightingChanged{dark ? model::Lighting::light : model::Lighting::dark};
 }
 
 // The next incident that goes on; after the last one the gravest again, whichever it is by then.
@@ -75,23 +53,15 @@ std::optional<Gesture> other_incident(const model::Header& header) {
     if (header.incidents.size() < 2) return std::nullopt;
     const auto shown = std::find(header.incidents.begin(), header.incidents.end(), header.incident);
     const bool last = shown == header.incidents.end() || std::next(shown) == header.incidents.end();
-    return model::Message{model::IncidentChosen{last ? model::IncidentId() : *std::next(shown)}};
+    return model::IncidentChosen{last ? model::IncidentId() : *std::next(shown)};
 }
 
-Gesture selection(int by, const Hits& hits) { return model::Message{model::SelectionMoved{by, hits.order}}; }
-
-std::optional<Gesture> move_of(char letter, const model::Board& board) {
-    const model::ActionRow* row = selected_row(board);
-    if (row == nullptr) return std::nullopt;
-    for (const model::Move move : row->moves)
-        if (std::tolower(static_cast<unsigned char>(key_of(move))) == letter) return MoveChosen{row->id, move};
-    return std::nullopt;
-}
+Gesture selection(int by, const Hits& hits) { return model::SelectionMoved{by, hits.order}; }
 
 // The most urgent call for help on the board that can be answered.
 std::optional<Gesture> first_offer(const model::Board& board) {
     for (const model::HelpRow& row : board.help)
-        if (!row.answers.empty()) return offer_begun(row.answers);
+        if (!row.answers.empty()) return model::OfferBegun{row.answers};
     return std::nullopt;
 }
 
@@ -102,11 +72,11 @@ std::optional<Gesture> sheet_meant(const KeyPress& press, const model::Sheet& sh
     const auto read = [&](int items) -> std::optional<Gesture> {
         const bool reading = sheet.stage == 2 && items >= 0 && items <= model::sheet_items;
         if (!reading) return std::nullopt;
-        return model::Message{model::SheetRead{sheet.handover, items}};
+        return model::SheetRead{sheet.handover, items};
     };
     if (press.kind == Kind::character && press.text == " ") return read(done + 1);
     if (press.kind == Kind::backspace) return read(done - 1);
-    if (press.kind == Kind::enter && sheet.ready) return entry("accept " + sheet.handover.text);
+    if (press.kind == Kind::enter && sheet.ready) return model::AcceptanceBegun{sheet.handover};
     return std::nullopt;
 }
 
@@ -116,8 +86,8 @@ std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
     if (letter == 'p') return other_lighting(scene.state);
     if (const std::optional<Gesture> gesture = walking_letter(letter, scene)) return gesture;
     if (letter == 'i') return other_incident(scene.board.header);
-    if (letter == 'm') return model::Message{model::ViewChanged{model::View::bar}};
-    if (letter == '?') return model::Message{model::HelpToggled{}};
+    if (letter == 'm') return model::ViewChanged{model::View::bar};
+    if (letter == '?') return model::HelpToggled{};
     if (!is_typed_into(scene.state.view)) return std::nullopt;
     switch (letter) {
         case '/': return entry("");
@@ -132,7 +102,7 @@ std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
 // The same in every view, also while something is being typed.
 std::optional<Gesture> function_meant(int function, const Scene& scene) {
     switch (function) {
-        case 1: return model::Message{model::HelpToggled{}};
+        case 1: return model::HelpToggled{};
         case 2: return other_view(scene.state);
         case 3: return other_language(scene.state);
         case 4: return other_lighting(scene.state);
@@ -162,35 +132,10 @@ std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
     }
 }
 
-Gesture offer_begun(const model::HelpId& help) { return entry("offer " + help.text + " "); }
-
 std::optional<Gesture> gesture_at(Point at, const Hits& hits) {
     for (auto place = hits.places.rbegin(); place != hits.places.rend(); ++place)
         if (place->rect.contains(at)) return place->gesture;
     return std::nullopt;
-}
-
-MoveMeaning meaning_of(const MoveChosen& chosen, const model::Record& record, model::Instant now) {
-    const model::ActionId& id = chosen.action;
-    const model::Action* action = record.actions.find(id);
-    const auto words = [&id](const char* verb) { return std::string(verb) + " " + id.text + " "; };
-    switch (chosen.move) {
-        case model::Move::claim: return model::Command{model::ClaimAction{id, {}, {}}};
-        case model::Move::release: return model::Command{model::ReleaseAction{id, {}}};
-        case model::Move::acknowledge: return model::Command{model::AcknowledgeAction{id}};
-        case model::Move::start:
-        case model::Move::resume: return model::Command{model::StartAction{id, {}}};
-        case model::Move::verify: return model::Command{model::VerifyAction{id}};
-        case model::Move::later: {
-            const bool ahead = action != nullptr && action->check_at && *action->check_at > now;
-            return model::Command{model::MoveCheck{id, (ahead ? *action->check_at : now) + later_by}};
-        }
-        case model::Move::block: return words("block");
-        case model::Move::done: return words("done");
-        case model::Move::note: return words("note");
-        case model::Move::take_over: break;
-    }
-    return words("takeover") + (action == nullptr ? std::string{} : action->owner);
 }
 
 }  // namespace ui

@@ -4,7 +4,7 @@
 #include "ui/keys_desk.h"
 
 #include "model/text/text.h"
-#include "ui/desk.h"
+#include "ui/keys/keys_rows.h"
 
 #include <algorithm>
 #include <cctype>
@@ -33,7 +33,7 @@ std::size_t after(const std::string& line, std::size_t at) {
     return at;
 }
 
-Gesture focus_on(DeskFocus focus) { return model::Message{model::FocusMoved{focus}}; }
+Gesture focus_on(DeskFocus focus) { return model::FocusMoved{focus}; }
 
 DeskFocus next_focus(DeskFocus focus, bool back) {
     constexpr DeskFocus order[] = {DeskFocus::board, DeskFocus::detail, DeskFocus::entry};
@@ -41,45 +41,25 @@ DeskFocus next_focus(DeskFocus focus, bool back) {
     return order[(at + (back ? 2 : 1)) % 3];
 }
 
-std::optional<Gesture> row_moved(int by, const Scene& scene) {
-    return model::Message{model::RowMoved{by, scene.hits.rows}};
-}
-
-const model::ActionRow* selected_row(const model::Board& board) {
-    const auto& rows = board.actions.rows;
-    const auto at = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row.selected; });
-    return at == rows.end() ? nullptr : &*at;
-}
-
-std::optional<Gesture> move_of(char letter, const model::Board& board) {
-    const model::ActionRow* row = selected_row(board);
-    if (row == nullptr) return std::nullopt;
-    for (const model::Move move : row->moves)
-        if (std::tolower(static_cast<unsigned char>(key_of(move))) == letter) return MoveChosen{row->id, move};
-    return std::nullopt;
-}
+std::optional<Gesture> row_moved(int by, const Scene& scene) { return model::RowMoved{by, scene.hits.rows}; }
 
 std::optional<Gesture> mode_of(char letter, const model::Board& board) {
     if (!board.desk) return std::nullopt;
     for (const model::DeskMode& mode : board.desk->modes)
-        if (std::tolower(static_cast<unsigned char>(mode.letter)) == letter)
-            return model::Message{model::ModeChosen{mode.mode}};
+        if (std::tolower(static_cast<unsigned char>(mode.letter)) == letter) return model::ModeChosen{mode.mode};
     return std::nullopt;
 }
 
 std::optional<Gesture> at_the_board(const std::string& text, const Scene& scene) {
     const char typed = letter_typed(text);
     const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(typed)));
-    if (letter == '?') return model::Message{model::HelpToggled{}};
+    if (letter == '?') return model::HelpToggled{};
     if (letter == 'j') return row_moved(1, scene);
     if (letter == 'k') return row_moved(-1, scene);
     const bool shifted = typed != letter;
     if (!shifted)
         if (auto move = move_of(letter, scene.board)) return move;
-    if (letter == 'o' && !shifted) {
-        const bool own = scene.state.filter == model::Filter::own;
-        return model::Message{model::FilterChanged{own ? model::Filter::all : model::Filter::own}};
-    }
+    if (letter == 'o' && !shifted) return other_filter(scene.state);
     return mode_of(letter, scene.board);
 }
 
@@ -89,19 +69,8 @@ std::optional<Gesture> choice_meant(const KeyPress& press, const model::Desk& de
     const char letter = desk.line.size() == 1 || desk.line.size() == 3 ? letter_typed(desk.line) : '\0';
     for (const model::DeskChoice& choice : desk.choices) {
         if (letter == 0 || choice.letter != std::string(1, letter) || choice.says == choice.letter) continue;
-        const std::string line = choice.says + " ";
-        return model::Message{model::EntryChanged{line, line.size()}};
+        return model::ChoiceTaken{choice.says};
     }
-    return std::nullopt;
-}
-
-// Escape takes away what lies on top: help, then a refusal.
-std::optional<Gesture> closed(const Scene& scene) {
-    if (scene.board.help_open) return model::Message{model::HelpToggled{}};
-    for (const model::ActionRow& row : scene.board.actions.rows)
-        if (!row.refusal_key.empty()) return model::Message{model::RefusalDismissed{row.refusal_key}};
-    for (const model::DeskSent& sent : scene.board.desk->sent)
-        if (sent.refused) return model::Message{model::RefusalDismissed{sent.key}};
     return std::nullopt;
 }
 
@@ -111,15 +80,15 @@ std::optional<Gesture> in_the_entry(const KeyPress& press, const Scene& scene) {
     const std::size_t caret = std::min(scene.state.desk.caret, line.size());
     if (press.kind == Kind::character)
         if (auto choice = choice_meant(press, desk)) return choice;
-    if (auto changed = edited(line, caret, press)) return model::Message{std::move(*changed)};
+    if (auto changed = edited(line, caret, press)) return std::move(*changed);
     switch (press.kind) {
-        case Kind::enter: return EntrySubmitted{};
+        case Kind::enter: return model::EntrySubmitted{};
         case Kind::escape: return focus_on(DeskFocus::board);
-        case Kind::up: return model::Message{model::LineRecalled{1}};
-        case Kind::down: return model::Message{model::LineRecalled{-1}};
+        case Kind::up: return model::LineRecalled{1};
+        case Kind::down: return model::LineRecalled{-1};
         case Kind::tab:
             if (!press.shift && !line.empty() && !desk.completions.empty() && desk.line == line)
-                return model::Message{with_completion(line, caret, desk.completions.front())};
+                return model::CompletionTaken{desk.line, desk.caret, desk.completions.front()};
             return focus_on(next_focus(DeskFocus::entry, press.shift));
         default: return std::nullopt;
     }
@@ -165,7 +134,7 @@ std::optional<Gesture> desk_gesture(const KeyPress& press, const Scene& scene) {
     switch (press.kind) {
         case Kind::character: return at_the_board(press.text, scene);
         case Kind::enter: return focus_on(DeskFocus::entry);
-        case Kind::escape: return closed(scene);
+        case Kind::escape: return closed(scene.board);
         case Kind::tab: return focus_on(next_focus(focus, press.shift));
         case Kind::up: return row_moved(-1, scene);
         case Kind::down: return row_moved(1, scene);

@@ -8,7 +8,7 @@
 namespace ui {
 namespace {
 
-Gesture playhead(std::optional<std::uint64_t> seq) { return model::Message{model::PlayheadMoved{seq}}; }
+Gesture playhead(std::optional<std::uint64_t> seq) { return model::PlayheadMoved{seq}; }
 
 // Where one can step to: the events on the axis of the chronology, or in a replay all there are.
 struct Walk {
@@ -52,13 +52,13 @@ std::optional<Gesture> walking_letter(char letter, const Scene& scene) {
     if (!found) return std::nullopt;
     const Walk& walk = *found;
     switch (letter) {
-        case ' ': return model::Message{model::PlayToggled{walk.first}};
+        case ' ': return model::PlayToggled{walk.first};
         case '[': return to_major(walk, false);
         case ']': return to_major(walk, true);
         case '<':
-        case ',': return model::Message{model::SpeedChanged{-1}};
+        case ',': return model::SpeedChanged{-1};
         case '>':
-        case '.': return model::Message{model::SpeedChanged{1}};
+        case '.': return model::SpeedChanged{1};
         default: return std::nullopt;
     }
 }

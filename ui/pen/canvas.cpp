@@ -29,25 +29,33 @@ float stroke_px(float stroke, float scale) { return std::max(1.0f, std::round(st
 // The left half of these glyphs is blank: moved out by it, edges of columns stay straight.
 bool starts_with_blank_half(std::string_view text) { return text.starts_with("「") || text.starts_with("（"); }
 
-// Dashes of one side, from its first corner on.
-void draw_dashes(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 ink, float stroke) {
-    const float length = std::hypot(to.x - from.x, to.y - from.y);
-    if (length <= 0.0f) return;
-    const ImVec2 along{(to.x - from.x) / length, (to.y - from.y) / length};
-    const ImVec2 across{-along.y * stroke, along.x * stroke};
-    for (float at = 0.0f; at < length; at += 5.0f * stroke) {
-        const float end = std::min(at + 3.0f * stroke, length);
-        const ImVec2 a{from.x + along.x * at, from.y + along.y * at};
-        const ImVec2 b{from.x + along.x * end, from.y + along.y * end};
-        const ImVec2 c{b.x + across.x, b.y + across.y};
-        list.AddRectFilled({std::min(a.x, c.x), std::min(a.y, c.y)}, {std::max(a.x, c.x), std::max(a.y, c.y)}, ink);
+// Dashes along the sides of a box, each from its first corner on.
+struct Dashes {
+    ImDrawList& list;
+    ImU32 ink;
+    float stroke;
+
+    void side(ImVec2 from, ImVec2 to) const {
+        const float length = std::hypot(to.x - from.x, to.y - from.y);
+        if (length <= 0.0f) return;
+        const ImVec2 along{(to.x - from.x) / length, (to.y - from.y) / length};
+        const ImVec2 across{-along.y * stroke, along.x * stroke};
+        for (float at = 0.0f; at < length; at += 5.0f * stroke) {
+            const float end = std::min(at + 3.0f * stroke, length);
+            const ImVec2 a{from.x + along.x * at, from.y + along.y * at};
+            const ImVec2 b{from.x + along.x * end, from.y + along.y * end};
+            const ImVec2 c{b.x + across.x, b.y + across.y};
+            list.AddRectFilled({std::min(a.x, c.x), std::min(a.y, c.y)}, {std::max(a.x, c.x), std::max(a.y, c.y)}, ink);
+        }
     }
-}
+};
 
 }  // namespace
 
-Canvas::Canvas(ImDrawList& list, const Faces& faces, const Theme& theme, float scale, Point origin, DrawRecord* record)
-    : list_(list), faces_(faces), theme_(theme), scale_(scale), origin_(origin), record_(record), ground_(theme.bg) {}
+Canvas::Canvas(const Surface& surface, float scale, Point origin)
+    : surface_(surface), scale_(scale), origin_(origin), ground_(surface.theme.bg) {}
+
+Rect Canvas::snapped_px(Rect rect) const { return snapped(on_screen(rect)); }
 
 float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
     if (text.empty()) return 0.0f;
@@ -56,69 +64,67 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
     Point start{at.x - shift, at.y};
     if (style.align == Align::right) start.x -= advance;
     if (style.align == Align::centre) start.x -= advance / 2.0f;
+    const Faces& faces = surface_.faces;
     const float em = style.size * scale_;
     const Point corner = px(start);
-    const Point whole{std::round(corner.x), std::round(corner.y - faces_.rise * em)};
-    ImFont* font = style.weight == Weight::bold ? faces_.bold : faces_.regular;
-    const std::string_view shown = faces_.glyphs->drawable(text, scratch_);
-    list_.AddText(font, em * faces_.stretch, vec(whole), inked(style.colour), shown.data(),
-                  shown.data() + shown.size());
-    note(DrawnKind::text, style.tier, text, em, {corner.x, corner.y, advance * scale_, em}, style.colour);
+    const Point whole{std::round(corner.x), std::round(corner.y - faces.rise * em)};
+    ImFont* font = style.weight == Weight::bold ? faces.bold : faces.regular;
+    const std::string_view shown = faces.glyphs->drawable(text, scratch_);
+    surface_.list.AddText(font, em * faces.stretch, vec(whole), inked(style.colour), shown.data(),
+                          shown.data() + shown.size());
+    note({DrawnKind::text, text, em, {corner.x, corner.y, advance * scale_, em}, style.colour, style.tier});
     return advance - shift;
 }
 
 float Canvas::width(std::string_view text, float size, Weight weight) const {
     if (text.empty()) return 0.0f;  // an empty view may have no bytes at all, and ImGui would look for their end
-    ImFont* font = weight == Weight::bold ? faces_.bold : faces_.regular;
-    const float em = size * scale_ * faces_.stretch;
-    const std::string_view shown = faces_.glyphs->drawable(text, scratch_);
+    const Faces& faces = surface_.faces;
+    ImFont* font = weight == Weight::bold ? faces.bold : faces.regular;
+    const float em = size * scale_ * faces.stretch;
+    const std::string_view shown = faces.glyphs->drawable(text, scratch_);
     return font->CalcTextSizeA(em, 1e9f, 0.0f, shown.data(), shown.data() + shown.size()).x / scale_;
 }
 
 void Canvas::fill(Rect rect, Colour colour, float radius, std::string_view name) {
-    const Point corner = px({rect.x, rect.y});
-    const Rect at = snapped({corner.x, corner.y, rect.w * scale_, rect.h * scale_});
-    list_.AddRectFilled({at.x, at.y}, {at.x + at.w, at.y + at.h}, inked(colour), radius * scale_);
-    note(DrawnKind::fill, Tier::t3, name, at.h, at, colour);
+    const Rect at = snapped_px(rect);
+    surface_.list.AddRectFilled({at.x, at.y}, {at.x + at.w, at.y + at.h}, inked(colour), radius * scale_);
+    note({DrawnKind::fill, name, at.h, at, colour});
 }
 
-void Canvas::outline(Rect rect, Colour colour, float stroke, float radius, std::string_view name) {
-    const Point corner = px({rect.x, rect.y});
-    const Rect at = snapped({corner.x, corner.y, rect.w * scale_, rect.h * scale_});
-    const float thick = stroke_px(stroke, scale_);
+void Canvas::outline(Rect rect, Colour colour, Edge edge, std::string_view name) {
+    const Rect at = snapped_px(rect);
+    const float thick = stroke_px(edge.stroke, scale_);
     const float in = thick / 2.0f - 0.5f;  // ImGui's rectangles run through pixel centres
-    list_.AddRect({at.x + in, at.y + in}, {at.x + at.w - in, at.y + at.h - in}, inked(colour), radius * scale_,
-                  ImDrawFlags_None, thick);
-    note(DrawnKind::outline, Tier::t3, name, at.h, at, colour);
+    surface_.list.AddRect({at.x + in, at.y + in}, {at.x + at.w - in, at.y + at.h - in}, inked(colour),
+                          edge.radius * scale_, ImDrawFlags_None, thick);
+    note({DrawnKind::outline, name, at.h, at, colour});
 }
 
 void Canvas::dashed(Rect rect, Colour colour, float stroke, std::string_view name) {
-    const Point corner = px({rect.x, rect.y});
-    const Rect at = snapped({corner.x, corner.y, rect.w * scale_, rect.h * scale_});
-    const float thick = stroke_px(stroke, scale_);
-    const ImU32 ink = inked(colour);
+    const Rect at = snapped_px(rect);
+    const Dashes dashes{surface_.list, inked(colour), stroke_px(stroke, scale_)};
     const ImVec2 a{at.x, at.y};
     const ImVec2 b{at.x + at.w, at.y};
     const ImVec2 c{at.x + at.w, at.y + at.h};
     const ImVec2 d{at.x, at.y + at.h};
-    draw_dashes(list_, a, b, ink, thick);
-    draw_dashes(list_, b, c, ink, thick);
-    draw_dashes(list_, c, d, ink, thick);
-    draw_dashes(list_, d, a, ink, thick);
-    note(DrawnKind::dashed, Tier::t3, name, at.h, at, colour);
+    dashes.side(a, b);
+    dashes.side(b, c);
+    dashes.side(c, d);
+    dashes.side(d, a);
+    note({DrawnKind::dashed, name, at.h, at, colour});
 }
 
 void Canvas::hatch(Rect rect, Colour colour, float period, std::string_view name) {
-    const Point corner = px({rect.x, rect.y});
-    const Rect at = snapped({corner.x, corner.y, rect.w * scale_, rect.h * scale_});
+    const Rect at = snapped_px(rect);
     const float step = std::max(2.0f, period * scale_);
     const ImU32 ink = inked(colour);
-    list_.PushClipRect({at.x, at.y}, {at.x + at.w, at.y + at.h}, true);
+    ImDrawList& list = surface_.list;
+    list.PushClipRect({at.x, at.y}, {at.x + at.w, at.y + at.h}, true);
     for (float x = at.x - at.h; x < at.x + at.w; x += step)
-        list_.AddQuadFilled({x, at.y + at.h}, {x + at.h, at.y}, {x + at.h + step / 2.0f, at.y},
-                            {x + step / 2.0f, at.y + at.h}, ink);
-    list_.PopClipRect();
-    note(DrawnKind::hatch, Tier::t3, name, at.h, at, colour);
+        list.AddQuadFilled({x, at.y + at.h}, {x + at.h, at.y}, {x + at.h + step / 2.0f, at.y},
+                           {x + step / 2.0f, at.y + at.h}, ink);
+    list.PopClipRect();
+    note({DrawnKind::hatch, name, at.h, at, colour});
 }
 
 void Canvas::line(Point from, Point to, Colour colour, float stroke) {
@@ -127,49 +133,48 @@ void Canvas::line(Point from, Point to, Colour colour, float stroke) {
     const float thick = stroke_px(stroke, scale_);
     const float left = std::round(std::min(a.x, b.x));
     const float top = std::round(std::min(a.y, b.y));
+    ImDrawList& list = surface_.list;
     if (from.y == to.y) {
         const float y = std::round(a.y - thick / 2.0f);
-        list_.AddRectFilled({left, y}, {std::round(std::max(a.x, b.x)), y + thick}, inked(colour));
+        list.AddRectFilled({left, y}, {std::round(std::max(a.x, b.x)), y + thick}, inked(colour));
     } else if (from.x == to.x) {
         const float x = std::round(a.x - thick / 2.0f);
-        list_.AddRectFilled({x, top}, {x + thick, std::round(std::max(a.y, b.y))}, inked(colour));
+        list.AddRectFilled({x, top}, {x + thick, std::round(std::max(a.y, b.y))}, inked(colour));
     } else {
-        list_.AddLine(vec(a), vec(b), inked(colour), std::max(1.0f, stroke * scale_));
+        list.AddLine(vec(a), vec(b), inked(colour), std::max(1.0f, stroke * scale_));
     }
-    note(DrawnKind::line, Tier::t3, {}, thick, {left, top, std::abs(b.x - a.x), std::abs(b.y - a.y)}, colour);
+    note({DrawnKind::line, {}, thick, {left, top, std::abs(b.x - a.x), std::abs(b.y - a.y)}, colour});
 }
 
 void Canvas::disc(Point centre, float radius, Colour colour, float alpha) {
-    list_.AddCircleFilled(vec(px(centre)), radius * scale_, inked(colour, alpha));
+    surface_.list.AddCircleFilled(vec(px(centre)), radius * scale_, inked(colour, alpha));
 }
 
 void Canvas::ring(Point centre, float radius, Colour colour, float stroke) {
-    list_.AddCircle(vec(px(centre)), radius * scale_, inked(colour), 0, std::max(1.0f, stroke * scale_));
+    surface_.list.AddCircle(vec(px(centre)), radius * scale_, inked(colour), 0, std::max(1.0f, stroke * scale_));
 }
 
 void Canvas::triangle(Point a, Point b, Point c, Colour colour) {
-    list_.AddTriangleFilled(vec(px(a)), vec(px(b)), vec(px(c)), inked(colour));
+    surface_.list.AddTriangleFilled(vec(px(a)), vec(px(b)), vec(px(c)), inked(colour));
 }
 
-void Canvas::quad(Point a, Point b, Point c, Point d, Colour colour) {
-    list_.AddQuadFilled(vec(px(a)), vec(px(b)), vec(px(c)), vec(px(d)), inked(colour));
+void Canvas::quad(const Quad& quad, Colour colour) {
+    surface_.list.AddQuadFilled(vec(px(quad.a)), vec(px(quad.b)), vec(px(quad.c)), vec(px(quad.d)), inked(colour));
 }
 
 void Canvas::fill_faded(Rect rect, Colour colour, float alpha) {
-    const Point corner = px({rect.x, rect.y});
-    const Rect at = snapped({corner.x, corner.y, rect.w * scale_, rect.h * scale_});
-    list_.AddRectFilled({at.x, at.y}, {at.x + at.w, at.y + at.h}, inked(colour, alpha));
+    const Rect at = snapped_px(rect);
+    surface_.list.AddRectFilled({at.x, at.y}, {at.x + at.w, at.y + at.h}, inked(colour, alpha));
 }
 
 void Canvas::note_shape(std::string_view name, Rect rect, Colour colour) {
-    const Point corner = px({rect.x, rect.y});
-    note(DrawnKind::shape, Tier::t3, name, rect.h * scale_, {corner.x, corner.y, rect.w * scale_, rect.h * scale_},
-         colour);
+    note({DrawnKind::shape, name, rect.h * scale_, on_screen(rect), colour});
 }
 
-void Canvas::note(DrawnKind kind, Tier tier, std::string_view text, float size, Rect rect, Colour fg) {
-    if (record_ == nullptr) return;
-    record_->drawn.push_back(Drawn{kind, tier, std::string(text), size, rect, fg, ground_, row_});
+void Canvas::note(const Noted& noted) {
+    if (surface_.record == nullptr) return;
+    surface_.record->drawn.push_back(
+        Drawn{noted.kind, noted.tier, std::string(noted.text), noted.size, noted.rect, noted.fg, ground_, row_});
 }
 
 }  // namespace ui

@@ -39,20 +39,31 @@ struct TextStyle {
     Align align = Align::left;
 };
 
+// What frames are drawn on and with. `record`: where every drawing is noted; may be none.
+struct Surface {
+    ImDrawList& list;
+    const Faces& faces;
+    const Theme& theme;
+    DrawRecord* record = nullptr;
+};
+
+// How an outline runs, design units.
+struct Edge {
+    float stroke = 1, radius = 0;
+};
+
+// Four corners, clockwise.
+struct Quad {
+    Point a, b, c, d;
+};
+
 class Canvas {
 public:
     // `scale`: physical px per design unit; `origin`: where (0,0) lies, physical px (pixel orbit, letterbox).
-    Canvas(ImDrawList& list, const Faces& faces, const Theme& theme, float scale, Point origin, DrawRecord* record);
+    explicit Canvas(const Surface& surface, float scale = 1, Point origin = {});
 
-    const Theme& theme() const { return theme_; }
+    const Theme& theme() const { return surface_.theme; }
     float scale() const { return scale_; }
-
-    // The same pen with (0,0) at `by`: for panels that were made for the left edge of a view.
-    Canvas moved(Point by) const {
-        Canvas other(*this);
-        other.origin_ = px(by);
-        return other;
-    }
 
     // What later drawings stand on and belong to; noted in the draw record.
     void set_ground(Colour colour) { ground_ = colour; }
@@ -72,7 +83,7 @@ public:
     float width(std::string_view text, float size, Weight weight = Weight::regular) const;
 
     void fill(Rect rect, Colour colour, float radius = 0, std::string_view name = {});
-    void outline(Rect rect, Colour colour, float stroke, float radius = 0, std::string_view name = {});
+    void outline(Rect rect, Colour colour, Edge edge, std::string_view name = {});
     // dash = 3 × stroke, gap = 2 × stroke, starting at each corner.
     void dashed(Rect rect, Colour colour, float stroke, std::string_view name = {});
     // 45° stripes, `period` design units, half on, half off; clipped to the rectangle.
@@ -81,24 +92,32 @@ public:
     void disc(Point centre, float radius, Colour colour, float alpha = 1.0f);
     void ring(Point centre, float radius, Colour colour, float stroke);
     void triangle(Point a, Point b, Point c, Colour colour);
-    void quad(Point a, Point b, Point c, Point d, Colour colour);
+    void quad(const Quad& quad, Colour colour);
     void fill_faded(Rect rect, Colour colour, float alpha);
     // Notes a meaningful shape made of the strokes above: "stopped", "hand", …
     void note_shape(std::string_view name, Rect rect, Colour colour);
 
 private:
-    ImDrawList& list_;
-    const Faces& faces_;
-    const Theme& theme_;
+    // What is noted of one drawing; the rest is the canvas's own.
+    struct Noted {
+        DrawnKind kind = DrawnKind::text;
+        std::string_view text;
+        float size = 0;  // px
+        Rect rect;       // px
+        Colour fg;
+        Tier tier = Tier::t3;
+    };
+
+    Surface surface_;
     float scale_;
     Point origin_;
-    DrawRecord* record_;
     Colour ground_;
     std::string row_;
     mutable std::string scratch_;  // of the text being measured or drawn
 
     Point px(Point p) const { return {origin_.x + p.x * scale_, origin_.y + p.y * scale_}; }
-    void note(DrawnKind kind, Tier tier, std::string_view text, float size, Rect rect, Colour fg);
+    Rect snapped_px(Rect rect) const;  // on_screen, its edges on whole pixels
+    void note(const Noted& noted);
 };
 
 }  // namespace ui

@@ -41,12 +41,20 @@ struct Tiles {
     }
 };
 
-void touch_triangle(Tiles& tiles, const ImDrawList& list, const ImDrawCmd& command, const ImDrawIdx* corner,
-                    std::uint64_t hash) {
+// Triangles that are drawn in one go. `hash`: of what they have in common.
+struct Batch {
+    const ImDrawList& list;
+    const ImDrawCmd& command;
+    std::uint64_t hash;
+};
+
+void touch_triangle(Tiles& tiles, const Batch& batch, const ImDrawIdx* corner) {
+    const ImDrawCmd& command = batch.command;
+    std::uint64_t hash = batch.hash;
     ImVec2 low{command.ClipRect.z, command.ClipRect.w};
     ImVec2 high{command.ClipRect.x, command.ClipRect.y};
     for (int i = 0; i < 3; ++i) {
-        const ImDrawVert& vertex = list.VtxBuffer[static_cast<int>(corner[i] + command.VtxOffset)];
+        const ImDrawVert& vertex = batch.list.VtxBuffer[static_cast<int>(corner[i] + command.VtxOffset)];
         for (const float value : {vertex.pos.x, vertex.pos.y, vertex.uv.x, vertex.uv.y}) hash = mixed(hash, value);
         hash = mixed(hash, std::uint64_t{vertex.col});
         low = {std::min(low.x, vertex.pos.x), std::min(low.y, vertex.pos.y)};
@@ -69,7 +77,7 @@ Tiles tiles_of(const ImDrawData& data) {
                 state = mixed(state, side);
             const ImDrawIdx* first = list->IdxBuffer.Data + command.IdxOffset;
             for (unsigned i = 0; i + 2 < command.ElemCount; i += 3)
-                touch_triangle(tiles, *list, command, first + i, state);
+                touch_triangle(tiles, {*list, command, state}, first + i);
         }
     }
     return tiles;

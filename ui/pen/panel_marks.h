@@ -1,28 +1,14 @@
-// The marks panels are made of: type plaques, stop plates, the phase rail, the heartbeat, help pills, key caps and
-// countdowns, each in the measures of one view. They must never know which panel they stand in.
+// The marks panels are made of: type plaques, stop plates, the phase rail, the heartbeat, help pills, key caps,
+// countdowns and the bands of a drill, each in the measures of one view. They must never know which panel they stand in.
 #pragma once
 
-#include "model/board.h"
-#include "ui/pen/canvas.h"
+#include "ui/pen/frame.h"
 #include "ui/pen/shapes.h"
 
-#include <array>
 #include <span>
 #include <string_view>
 
 namespace ui {
-
-// Measures of one view in one language, and what the state of the board forbids. Made once a frame.
-struct PanelStyle {
-    float t1 = 76, state = 74, t2 = 50, t3 = 32;  // design units of the em
-    bool english = false;
-    bool near = false;        // read from arm's length: smaller steps, thinner strokes
-    bool colourless = false;  // stale or lost: no state colour anywhere
-    bool lost = false;        // body text steps back to the second ink
-    int fills = 5;            // chromatic fills left (HF-09); marks take them in reading order
-
-    Colour ink(const Theme& theme) const { return lost ? theme.t2 : theme.t1; }
-};
 
 Shape shape_of(model::Tone tone);
 
@@ -37,15 +23,20 @@ struct Plaque {
     bool filled = true;
     std::string_view word;
 };
-void draw_plaque(Canvas& canvas, PanelStyle& style, const Plaque& plaque, const PlaqueMeasures& measures);
+void draw_plaque(const Frame& frame, const Plaque& plaque, const PlaqueMeasures& measures);
 
-// A word on the colour of "stopped": blocked, unowned, overdue. Outlined when the fills are spent, hatched when the
-// board is old. The word starts `padding` from the left edge, on the centre line.
+// A word on the colour of "stopped": blocked, unowned, overdue. Outlined where it is not filled, hatched when the board
+// is old. The word starts `padding` from the left edge, on the centre line.
 struct PlateMeasures {
     float padding = 10, radius = 6, border = 4, hatch = 28;
 };
-void draw_plate(Canvas& canvas, PanelStyle& style, Rect rect, std::string_view word, bool filled, const TextStyle& text,
-                const PlateMeasures& measures);
+struct Plate {
+    Rect rect;
+    std::string_view word;
+    bool filled = true;
+    TextStyle text;  // size and tier of the word
+};
+void draw_plate(const Frame& frame, const Plate& plate, const PlateMeasures& measures);
 
 struct RailMeasures {
     float label = 32;     // size of the words
@@ -69,9 +60,15 @@ void draw_heartbeat(Canvas& canvas, Point right_centre, std::span<const model::B
 struct PillMeasures {
     float height = 72, icon = 44, to_icon = 24, to_word = 78, after = 18, least = 296, border = 4;
 };
-// Filled with paper, or outlined when help is offered already. Returns its width.
-float draw_pill(Canvas& canvas, Point corner, std::string_view word, bool filled, const TextStyle& text,
-                const PillMeasures& measures);
+// Filled with paper, or outlined when help is offered already.
+struct Pill {
+    Point corner;
+    std::string_view word;
+    bool filled = true;
+    TextStyle text;  // size, weight and tier of the word
+};
+// Returns its width.
+float draw_pill(Canvas& canvas, const Pill& pill, const PillMeasures& measures);
 
 // A key as printed on a keyboard, 22 high. Returns its width.
 float key_width(const Canvas& canvas, std::string_view key);
@@ -84,7 +81,12 @@ struct CountdownMeasures {
 // Width of everything drawn, box included.
 float width_of(const Canvas& canvas, const model::Countdown& countdown, const CountdownMeasures& measures);
 // Ends at `right_top.x`; digits and units share one baseline, units at 0.65 of the size.
-void draw_countdown(Canvas& canvas, PanelStyle& style, Point right_top, const model::Countdown& countdown,
+void draw_countdown(const Frame& frame, Point right_top, const model::Countdown& countdown,
                     const CountdownMeasures& measures);
+
+// One band across a screen: hatched, with the word for "drill" in its middle.
+void draw_drill_band(Canvas& canvas, std::string_view word, Rect band);
+// One at the top of the view and one at the bottom.
+void draw_drill_bands(const Frame& frame, float height);
 
 }  // namespace ui

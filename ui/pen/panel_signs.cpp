@@ -63,6 +63,7 @@ std::vector<Stop> stops_of(const Canvas& canvas, float left, std::span<const mod
 struct Run {
     std::string text;
     float size = 0;
+    float lower = 0;   // than the largest begins, so that all share one baseline; design units
     float before = 0;  // gap, design units
 };
 
@@ -77,7 +78,8 @@ void add_runs(std::vector<Run>& runs, const std::string& text, float size) {
         const bool figure = is_figure(text[from]);
         std::size_t to = from;
         while (to < text.size() && is_figure(text[to]) == figure) ++to;
-        runs.push_back({text.substr(from, to - from), figure ? size : size * unit_ratio, 0});
+        const float own = figure ? size : size * unit_ratio;
+        runs.push_back({text.substr(from, to - from), own, baseline * (size - own), 0});
         from = to;
     }
 }
@@ -103,11 +105,11 @@ bool has_box(const model::Countdown& countdown) {
     return countdown.look == model::CountdownLook::boxed || countdown.look == model::CountdownLook::overdue;
 }
 
-void draw_runs(Canvas& canvas, Point at, const std::vector<Run>& runs, float size, Colour colour) {
+void draw_runs(Canvas& canvas, Point at, const std::vector<Run>& runs, Colour colour) {
     for (const Run& run : runs) {
         at.x += run.before;
         const TextStyle style{.size = run.size, .weight = Weight::bold, .colour = colour, .tier = Tier::countdown};
-        at.x += canvas.text({at.x, at.y + baseline * (size - run.size)}, run.text, style);
+        at.x += canvas.text({at.x, at.y + run.lower}, run.text, style);
     }
 }
 
@@ -163,26 +165,26 @@ float width_of(const Canvas& canvas, const model::Countdown& countdown, const Co
     return has_box(countdown) ? std::max(measures.least, width + 2.0f * measures.padding) : width;
 }
 
-void draw_countdown(Canvas& canvas, PanelStyle& style, Point right_top, const model::Countdown& countdown,
+void draw_countdown(const Frame& frame, Point right_top, const model::Countdown& countdown,
                     const CountdownMeasures& measures) {
-    const Theme& theme = canvas.theme();
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
     const std::vector<Run> runs = runs_of(countdown, measures.size);
     const float whole = width_of(canvas, countdown, measures);
     const Rect box{right_top.x - whole, right_top.y, whole, measures.height};
     Colour ink = countdown.look == model::CountdownLook::quiet ? theme.t2 : theme.t1;
     Colour stands_on = canvas.ground();
-    if (countdown.look == model::CountdownLook::overdue && !style.colourless && style.fills > 0) {
-        --style.fills;
-        canvas.fill(box, theme.stop, measures.radius, "stop plate");
+    if (countdown.filled) {
+        canvas.fill(box, theme.stop, measures.radius, "countdown");
         ink = theme.stop_ink;
         stands_on = theme.stop;
     } else if (has_box(countdown)) {
-        const bool late = countdown.look == model::CountdownLook::overdue && !style.colourless;
-        canvas.outline(box, late ? theme.stop : theme.t1, measures.border, measures.radius, "countdown");
+        const bool late = countdown.look == model::CountdownLook::overdue && !frame.board.colourless;
+        canvas.outline(box, late ? theme.stop : theme.t1, {measures.border, measures.radius}, "countdown");
     }
     const Ground ground(canvas, stands_on);
     const float left = box.x + (whole - width_of(canvas, runs)) / 2.0f;
-    draw_runs(canvas, {left, box.y + (measures.height - measures.size) / 2.0f}, runs, measures.size, ink);
+    draw_runs(canvas, {left, box.y + (measures.height - measures.size) / 2.0f}, runs, ink);
 }
 
 }  // namespace ui

@@ -16,31 +16,28 @@ std::size_t cells_in(float width, float size) {
     return static_cast<std::size_t>(std::max(1.0f, std::floor((width + slack) / (size / 2.0f))));
 }
 
-std::string cut_to(const Canvas& canvas, std::string_view text, float size, Weight weight, float width) {
+std::string cut_to(const Canvas& canvas, Words words, float size, float width) {
     for (std::size_t most = cells_in(width, size); most > 1; --most) {
-        std::string line = model::clipped(text, most);
-        if (fits(canvas, line, size, weight, width)) return line;
+        std::string line = model::clipped(words.text, most);
+        if (fits(canvas, {line, words.weight}, size, width)) return line;
     }
     return {};
 }
 
-bool all_fit(const Canvas& canvas, const std::vector<std::string>& lines, float size, Weight weight, float width) {
-    return std::all_of(lines.begin(), lines.end(),
-                       [&](const std::string& line) { return fits(canvas, line, size, weight, width); });
-}
-
-std::vector<std::string> whole_lines(const Canvas& canvas, std::string_view text, Weight weight, float width,
-                                     const Step& step) {
-    if (fits(canvas, text, step.size, weight, width)) return {std::string(text)};
+std::vector<std::string> whole_lines(const Canvas& canvas, Words words, float width, const Step& step) {
+    if (fits(canvas, words, step.size, width)) return {std::string(words.text)};
     if (step.lines < 2) return {};
-    std::vector<std::string> lines = model::lines_of(text, cells_in(width, step.size));
-    if (lines.size() > step.lines || !all_fit(canvas, lines, step.size, weight, width)) return {};
+    std::vector<std::string> lines = model::lines_of(words.text, cells_in(width, step.size));
+    const bool all_fit = std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
+        return fits(canvas, {line, words.weight}, step.size, width);
+    });
+    if (lines.size() > step.lines || !all_fit) return {};
     return lines;
 }
 
-std::vector<std::string> cut_lines(const Canvas& canvas, std::string_view text, Weight weight, float width,
-                                   const Step& step) {
-    if (step.lines < 2) return {cut_to(canvas, text, step.size, weight, width)};
+std::vector<std::string> cut_lines(const Canvas& canvas, Words words, float width, const Step& step) {
+    if (step.lines < 2) return {cut_to(canvas, words, step.size, width)};
+    const std::string_view text = words.text;
     std::vector<std::string> lines = model::lines_of(text, cells_in(width, step.size));
     if (lines.size() > step.lines) {
         std::size_t at = 0;  // lines are pieces of the text, in order, without the blanks between them
@@ -48,18 +45,21 @@ std::vector<std::string> cut_lines(const Canvas& canvas, std::string_view text, 
         lines.resize(step.lines);
         lines.back() = text.substr(text.find(lines.back(), at));
     }
-    for (std::string& line : lines)
-        if (!fits(canvas, line, step.size, weight, width)) line = cut_to(canvas, line, step.size, weight, width);
+    for (std::string& line : lines) {
+        const Words piece{line, words.weight};
+        if (!fits(canvas, piece, step.size, width)) line = cut_to(canvas, piece, step.size, width);
+    }
     return lines;
 }
 
 // As many items in a line as it holds; none at all when one of them is too wide.
-std::vector<std::string> packed(const Canvas& canvas, std::string_view text, std::string_view separator, Weight weight,
-                                float width, float size) {
+std::vector<std::string> packed(const Canvas& canvas, const WordList& list, float size, float width) {
+    const Weight weight = list.words.weight;
+    std::string_view text = list.words.text;
     std::vector<std::string> lines;
     while (!text.empty()) {
-        const std::size_t end = text.find(separator);
-        const std::size_t length = end == std::string_view::npos ? text.size() : end + separator.size();
+        const std::size_t end = text.find(list.separator);
+        const std::size_t length = end == std::string_view::npos ? text.size() : end + list.separator.size();
         const std::string_view item = text.substr(0, length);
         text.remove_prefix(length);
         const bool beside = !lines.empty() && canvas.width(lines.back() + std::string(item), size, weight) <= width;
@@ -75,28 +75,26 @@ std::vector<std::string> packed(const Canvas& canvas, std::string_view text, std
 
 }  // namespace
 
-bool fits(const Canvas& canvas, std::string_view text, float size, Weight weight, float width) {
-    return canvas.width(text, size, weight) <= width + slack;
+bool fits(const Canvas& canvas, Words words, float size, float width) {
+    return canvas.width(words.text, size, words.weight) <= width + slack;
 }
 
-Fitted fitted(const Canvas& canvas, std::string_view text, Weight weight, float width,
-              std::initializer_list<Step> steps) {
+Fitted fitted(const Canvas& canvas, Words words, float width, std::initializer_list<Step> steps) {
     const Step& last = *(steps.end() - 1);
-    if (text.empty() || width <= 0.0f) return {last, {}, false};
+    if (words.text.empty() || width <= 0.0f) return {last, {}, false};
     for (const Step& step : steps) {
-        std::vector<std::string> lines = whole_lines(canvas, text, weight, width, step);
+        std::vector<std::string> lines = whole_lines(canvas, words, width, step);
         if (!lines.empty()) return {step, std::move(lines), false};
     }
-    return {last, cut_lines(canvas, text, weight, width, last), true};
+    return {last, cut_lines(canvas, words, width, last), true};
 }
 
-Fitted fitted_list(const Canvas& canvas, std::string_view text, std::string_view separator, Weight weight, float width,
-                   std::initializer_list<Step> steps) {
+Fitted fitted_list(const Canvas& canvas, const WordList& list, float width, std::initializer_list<Step> steps) {
     for (const Step& step : steps) {
-        std::vector<std::string> lines = packed(canvas, text, separator, weight, width, step.size);
+        std::vector<std::string> lines = packed(canvas, list, step.size, width);
         if (!lines.empty() && lines.size() <= step.lines) return {step, std::move(lines), false};
     }
-    return fitted(canvas, text, weight, width, steps);
+    return fitted(canvas, list.words, width, steps);
 }
 
 float height_of(const Fitted& fitted) {
@@ -113,10 +111,11 @@ void draw_fitted(Canvas& canvas, Point at, const Fitted& fitted, TextStyle style
     }
 }
 
-float draw_line(Canvas& canvas, Point at, std::string_view text, const TextStyle& style, float width) {
-    if (text.empty() || width <= 0.0f) return 0.0f;
-    if (fits(canvas, text, style.size, style.weight, width)) return canvas.text(at, text, style);
-    return canvas.text(at, cut_to(canvas, text, style.size, style.weight, width), style);
+float draw_line(Canvas& canvas, Slot slot, std::string_view text, const TextStyle& style) {
+    if (text.empty() || slot.width <= 0.0f) return 0.0f;
+    const Words words{text, style.weight};
+    if (fits(canvas, words, style.size, slot.width)) return canvas.text({slot.x, slot.y}, text, style);
+    return canvas.text({slot.x, slot.y}, cut_to(canvas, words, style.size, slot.width), style);
 }
 
 }  // namespace ui

@@ -2,6 +2,7 @@
 // cuts, and says so with "…". It must never know what the words mean.
 #pragma once
 
+#include "ui/pen/area.h"
 #include "ui/pen/canvas.h"
 
 #include <initializer_list>
@@ -10,6 +11,12 @@
 #include <vector>
 
 namespace ui {
+
+// A text in its weight.
+struct Words {
+    std::string_view text;
+    Weight weight = Weight::regular;
+};
 
 // One way to write a text: size, the tier it then belongs to, and how many lines it may take.
 struct Step {
@@ -28,15 +35,18 @@ inline constexpr float leading = 1.12f;  // from line to line, of the size
 
 // The first step in which the whole text fits `width` design units; if none does, the last one, cut.
 // Precondition: at least one step.
-Fitted fitted(const Canvas& canvas, std::string_view text, Weight weight, float width,
-              std::initializer_list<Step> steps);
+Fitted fitted(const Canvas& canvas, Words words, float width, std::initializer_list<Step> steps);
 
 // The same for a list: broken after a separator only, so that a count stays with its word, unless an item is wider than
 // the line.
-Fitted fitted_list(const Canvas& canvas, std::string_view text, std::string_view separator, Weight weight, float width,
-                   std::initializer_list<Step> steps);
+struct WordList {
+    Words words;
+    std::string_view separator;
+};
+Fitted fitted_list(const Canvas& canvas, const WordList& list, float width, std::initializer_list<Step> steps);
 
-bool fits(const Canvas& canvas, std::string_view text, float size, Weight weight, float width);
+// In one line of this size.
+bool fits(const Canvas& canvas, Words words, float size, float width);
 
 // Height of its lines in design units, without the leading after the last one.
 float height_of(const Fitted& fitted);
@@ -44,8 +54,8 @@ float height_of(const Fitted& fitted);
 // Draws the lines downward from `at`; size and tier come from the step.
 void draw_fitted(Canvas& canvas, Point at, const Fitted& fitted, TextStyle style);
 
-// One line of at most `width`, cut with "…" when it must be; draws and returns the advance.
-float draw_line(Canvas& canvas, Point at, std::string_view text, const TextStyle& style, float width);
+// One line, cut with "…" when the slot is too narrow for it; draws and returns the advance.
+float draw_line(Canvas& canvas, Slot slot, std::string_view text, const TextStyle& style);
 
 // Everything drawn while it lives stands on this colour.
 class Ground {

@@ -4,23 +4,15 @@
 #pragma once
 
 #include "model/board.h"
+#include "model/message.h"
 #include "ui/pen/canvas.h"
 
-#include <variant>
 #include <vector>
 
 namespace ui {
 
-// A move on a row: some are sent at once (claim), some open the entry line ("block A7 ").
-struct MoveChosen {
-    model::ActionId action;
-    model::Move move = model::Move::claim;
-};
-struct EntrySubmitted {};
-using Gesture = std::variant<model::Message, MoveChosen, EntrySubmitted>;
-
-// The line to be typed opens with "offer H1 ".
-Gesture offer_begun(const model::HelpId& help);
+// What a press or a key means; what comes of it is for model::update to decide.
+using Gesture = model::Message;
 
 struct Hit {
     Rect rect;  // physical px

@@ -8,15 +8,15 @@
 namespace ui {
 namespace {
 
-constexpr float box = 24.0f;
+constexpr float units = 24.0f;  // of a box's side
 
 // Draws in units of the box.
 class Pen {
 public:
-    Pen(Canvas& canvas, Point corner, float side) : canvas_(canvas), corner_(corner), unit_(side / box) {}
+    Pen(Canvas& canvas, ShapeBox at) : canvas_(canvas), corner_(at.corner), unit_(at.side / units) {}
 
     Point at(float x, float y) const { return {corner_.x + x * unit_, corner_.y + y * unit_}; }
-    float length(float units) const { return units * unit_; }
+    float length(float in_units) const { return in_units * unit_; }
 
     void fill(Rect rect, Colour colour, float radius) const {
         const Point start = at(rect.x, rect.y);
@@ -27,8 +27,8 @@ public:
         const float run = std::hypot(to.x - from.x, to.y - from.y);
         const float dx = -(to.y - from.y) / run * width / 2.0f;
         const float dy = (to.x - from.x) / run * width / 2.0f;
-        canvas_.quad(at(from.x - dx, from.y - dy), at(to.x - dx, to.y - dy), at(to.x + dx, to.y + dy),
-                     at(from.x + dx, from.y + dy), colour);
+        quad({{from.x - dx, from.y - dy}, {to.x - dx, to.y - dy}, {to.x + dx, to.y + dy}, {from.x + dx, from.y + dy}},
+             colour);
     }
 
     void disc(Point centre, float radius, Colour colour) const {
@@ -40,8 +40,8 @@ public:
     void triangle(Point a, Point b, Point c, Colour colour) const {
         canvas_.triangle(at(a.x, a.y), at(b.x, b.y), at(c.x, c.y), colour);
     }
-    void quad(Point a, Point b, Point c, Point d, Colour colour) const {
-        canvas_.quad(at(a.x, a.y), at(b.x, b.y), at(c.x, c.y), at(d.x, d.y), colour);
+    void quad(const Quad& q, Colour colour) const {
+        canvas_.quad({at(q.a.x, q.a.y), at(q.b.x, q.b.y), at(q.c.x, q.c.y), at(q.d.x, q.d.y)}, colour);
     }
 
 private:
@@ -65,8 +65,8 @@ void draw_degraded(const Pen& pen, Colour ink, Colour hole) {
 void draw_workaround(const Pen& pen, Colour ink) {
     constexpr Point top{12, 1.2f}, right{22.8f, 12}, bottom{12, 22.8f}, left{1.2f, 12};
     constexpr float in = 2.4f * 1.4142f;  // the outline's 2.4 units, measured along the axes
-    pen.quad(top, right, {22.8f - in, 12}, {12, 1.2f + in}, ink);
-    pen.quad(right, bottom, {12, 22.8f - in}, {22.8f - in, 12}, ink);
+    pen.quad({top, right, {22.8f - in, 12}, {12, 1.2f + in}}, ink);
+    pen.quad({right, bottom, {12, 22.8f - in}, {22.8f - in, 12}}, ink);
     pen.triangle(top, bottom, left, ink);
 }
 
@@ -115,19 +115,20 @@ std::string_view name_of(Shape shape) {
     return names[static_cast<std::size_t>(shape)];
 }
 
-void draw_shape(Canvas& canvas, Shape shape, Point corner, float side, Colour ink, Colour hole) {
-    const Pen pen(canvas, corner, side);
+void draw_shape(Canvas& canvas, Shape shape, ShapeBox box, ShapeInk inks) {
+    const Pen pen(canvas, box);
+    const Colour ink = inks.ink;
     switch (shape) {
-        case Shape::stopped: draw_stopped(pen, ink, hole); break;
-        case Shape::degraded: draw_degraded(pen, ink, hole); break;
+        case Shape::stopped: draw_stopped(pen, ink, inks.hole); break;
+        case Shape::degraded: draw_degraded(pen, ink, inks.hole); break;
         case Shape::workaround: draw_workaround(pen, ink); break;
         case Shape::normal: pen.ring({12, 12}, 9.4f, ink, 2.4f); break;
         case Shape::unknown: draw_unknown(pen, ink); break;
         case Shape::help: draw_hand(pen, ink); break;
         case Shape::do_not: draw_do_not(pen, ink); break;
-        case Shape::decision: pen.quad({12, 1.2f}, {22.8f, 12}, {12, 22.8f}, {1.2f, 12}, ink); break;
+        case Shape::decision: pen.quad({{12, 1.2f}, {22.8f, 12}, {12, 22.8f}, {1.2f, 12}}, ink); break;
     }
-    canvas.note_shape(name_of(shape), {corner.x, corner.y, side, side}, ink);
+    canvas.note_shape(name_of(shape), {box.corner.x, box.corner.y, box.side, box.side}, ink);
 }
 
 }  // namespace ui

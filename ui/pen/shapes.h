@@ -13,9 +13,17 @@ enum class Shape { stopped, degraded, workaround, normal, unknown, help, do_not,
 // Noted in the draw record under this name.
 std::string_view name_of(Shape shape);
 
-// The shape whose 24-unit box has its top left corner at `corner` and sides of `side` design units. `ink` draws it,
-// `hole` is what shows through it (the × of stopped, the ! of degraded). `unknown` is the mark alone; the dashed box
-// around it is the plaque's.
-void draw_shape(Canvas& canvas, Shape shape, Point corner, float side, Colour ink, Colour hole);
+// Where a shape's box of 24 units lies: its upper left corner and the length of its sides, design units.
+struct ShapeBox {
+    Point corner;
+    float side = 24;
+};
+// `hole` shows through: the × of stopped, the ! of degraded.
+struct ShapeInk {
+    Colour ink, hole;
+};
+
+// `unknown` is the mark alone; the dashed box around it is the plaque's.
+void draw_shape(Canvas& canvas, Shape shape, ShapeBox box, ShapeInk inks);
 
 }  // namespace ui

@@ -2,12 +2,8 @@
 // lower edge. They decide nothing; places to press go into Hits. All lengths are design units, here logical pixels.
 #pragma once
 
-#include "model/board.h"
-#include "ui/pen/canvas.h"
+#include "ui/pen/frame.h"
 #include "ui/pen/panel_marks.h"
-#include "ui/pen/panels.h"
-
-#include <cstddef>
 
 namespace ui {
 
@@ -30,35 +26,23 @@ struct PhonePlan {
     bool normal = true;           // stays all the same when it counts services that are not normal
 };
 
-// Where a panel may draw.
-struct Lane {
-    float left = phone_margin, right = 370, top = 0, bottom = 844;
-    float width() const { return right - left; }
-};
+PanelStyle phone_style();
 
-PanelStyle phone_style(const model::Board& board);
-
-float phone_header_height(const Canvas& canvas, const PanelStyle& style, const model::Header& header,
-                          const PhonePlan& plan, float width);
-// Each draws at lane.top and returns where it ended.
-float draw_phone_header(Canvas& canvas, PanelStyle& style, const model::Header& header, const PhonePlan& plan,
-                        const Lane& lane);
-float draw_phone_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const PhonePlan& plan,
-                          const Lane& lane);
+float phone_header_height(const Frame& frame, const PhonePlan& plan, float width);
+// Each draws at area.top and returns where it ended.
+float draw_phone_header(const Frame& frame, const PhonePlan& plan, const Area& area);
+float draw_phone_services(const Frame& frame, const PhonePlan& plan, const Area& area);
 // Of the line of what is normal and what is only counted.
-float phone_normal_height(const Canvas& canvas, const PanelStyle& style, const model::NormalLine& normal, float width);
-float phone_decision_height(const Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
-                            const PhonePlan& plan, float width);
-float draw_phone_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision,
-                          const PhonePlan& plan, const Lane& lane);
-// As many rows as find room above lane.bottom.
-float draw_phone_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const Lane& lane, Hits& hits);
-float draw_phone_do_not(Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, const Lane& lane);
-float phone_help_height(const Canvas& canvas, const PanelStyle& style, const model::Board& board, const PhonePlan& plan,
-                        float width);
-float draw_phone_help(Canvas& canvas, const PanelStyle& style, const model::Board& board, const PhonePlan& plan,
-                      const Lane& lane, Hits& hits);
-// On lane.top … lane.bottom. `do_not`: its words were given up, its shape stands here.
-void draw_phone_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, bool do_not, const Lane& lane);
+float phone_normal_height(const Frame& frame, float width);
+float phone_decision_height(const Frame& frame, const PhonePlan& plan, float width);
+// Precondition: the board has a decision.
+float draw_phone_decision(const Frame& frame, const PhonePlan& plan, const Area& area);
+// As many rows as find room above area.bottom.
+float draw_phone_actions(const Frame& frame, const Area& area);
+float draw_phone_do_not(const Frame& frame, const model::GuardrailRow& row, const Area& area);
+float phone_help_height(const Frame& frame, const PhonePlan& plan, float width);
+float draw_phone_help(const Frame& frame, const PhonePlan& plan, const Area& area);
+// On area.top … area.bottom. `do_not`: its words were given up, its shape stands here.
+void draw_phone_footer(const Frame& frame, bool do_not, const Area& area);
 
 }  // namespace ui

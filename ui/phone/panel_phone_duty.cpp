@@ -1,7 +1,7 @@
 // What is done and by whom, on a phone: the decision, the actions, what must not be done, who commands and how old this
 // is. A claim on its way is dashed and never looks owned. It must never send anything itself.
 #include "model/record/words.h"
-#include "ui/panel_near_places.h"
+#include "ui/compact_places.h"
 #include "ui/pen/panel_text.h"
 #include "ui/phone/panel_phone.h"
 
@@ -26,29 +26,33 @@ struct DecisionText {
     float height() const { return question_at() + std::max(22.0f, height_of(question)) + question_below; }
 };
 
-DecisionText text_of(const Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
-                     const PhonePlan& plan, float width) {
+DecisionText text_of(const Frame& frame, const PhonePlan& plan, float width) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const model::DecisionPanel& decision = *frame.board.decision;
     const std::size_t lines = plan.two_lines ? 2 : 1;
     const float box = decision.countdown ? width_of(canvas, *decision.countdown, decide_by) + 12 : 0.0f;
     const float room = width - box;
-    return {fitted(canvas, decision.who_line, Weight::regular, room, {{style.t3, Tier::t3, lines}}),
-            fitted(canvas, decision.question, Weight::bold, room,
+    return {fitted(canvas, {decision.who_line}, room, {{style.t3, Tier::t3, lines}}),
+            fitted(canvas, {decision.question, Weight::bold}, room,
                    {{22, Tier::t2, 1}, {style.t2, Tier::t2, lines}, {style.t3, Tier::t3, lines}}),
             room};
 }
 
-void draw_state(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Lane& lane, float centre) {
-    const Theme& theme = canvas.theme();
+void draw_state(const Frame& frame, const model::ActionRow& row, const Area& lane, float centre) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
     const bool unowned = row.owner_look == model::OwnerLook::none;
     const std::string& word = unowned ? row.owner : row.state;
-    const Fitted shown = fitted(canvas, word, Weight::bold, state_width - plate.padding, {{style.t3, Tier::t3, 1}});
+    const Fitted shown = fitted(canvas, {word, Weight::bold}, state_width - plate.padding, {{style.t3, Tier::t3, 1}});
     if (shown.lines.empty()) return;
     const Rect box{lane.left, centre - 13, state_width, 26};
     TextStyle text{.size = style.t3, .colour = row.pending ? theme.t1 : theme.t2, .tier = Tier::t3};
     PlateMeasures measures = plate;
     measures.padding = std::max(2.0f, (state_width - canvas.width(shown.lines.front(), style.t3, Weight::bold)) / 2);
     if (!row.pending && (row.alarm || unowned)) {
-        draw_plate(canvas, style, box, shown.lines.front(), row.filled, text, measures);
+        draw_plate(frame, {box, shown.lines.front(), row.filled, text}, measures);
         return;
     }
     if (row.pending) canvas.dashed(box, theme.t1, 1, "pending");
@@ -56,35 +60,36 @@ void draw_state(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, 
 }
 
 // Owner and time, or the button where nobody has it; returns where they begin.
-float draw_people(Canvas& canvas, const PanelStyle& style, const model::Board& board, const model::ActionRow& row,
-                  const Lane& lane, float centre, Hits& hits) {
-    const Theme& theme = canvas.theme();
+float draw_people(const Frame& frame, const model::ActionRow& row, const Area& lane, float centre) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
     if (row.claimable) {
-        const std::string_view word = model::say(model::Say::claim_button, board.language);
+        const std::string_view word = model::say(model::Say::claim_button, frame.language());
         const float width = canvas.width(word, style.t3, Weight::bold) + 28;
         const Rect box{lane.right - width, centre - 20, width, 40};
         canvas.fill(box, theme.paper, 6, "claim");
         const Ground ground(canvas, theme.paper);
         canvas.text({box.x + 14, centre - style.t3 / 2.0f}, word,
                     {.size = style.t3, .weight = Weight::bold, .colour = theme.paper_ink, .tier = Tier::t3});
-        place_move(canvas, hits, box, row.id, model::Move::claim);
+        place_move(frame, box, row.id, model::Move::claim);
         return box.x - 10;
     }
     const TextStyle time{.size = style.t3,
                          .weight = row.overdue ? Weight::bold : Weight::regular,
-                         .colour = style.ink(theme),
+                         .colour = frame.ink(),
                          .tier = Tier::t3,
                          .align = Align::right};
     float right = lane.right;
-    if (!row.time.empty()) right -= draw_line(canvas, {right, centre - 8}, row.time, time, 120) + 12;
+    if (!row.time.empty()) right -= draw_line(canvas, {right, centre - 8, 120}, row.time, time) + 12;
     if (row.owner.empty() || row.owner_look == model::OwnerLook::none) return right;
     const bool pending = row.owner_look == model::OwnerLook::pending;
     TextStyle owner{.size = style.t3,
                     .weight = pending ? Weight::regular : Weight::bold,
-                    .colour = style.ink(theme),
+                    .colour = frame.ink(),
                     .tier = Tier::t3,
                     .align = Align::right};
-    return right - draw_line(canvas, {right, centre - 8}, row.owner, owner, lane.width() * 0.34f) - 12;
+    return right - draw_line(canvas, {right, centre - 8, lane.width() * 0.34f}, row.owner, owner) - 12;
 }
 
 // What is under the object: a refusal before anything else, for somebody was told no.
@@ -94,129 +99,136 @@ float height_of_row(const model::ActionRow& row) {
     return phone_action + (said_under(row).empty() ? 0.0f : rest_height);
 }
 
-void draw_action(Canvas& canvas, PanelStyle& style, const model::Board& board, const model::ActionRow& row,
-                 const Lane& lane, Hits& hits) {
-    const Theme& theme = canvas.theme();
-    const Rect whole{lane.left - 10, lane.top + 1, lane.width() + 20, height_of_row(row) - 2};
+void draw_action(const Frame& frame, const model::ActionRow& row, const Area& lane) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
+    const Rect whole = lane.from(lane.top + 1).upper(height_of_row(row) - 2, 10);
     const float centre = lane.top + phone_action / 2.0f;
     canvas.set_row(row.id.text);
-    if (!row.id.empty()) place_row(canvas, hits, whole, row.id);
+    if (!row.id.empty()) place_row(frame, whole, row.id);
     if (row.selected) {
         canvas.fill(whole, theme.focus, 6, "focus");
-        canvas.outline(whole, theme.t1, 2, 6, "focus");
+        canvas.outline(whole, theme.t1, {2, 6}, "focus");
     }
     const Ground ground(canvas, row.selected ? theme.focus : canvas.ground());
     if (row.changed) canvas.fill({lane.left - 7, lane.top + 8, 4, phone_action - 16}, theme.t1, 0, "changed");
-    draw_state(canvas, style, row, lane, centre);
-    const float right = draw_people(canvas, style, board, row, lane, centre, hits);
+    draw_state(frame, row, lane, centre);
+    const float right = draw_people(frame, row, lane, centre);
     const float left = lane.left + state_width + 12;
     const Fitted object =
-        fitted(canvas, row.object, Weight::bold, right - left, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+        fitted(canvas, {row.object, Weight::bold}, right - left, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     draw_fitted(canvas, {left, centre - height_of(object) / 2.0f}, object,
-                {.weight = Weight::bold, .colour = style.ink(theme)});
-    draw_line(canvas, {left, lane.top + phone_action - 4}, said_under(row),
-              {.size = style.t3, .colour = row.refusal.empty() ? theme.t2 : theme.t1, .tier = Tier::t3},
-              lane.right - left);
+                {.weight = Weight::bold, .colour = frame.ink()});
+    draw_line(canvas, {left, lane.top + phone_action - 4, lane.right - left}, said_under(row),
+              {.size = style.t3, .colour = row.refusal.empty() ? theme.t2 : theme.t1, .tier = Tier::t3});
     if (!row.refusal.empty())
-        place_dismissal(canvas, hits, {left, lane.top + phone_action - 8, lane.right - left, 26}, row.refusal_key);
+        place_dismissal(frame, {left, lane.top + phone_action - 8, lane.right - left, 26}, row.refusal_key);
     canvas.set_row({});
 }
 
-void draw_commander(Canvas& canvas, PanelStyle& style, const model::Footer& footer, Point at, float right) {
-    const Theme& theme = canvas.theme();
+void draw_commander(const Frame& frame, Point at, float right) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::Footer& footer = frame.board.footer;
     const std::string who = model::commander_line(footer);
     const float name = canvas.width(who, 20, Weight::bold);
-    const float label = canvas.width(footer.label, style.t3) + 10;
+    const float label = canvas.width(footer.label, frame.style.t3) + 10;
     if (!footer.label.empty() && label + name + 12 <= right - at.x)
         at.x += canvas.text({at.x, at.y - 8}, footer.label, {.size = 16, .colour = theme.t2, .tier = Tier::t3}) + 10;
-    const Fitted shown = fitted(canvas, who, Weight::bold, right - at.x, {{20, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    const Fitted shown =
+        fitted(canvas, {who, Weight::bold}, right - at.x, {{20, Tier::t2, 1}, {frame.style.t3, Tier::t3, 2}});
     const TextStyle bold{.size = shown.step.size, .weight = Weight::bold, .colour = theme.t1, .tier = shown.step.tier};
-    if (footer.commander_alarm && shown.lines.size() == 1)
-        draw_plate(canvas, style,
-                   {at.x, at.y - 16, canvas.width(shown.lines.front(), bold.size, Weight::bold) + 12, 32},
-                   shown.lines.front(), true, bold, plate);
-    else
-        draw_fitted(canvas, {at.x, at.y - height_of(shown) / 2.0f}, shown, bold);
+    if (footer.commander_alarm && shown.lines.size() == 1) {
+        const Rect box{at.x, at.y - 16, canvas.width(shown.lines.front(), bold.size, Weight::bold) + 12, 32};
+        draw_plate(frame, {box, shown.lines.front(), footer.commander_filled, bold}, plate);
+        return;
+    }
+    draw_fitted(canvas, {at.x, at.y - height_of(shown) / 2.0f}, shown, bold);
 }
 
 }  // namespace
 
-float phone_decision_height(const Canvas& canvas, const PanelStyle& style, const model::DecisionPanel& decision,
-                            const PhonePlan& plan, float width) {
-    return text_of(canvas, style, decision, plan, width).height() + 12;
+float phone_decision_height(const Frame& frame, const PhonePlan& plan, float width) {
+    return text_of(frame, plan, width).height() + 12;
 }
 
-float draw_phone_decision(Canvas& canvas, PanelStyle& style, const model::DecisionPanel& decision,
-                          const PhonePlan& plan, const Lane& lane) {
-    const Theme& theme = canvas.theme();
-    const DecisionText text = text_of(canvas, style, decision, plan, lane.width());
+float draw_phone_decision(const Frame& frame, const PhonePlan& plan, const Area& lane) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::DecisionPanel& decision = *frame.board.decision;
+    const DecisionText text = text_of(frame, plan, lane.width());
     const float height = text.height();
     canvas.set_row(decision.id.text);
-    canvas.fill({lane.left - 12, lane.top, lane.width() + 24, height}, theme.panel, 8, "decision");
+    canvas.fill(lane.upper(height, 12), theme.panel, 8, "decision");
     const Ground ground(canvas, theme.panel);
     if (decision.countdown)
-        draw_countdown(canvas, style, {lane.right, lane.top + height / 2.0f - 22}, *decision.countdown, decide_by);
-    const TextStyle quiet{.size = style.t3, .colour = theme.t2, .tier = Tier::t3};
+        draw_countdown(frame, {lane.right, lane.top + height / 2.0f - 22}, *decision.countdown, decide_by);
+    const TextStyle quiet = frame.quiet();
     draw_fitted(canvas, {lane.left, lane.top + who_top}, text.who, quiet);
-    const float used = text.who.lines.size() == 1 ? canvas.width(text.who.lines.front(), style.t3) + 12 : text.room;
-    if (!decision.more.empty() && used + canvas.width(decision.more, style.t3) <= text.room)
+    const float used =
+        text.who.lines.size() == 1 ? canvas.width(text.who.lines.front(), frame.style.t3) + 12 : text.room;
+    if (!decision.more.empty() && used + canvas.width(decision.more, frame.style.t3) <= text.room)
         canvas.text({lane.left + used, lane.top + who_top}, decision.more, quiet);
     draw_fitted(canvas, {lane.left, lane.top + text.question_at()}, text.question,
-                {.weight = Weight::bold, .colour = style.ink(theme)});
+                {.weight = Weight::bold, .colour = frame.ink()});
     canvas.set_row({});
     return lane.top + height + 12;
 }
 
-float draw_phone_actions(Canvas& canvas, PanelStyle& style, const model::Board& board, const Lane& lane, Hits& hits) {
-    const std::vector<model::ActionRow>& rows = board.actions.rows;
-    const bool has_rest = !board.actions.rest.empty();
-    Lane place = lane;
+float draw_phone_actions(const Frame& frame, const Area& lane) {
+    const model::ActionList& actions = frame.board.actions;
+    const std::vector<model::ActionRow>& rows = actions.rows;
+    const bool has_rest = !actions.rest.empty();
+    Area place = lane;
     place.bottom -= has_rest ? rest_height : 0.0f;
     std::vector<float> heights;
     for (const model::ActionRow& row : rows) heights.push_back(height_of_row(row));
-    std::size_t i = first_shown(rows, heights, place.bottom - place.top);
+    std::size_t i = first_shown(rows, heights, place.height());
     std::size_t shown = 0;
     for (; i < rows.size() && place.top + heights[i] <= place.bottom; ++i, ++shown) {
-        draw_action(canvas, style, board, rows[i], place, hits);
+        draw_action(frame, rows[i], place);
         place.top += heights[i];
     }
-    const std::string rest = shown < rows.size() && has_rest ? "… " + board.actions.rest : board.actions.rest;
+    const std::string rest = shown < rows.size() && has_rest ? "… " + actions.rest : actions.rest;
     if (shown == 0 || rest.empty()) return place.top;
-    draw_line(canvas, {lane.left, place.top + 4}, rest,
-              {.size = style.t3, .colour = canvas.theme().t2, .tier = Tier::t3}, lane.width());
+    draw_line(frame.canvas, {lane.left, place.top + 4, lane.width()}, rest, frame.quiet());
     return place.top + rest_height;
 }
 
-float draw_phone_do_not(Canvas& canvas, const PanelStyle& style, const model::GuardrailRow& row, const Lane& lane) {
-    const Theme& theme = canvas.theme();
+float draw_phone_do_not(const Frame& frame, const model::GuardrailRow& row, const Area& lane) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
     const float centre = lane.top + phone_do_not / 2.0f - 2;
-    draw_shape(canvas, Shape::do_not, {lane.left, centre - 11}, 22, theme.t1, theme.bg);
-    const Fitted text =
-        fitted(canvas, row.text, Weight::bold, lane.width() - 32, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    draw_shape(canvas, Shape::do_not, {{lane.left, centre - 11}, 22}, {theme.t1, theme.bg});
+    const Fitted text = fitted(canvas, {row.text, Weight::bold}, lane.width() - 32,
+                               {{frame.style.t2, Tier::t2, 1}, {frame.style.t3, Tier::t3, 2}});
     draw_fitted(canvas, {lane.left + 32, centre - height_of(text) / 2.0f}, text,
                 {.weight = Weight::bold, .colour = theme.t1});
     return lane.top + phone_do_not;
 }
 
-void draw_phone_footer(Canvas& canvas, PanelStyle& style, const model::Footer& footer, bool do_not, const Lane& lane) {
-    const Theme& theme = canvas.theme();
+void draw_phone_footer(const Frame& frame, bool do_not, const Area& lane) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::Footer& footer = frame.board.footer;
     canvas.line({0, lane.top + 0.5f}, {lane.right + lane.left, lane.top + 0.5f}, theme.line, 1);
     const float centre = lane.top + std::min(25.0f, (lane.bottom - lane.top) / 2.0f);
     const TextStyle fresh{
         .size = 20, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2, .align = Align::right};
-    float right = lane.right - draw_line(canvas, {lane.right, centre - 10}, footer.fresh, fresh, lane.width()) - 16;
+    float right = lane.right - draw_line(canvas, {lane.right, centre - 10, lane.width()}, footer.fresh, fresh) - 16;
     float left = lane.left;
     if (do_not) {
-        draw_shape(canvas, Shape::do_not, {left, centre - 11}, 22, theme.t1, theme.bg);
+        draw_shape(canvas, Shape::do_not, {{left, centre - 11}, 22}, {theme.t1, theme.bg});
         left += 32;
     }
     const float name =
-        canvas.width(model::commander_line(footer), 20, Weight::bold) + canvas.width(footer.label, style.t3) + 22;
+        canvas.width(model::commander_line(footer), 20, Weight::bold) + canvas.width(footer.label, frame.style.t3) + 22;
     if (left + name + 16 + beat.whole() <= right) {
         draw_heartbeat(canvas, {right, centre}, footer.beats, beat);
         right -= beat.whole() + 16;
     }
-    draw_commander(canvas, style, footer, {left, centre}, right);
+    draw_commander(frame, {left, centre}, right);
 }
 
 }  // namespace ui

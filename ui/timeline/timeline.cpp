@@ -1,6 +1,5 @@
 // The chronology: how an incident came and went, one lane for each thing, over one axis of time. What lies right of the
 // playhead steps back while it moves. It must never decide which lanes there are: the board has chosen them.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_marks.h"
 #include "ui/pen/panel_text.h"
 #include "ui/pen/shapes.h"
@@ -35,32 +34,35 @@ void draw_strip_line(const TimelineFrame& frame) {
     const float end = frame.size.w - timeline_margin;
     const float right = canvas.width(strip.right, 14);
     canvas.text({end, y + 1}, strip.right, {.size = 14, .colour = ink, .tier = Tier::t3, .align = Align::right});
-    x += draw_line(canvas, {x, y}, strip.main, {.size = 16, .weight = Weight::bold, .colour = ink, .tier = Tier::t2},
-                   end - right - 24 - x);
+    x += draw_line(canvas, {x, y, end - right - 24 - x}, strip.main,
+                   {.size = 16, .weight = Weight::bold, .colour = ink, .tier = Tier::t2});
     x += 24;
-    draw_line(canvas, {x, y + 1}, strip.second, {.size = 14, .colour = ink, .tier = Tier::t3}, end - right - 24 - x);
+    draw_line(canvas, {x, y + 1, end - right - 24 - x}, strip.second, {.size = 14, .colour = ink, .tier = Tier::t3});
 }
 
-void draw_legend_mark(Canvas& canvas, model::LegendMark::Kind kind, Point corner, bool colourless) {
+void draw_legend_mark(const Frame& frame, model::LegendMark::Kind kind, Point corner) {
     using Kind = model::LegendMark::Kind;
-    const Theme& theme = canvas.theme();
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
     constexpr float side = 15;
     const Point centre{corner.x + side / 2.0f, corner.y + side / 2.0f};
-    const auto tinted = [&](model::Tone tone) { return colourless ? theme.mark : plaque_colours(theme, tone).edge; };
+    const auto tinted = [&](model::Tone tone) {
+        return frame.board.colourless ? theme.mark : plaque_colours(theme, tone).edge;
+    };
     switch (kind) {
         case Kind::stopped:
-            return draw_shape(canvas, Shape::stopped, corner, side, tinted(model::Tone::stopped), theme.bg);
+            return draw_shape(canvas, Shape::stopped, {corner, side}, {tinted(model::Tone::stopped), theme.bg});
         case Kind::degraded:
-            return draw_shape(canvas, Shape::degraded, corner, side, tinted(model::Tone::degraded), theme.bg);
+            return draw_shape(canvas, Shape::degraded, {corner, side}, {tinted(model::Tone::degraded), theme.bg});
         case Kind::workaround:
-            return draw_shape(canvas, Shape::workaround, corner, side, tinted(model::Tone::workaround), theme.bg);
+            return draw_shape(canvas, Shape::workaround, {corner, side}, {tinted(model::Tone::workaround), theme.bg});
         case Kind::unknown:
             canvas.dashed({corner.x, corner.y, side, side}, theme.t1, 1);
-            return draw_shape(canvas, Shape::unknown, corner, side, theme.t1, theme.bg);
-        case Kind::normal: return draw_shape(canvas, Shape::normal, corner, side, theme.norm, theme.bg);
+            return draw_shape(canvas, Shape::unknown, {corner, side}, {theme.t1, theme.bg});
+        case Kind::normal: return draw_shape(canvas, Shape::normal, {corner, side}, {theme.norm, theme.bg});
         case Kind::fact: return canvas.disc(centre, 5, theme.t1);
         case Kind::rumour: return canvas.ring(centre, 4, theme.t1, 2);
-        case Kind::decision: return draw_shape(canvas, Shape::decision, corner, side, theme.t1, theme.bg);
+        case Kind::decision: return draw_shape(canvas, Shape::decision, {corner, side}, {theme.t1, theme.bg});
     }
 }
 
@@ -76,19 +78,18 @@ void draw_legend(const TimelineFrame& frame, float left, float right) {
     if (width > right - left) return;
     float x = std::max(left, (left + right - width) / 2.0f);
     for (const model::LegendMark& mark : frame.line.legend) {
-        draw_legend_mark(canvas, mark.kind, {x, 43}, frame.board.colourless);
+        draw_legend_mark(frame, mark.kind, {x, 43});
         x += to_word;
         x += canvas.text({x, 44}, mark.word, {.size = size, .colour = canvas.theme().t2, .tier = Tier::t3}) + gap;
     }
 }
 
-void draw_connecting(Canvas& canvas, const model::Board& board, Size size) {
-    const Theme& theme = canvas.theme();
-    const float width = size.w - 2 * timeline_margin;
-    draw_line(canvas, {timeline_margin, size.h / 2.0f - 40}, board.connecting,
-              {.size = 26, .weight = Weight::bold, .colour = theme.calm, .tier = Tier::t1}, width);
-    draw_line(canvas, {timeline_margin, size.h / 2.0f}, board.connecting_why,
-              {.size = 16, .colour = theme.t2, .tier = Tier::t3}, width);
+void draw_connecting(const Frame& frame) {
+    const Theme& theme = frame.theme();
+    const Slot slot{timeline_margin, frame.size.h / 2.0f, frame.size.w - 2 * timeline_margin};
+    draw_line(frame.canvas, {slot.x, slot.y - 40, slot.width}, frame.board.connecting,
+              {.size = 26, .weight = Weight::bold, .colour = theme.calm, .tier = Tier::t1});
+    draw_line(frame.canvas, slot, frame.board.connecting_why, {.size = 16, .colour = theme.t2, .tier = Tier::t3});
 }
 
 // How old this is, at the right of the last line, and what the keys do at its left.
@@ -99,20 +100,15 @@ void draw_foot(const TimelineFrame& frame) {
     float right = frame.right;
     const TextStyle age{
         .size = 14, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3, .align = Align::right};
-    right -= draw_line(canvas, {right, y}, frame.board.footer.fresh, age, 320) + 16;
+    right -= draw_line(canvas, {right, y, 320}, frame.board.footer.fresh, age) + 16;
     const TextStyle quiet{.size = 14, .colour = theme.t2, .tier = Tier::t3, .align = Align::right};
-    right -= draw_line(canvas, {right, y}, frame.board.header.clock, quiet, 320) + 24;
-    if (!fits(canvas, frame.line.keys, 14, Weight::regular, right - frame.left)) return;
+    right -= draw_line(canvas, {right, y, 320}, frame.board.header.clock, quiet) + 24;
+    if (!fits(canvas, {frame.line.keys}, 14, right - frame.left)) return;
     canvas.text({frame.left, y}, frame.line.keys, {.size = 14, .colour = theme.t2, .tier = Tier::t3});
 }
 
-void draw_drill_bands(const TimelineFrame& frame) {
-    draw_drill(frame.canvas, frame.board.drill_word, frame.size.w, frame.size.h, drill_band);
-}
-
-Hits draw_whole(TimelineFrame& frame) {
+void draw_whole(const TimelineFrame& frame) {
     Canvas& canvas = frame.canvas;
-    Hits hits;
     draw_timeline_ground(frame);
     draw_timeline_command(frame);
     draw_timeline_decisions(frame);
@@ -124,11 +120,10 @@ Hits draw_whole(TimelineFrame& frame) {
         const float from = frame.x(frame.line.playhead);
         canvas.fill_faded({from, 100, frame.size.w - from, frame.bottom - 100}, canvas.theme().bg, later_alpha);
     }
-    draw_timeline_scrubber(frame, hits);
+    draw_timeline_scrubber(frame);
     draw_timeline_head(frame);
     draw_foot(frame);
-    if (frame.board.drill) draw_drill_bands(frame);
-    return hits;
+    if (frame.board.drill) draw_drill_bands(frame, drill_band);
 }
 
 }  // namespace
@@ -144,22 +139,21 @@ void draw_timeline_head(const TimelineFrame& frame) {
         canvas.text({timeline_margin, 18}, line.heading, quiet);
         TextStyle ending = quiet;
         ending.align = Align::right;
-        draw_line(canvas, {frame.right, 18}, line.span, ending, 480);
+        draw_line(canvas, {frame.right, 18, 480}, line.span, ending);
     }
-    const float length = draw_line(
-        canvas, {frame.right, 39}, line.length,
-        {.size = 22, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t1, .align = Align::right}, 320);
+    const float length =
+        draw_line(canvas, {frame.right, 39, 320}, line.length,
+                  {.size = 22, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t1, .align = Align::right});
     const float room = frame.right - length - 32 - timeline_margin;
-    const Fitted title = fitted(canvas, line.title, Weight::bold, room, {{24, Tier::t1, 1}, {16, Tier::t2, 1}});
+    const Fitted title = fitted(canvas, {line.title, Weight::bold}, room, {{24, Tier::t1, 1}, {16, Tier::t2, 1}});
     draw_fitted(canvas, {timeline_margin, 38 + (24 - height_of(title)) / 2.0f}, title,
                 {.weight = Weight::bold, .colour = theme.t1});
     const float title_end =
         timeline_margin +
         (title.lines.empty() ? 0.0f : canvas.width(title.lines.front(), title.step.size, Weight::bold));
     draw_legend(frame, title_end + 32, frame.right - length - 32);
-    draw_line(canvas, {timeline_margin, 64}, line.note,
-              {.size = 14, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2},
-              frame.right - timeline_margin);
+    draw_line(canvas, {timeline_margin, 64, frame.right - timeline_margin}, line.note,
+              {.size = 14, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2});
 }
 
 model::Budget timeline_budget(Size size) {
@@ -174,10 +168,13 @@ model::Budget timeline_budget(Size size) {
 }
 
 Hits draw_timeline(Canvas& canvas, const model::Board& board, Size size) {
+    Hits hits;
+    const PanelStyle style{.t1 = 24, .state = 16, .t2 = 16, .t3 = 14, .near = true};
+    const Frame frame{canvas, style, board, size, hits};
     canvas.set_ground(canvas.theme().bg);
     if (!board.timeline) {
-        draw_connecting(canvas, board, size);
-        return {};
+        draw_connecting(frame);
+        return hits;
     }
     const float right = size.w - timeline_margin;
     const model::Timeline& line = *board.timeline;
@@ -186,8 +183,8 @@ Hits draw_timeline(Canvas& canvas, const model::Board& board, Size size) {
     Labels labels(168, right, words_end);
     if (line.follows) labels.block({head - 2, 100, 4, size.h - 200});
     const float people = lanes_top + services_height(size) + between;
-    TimelineFrame frame{canvas, board, line, size, 168, right, lanes_top, people, size.h - foot, words_end, labels};
-    return draw_whole(frame);
+    draw_whole({frame, line, 168, right, lanes_top, people, size.h - foot, words_end, labels});
+    return hits;
 }
 
 }  // namespace ui

@@ -18,8 +18,8 @@ TextStyle plain(Colour colour) { return {.size = small, .colour = colour, .tier 
 TextStyle bold(Colour colour) { return {.size = small, .weight = Weight::bold, .colour = colour, .tier = Tier::t3}; }
 
 void draw_label(const TimelineFrame& frame, float y, const std::string& label) {
-    draw_line(frame.canvas, {timeline_margin, y}, label, plain(frame.canvas.theme().t2),
-              frame.left - timeline_margin - 8);
+    draw_line(frame.canvas, {timeline_margin, y, frame.left - timeline_margin - 8}, label,
+              plain(frame.canvas.theme().t2));
 }
 
 void draw_station(Canvas& canvas, float x, bool last) {
@@ -131,8 +131,8 @@ void draw_decision(const TimelineFrame& frame, const model::DecisionMark& decisi
         {Rank::decision, {{end + 8, decision_y - 7}}, decision.slack, plain(theme.t2), false, decision.id});
     if (!decision.ended) return;
     const float x = frame.x(*decision.ended);
-    draw_shape(canvas, Shape::decision, {x - 9, decision_y - 9}, 18, decision.decided ? theme.t1 : theme.mark,
-               theme.bg);
+    draw_shape(canvas, Shape::decision, {{x - 9, decision_y - 9}, 18},
+               {decision.decided ? theme.t1 : theme.mark, theme.bg});
     const float width = canvas.width(decision.answer, small, Weight::bold);
     frame.labels.ask({Rank::decision,
                       {{x - 8, decision_y + 11}, {x + 8 - width, decision_y + 11}},
@@ -158,7 +158,7 @@ void draw_ticks(const TimelineFrame& frame, float centre) {
 }
 
 // A press goes to the nearest event; right of the last one, to the present.
-void put_tick_hits(const TimelineFrame& frame, float centre, Hits& hits) {
+void put_tick_hits(const TimelineFrame& frame, float centre) {
     const auto& ticks = frame.line.ticks;
     float from = frame.left - 7;
     for (std::size_t i = 0; i < ticks.size(); ++i) {
@@ -166,15 +166,15 @@ void put_tick_hits(const TimelineFrame& frame, float centre, Hits& hits) {
         const bool last = i + 1 == ticks.size();
         const float until = last ? x + 6 : (x + frame.x(ticks[i + 1].place)) / 2.0f;
         if (!last && until - from < 1.0f) continue;
-        hits.places.push_back({frame.canvas.on_screen({from, centre - 14, until - from, 28}),
-                               model::Message{model::PlayheadMoved{ticks[i].seq}}});
+        frame.hits.places.push_back({frame.canvas.on_screen({from, centre - 14, until - from, 28}),
+                                     model::Message{model::PlayheadMoved{ticks[i].seq}}});
         from = until;
     }
-    hits.places.push_back({frame.canvas.on_screen({from, centre - 14, frame.right + 7 - from, 28}),
-                           model::Message{model::PlayheadMoved{std::nullopt}}});
+    frame.hits.places.push_back({frame.canvas.on_screen({from, centre - 14, frame.right + 7 - from, 28}),
+                                 model::Message{model::PlayheadMoved{std::nullopt}}});
 }
 
-void draw_play_button(const TimelineFrame& frame, float centre, Hits& hits) {
+void draw_play_button(const TimelineFrame& frame, float centre) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = canvas.theme();
     const Rect button{timeline_margin, centre - 16, 32, 32};
@@ -187,10 +187,10 @@ void draw_play_button(const TimelineFrame& frame, float centre, Hits& hits) {
         canvas.triangle({x + 11, centre - 8}, {x + 24, centre}, {x + 11, centre + 8}, theme.paper_ink);
     }
     if (frame.line.first > 0)
-        hits.places.push_back({canvas.on_screen(button), model::Message{model::PlayToggled{frame.line.first}}});
+        frame.hits.places.push_back({canvas.on_screen(button), model::Message{model::PlayToggled{frame.line.first}}});
     const float width = frame.left - 64 - 12;
-    draw_line(canvas, {64, centre - 15}, frame.line.speed, plain(theme.t2), width);
-    draw_line(canvas, {64, centre + 1}, frame.line.count, plain(theme.t2), width);
+    draw_line(canvas, {64, centre - 15, width}, frame.line.speed, plain(theme.t2));
+    draw_line(canvas, {64, centre + 1, width}, frame.line.count, plain(theme.t2));
 }
 
 void draw_playhead(const TimelineFrame& frame, float centre) {
@@ -278,17 +278,17 @@ void draw_timeline_decisions(const TimelineFrame& frame) {
     for (const model::DecisionMark& decision : frame.line.decisions) draw_decision(frame, decision);
 }
 
-void draw_timeline_scrubber(const TimelineFrame& frame, Hits& hits) {
+void draw_timeline_scrubber(const TimelineFrame& frame) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = canvas.theme();
     const float centre = frame.size.h - 76;
     canvas.fill({frame.left, centre - 8, frame.right - frame.left, 16}, theme.focus, 3, "scrubber");
     draw_ticks(frame, centre);
     draw_playhead(frame, centre);
-    put_tick_hits(frame, centre, hits);
-    draw_play_button(frame, centre, hits);
-    draw_line(canvas, {frame.left, frame.size.h - 55}, frame.line.sentence,
-              {.size = 18, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2}, frame.right - frame.left);
+    put_tick_hits(frame, centre);
+    draw_play_button(frame, centre);
+    draw_line(canvas, {frame.left, frame.size.h - 55, frame.right - frame.left}, frame.line.sentence,
+              {.size = 18, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2});
 }
 
 }  // namespace ui

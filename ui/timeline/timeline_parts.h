@@ -2,9 +2,7 @@
 // lanes. It must never know what the words mean.
 #pragma once
 
-#include "model/board.h"
-#include "ui/pen/canvas.h"
-#include "ui/pen/panels.h"
+#include "ui/pen/frame.h"
 
 #include <optional>
 #include <string>
@@ -45,12 +43,9 @@ private:
     std::vector<Wish> wishes_;
 };
 
-// One frame of the chronology.
-struct TimelineFrame {
-    Canvas& canvas;
-    const model::Board& board;
+// One frame of the chronology, and where its axis and lanes lie.
+struct TimelineFrame : Frame {
     const model::Timeline& line;
-    Size size;
     float left = 168, right = 0;                 // the axis
     float services = 0, people = 0, bottom = 0;  // tops of the lanes, and where they end
     float words_end = 0;                         // right of it nothing is written: beyond the playhead while it moves
@@ -76,6 +71,6 @@ void draw_timeline_command(const TimelineFrame& frame);
 void draw_timeline_decisions(const TimelineFrame& frame);
 void draw_timeline_services(const TimelineFrame& frame);
 void draw_timeline_people(const TimelineFrame& frame);
-void draw_timeline_scrubber(const TimelineFrame& frame, Hits& hits);
+void draw_timeline_scrubber(const TimelineFrame& frame);
 
 }  // namespace ui

@@ -27,13 +27,13 @@ void draw_who(const TimelineFrame& frame, const model::PersonLane& lane, float t
     const float end = frame.left - 8;
     float x = timeline_margin;
     if (lane.help) {
-        draw_shape(canvas, Shape::help, {x, top + 2}, 16, theme.t1, theme.bg);
+        draw_shape(canvas, Shape::help, {{x, top + 2}, 16}, {theme.t1, theme.bg});
         x += 24;
     }
     const TextStyle name{.size = 16, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2};
-    x += draw_line(canvas, {x, top + 2}, lane.who, name, end - x) + 10;
+    x += draw_line(canvas, {x, top + 2, end - x}, lane.who, name) + 10;
     x = std::max(x, timeline_margin + 66);
-    if (end - x >= 42) draw_line(canvas, {x, top + 3}, lane.org, plain(theme.t2), end - x);
+    if (end - x >= 42) draw_line(canvas, {x, top + 3, end - x}, lane.org, plain(theme.t2));
 }
 
 void draw_cross(const TimelineFrame& frame, float right, float top) {
@@ -55,7 +55,7 @@ void draw_blocked(const TimelineFrame& frame, const model::WorkBar& bar, const m
     const float from = blocked_from(frame, bar, blocked);
     const float width = std::max(4.0f, frame.x(blocked.until) - from);
     canvas.fill({from, top, width, bar_height}, theme.bg);
-    canvas.outline({from, top, width, bar_height}, frame.board.colourless ? theme.mark : theme.stop, 2, 2, "blocked");
+    canvas.outline({from, top, width, bar_height}, frame.board.colourless ? theme.mark : theme.stop, {2, 2}, "blocked");
     if (!frame.may_write(from + width)) return;
     // With its length, or where there is no room for that the word alone.
     const std::string_view whole = blocked.word;
@@ -148,8 +148,8 @@ void draw_timeline_people(const TimelineFrame& frame) {
         if (lane.help) draw_help(frame, *lane.help, top);
         top += static_cast<float>(lane.rows) * person_pitch;
     }
-    draw_line(canvas, {timeline_margin, top + 3}, frame.line.people_rest, bold(canvas.theme().t1),
-              frame.right - timeline_margin);
+    draw_line(canvas, {timeline_margin, top + 3, frame.right - timeline_margin}, frame.line.people_rest,
+              bold(canvas.theme().t1));
 }
 
 }  // namespace ui

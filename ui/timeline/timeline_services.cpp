@@ -45,7 +45,7 @@ void draw_band_words(const TimelineFrame& frame, const model::StateBand& band, R
     Point at{alone ? rect.x + (rect.w - height) / 2.0f : rect.x + 6, rect.y + (rect.h - height) / 2.0f};
     if (!frame.may_write(at.x + height)) return;
     if (!band.accepted) {
-        draw_shape(canvas, shape_of(band.tone), at, height, ink, canvas.ground());
+        draw_shape(canvas, shape_of(band.tone), {at, height}, {ink, canvas.ground()});
         at.x += height + 5;
     }
     for (const std::string& words : band.words) {
@@ -80,7 +80,7 @@ void draw_band(const TimelineFrame& frame, const model::StateBand& band, float c
     if (frame.board.colourless) {
         canvas.fill(rect, theme.bg);
         canvas.hatch(rect, theme.hatch, 8, "old");
-        canvas.outline(rect, theme.mark, 2, 3);
+        canvas.outline(rect, theme.mark, {2, 3});
         return draw_band_words(frame, band, rect, theme.t1);
     }
     if (band.tone == model::Tone::unknown) {
@@ -89,11 +89,11 @@ void draw_band(const TimelineFrame& frame, const model::StateBand& band, float c
     }
     if (!band.filled) {
         canvas.fill(rect, theme.bg);
-        canvas.outline(rect, colours.edge, 2, 3, "state");
+        canvas.outline(rect, colours.edge, {2, 3}, "state");
         return draw_band_words(frame, band, rect, theme.t1);
     }
     canvas.fill(rect, colours.fill, 3, "state");
-    if (!(colours.edge == colours.fill)) canvas.outline(rect, colours.edge, 2, 3);
+    if (!(colours.edge == colours.fill)) canvas.outline(rect, colours.edge, {2, 3});
     const Ground ground(canvas, colours.fill);
     draw_band_words(frame, band, rect, colours.ink);
 }
@@ -145,11 +145,11 @@ void draw_lane(const TimelineFrame& frame, const model::TimelineService& lane, f
     const Theme& theme = canvas.theme();
     const float room = frame.left - timeline_margin - 10;
     canvas.set_row(lane.id);
-    draw_line(canvas, {timeline_margin, centre - 8}, lane.name,
-              {.size = 16, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2}, room);
+    draw_line(canvas, {timeline_margin, centre - 8, room}, lane.name,
+              {.size = 16, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2});
     if (tall)
-        draw_line(canvas, {timeline_margin, centre + 13}, lane.org,
-                  {.size = small, .colour = theme.t2, .tier = Tier::t3}, room);
+        draw_line(canvas, {timeline_margin, centre + 13, room}, lane.org,
+                  {.size = small, .colour = theme.t2, .tier = Tier::t3});
     for (const model::StateBand& band : lane.bands) draw_band(frame, band, centre);
     canvas.set_row({});
     if (tall)
@@ -162,7 +162,7 @@ void draw_rest(const TimelineFrame& frame, float centre) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = canvas.theme();
     const TextStyle quiet{.size = small, .colour = theme.t2, .tier = Tier::t3};
-    draw_line(canvas, {timeline_margin, centre - 7}, frame.line.rest_label, quiet, frame.left - timeline_margin - 10);
+    draw_line(canvas, {timeline_margin, centre - 7, frame.left - timeline_margin - 10}, frame.line.rest_label, quiet);
     canvas.line({frame.left, centre}, {frame.x(frame.line.now), centre}, theme.norm, 2);
     const std::string& words = frame.line.rest;
     const float start = frame.left + 16;
@@ -170,7 +170,7 @@ void draw_rest(const TimelineFrame& frame, float centre) {
     const float width = std::min(canvas.width(words, small), most);
     if (most > 80) {
         canvas.fill({start - 6, centre - 8, width + 12, 16}, theme.bg);
-        draw_line(canvas, {start, centre - 7}, words, quiet, most);
+        draw_line(canvas, {start, centre - 7, most}, words, quiet);
         frame.labels.block({start - 6, centre - 8, width + 12, 16});
     }
     draw_facts(frame, frame.line.rest_facts, centre, {});

@@ -1,7 +1,7 @@
 // Who does what: state, object, owner with organisation, next check. Only blocked, unowned and overdue rows carry
 // colour. When height is short the second lines go first, from the bottom, then rows: those are named in the head.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 #include <algorithm>
 #include <span>
@@ -16,44 +16,48 @@ constexpr float second_line = 83;
 constexpr float single_pitch = 68;  // of a row without its second line
 constexpr float tolerance = 4;
 
-float object_at(const PanelStyle& style) { return style.english ? 160.0f : 144.0f; }
+float object_at(const Frame& frame) { return frame.english() ? 160.0f : 144.0f; }
 
 // The rows from `first` on, which found no room, by state and object as far as the line reaches.
-void draw_named(Canvas& canvas, const PanelStyle& style, std::span<const model::ActionRow> rows, Point at,
-                float right) {
-    const TextStyle text{.size = style.t3, .colour = style.ink(canvas.theme()), .tier = Tier::t3};
+void draw_named(const Frame& frame, std::span<const model::ActionRow> rows, Slot at) {
+    Canvas& canvas = frame.canvas;
+    const TextStyle text{.size = frame.style.t3, .colour = frame.ink(), .tier = Tier::t3};
     for (const model::ActionRow& row : rows) {
         canvas.set_row(row.id.text);
-        at.x += draw_line(canvas, at, row.state + " " + row.object, text, right - at.x) + style.t3;
+        const float used = draw_line(canvas, at, row.state + " " + row.object, text) + frame.style.t3;
+        at = {at.x + used, at.y, at.width - used};
     }
     canvas.set_row({});
 }
 
 // Titles stand over columns only, and give way to the names of rows that find no room.
-void draw_head(Canvas& canvas, const PanelStyle& style, const model::ActionList& actions, const Column& column,
-               std::size_t shown) {
-    TextStyle quiet{.size = style.t3, .colour = canvas.theme().t2, .tier = Tier::t3};
+void draw_head(const Frame& frame, const Area& column, std::size_t shown) {
+    Canvas& canvas = frame.canvas;
+    const model::ActionList& actions = frame.board.actions;
+    TextStyle quiet = frame.quiet();
     const float owner = column.right - owner_at;
     const float y = column.top + 12;
-    const float head = draw_line(canvas, {column.left, y}, actions.head, quiet, owner - 16 - column.left);
+    const float head = draw_line(canvas, {column.left, y, owner - 16 - column.left}, actions.head, quiet);
     if (shown < actions.rows.size()) {
-        draw_named(canvas, style, std::span(actions.rows).subspan(shown), {column.left + head + style.t3, y},
-                   column.right);
+        const float left = column.left + head + frame.style.t3;
+        draw_named(frame, std::span(actions.rows).subspan(shown), {left, y, column.right - left});
         return;
     }
     if (actions.rows.empty()) return;
-    draw_line(canvas, {owner, y}, actions.head_owner, quiet, 160);
+    draw_line(canvas, {owner, y, 160}, actions.head_owner, quiet);
     quiet.align = Align::right;
-    draw_line(canvas, {column.right, y}, actions.head_time, quiet, owner_at - 160);
+    draw_line(canvas, {column.right, y, owner_at - 160}, actions.head_time, quiet);
 }
 
-void draw_state(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Column& column) {
-    const TextStyle text{.size = style.t2, .colour = canvas.theme().t2, .tier = Tier::t2};
+void draw_state(const Frame& frame, const model::ActionRow& row, const Area& column) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const TextStyle text{.size = style.t2, .colour = frame.theme().t2, .tier = Tier::t2};
     const float centre = column.top + first_line;
-    const float most = object_at(style) - 24;
+    const float most = object_at(frame) - 24;
     const bool on_plate = row.alarm && row.owner_look != model::OwnerLook::none;
-    const Fitted state = fitted(canvas, row.state, Weight::regular, on_plate ? most - 4 : most + 8,
-                                {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 1}});
+    const Fitted state =
+        fitted(canvas, {row.state}, on_plate ? most - 4 : most + 8, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 1}});
     if (state.lines.empty()) return;
     if (!on_plate) {
         draw_fitted(canvas, {column.left, centre - state.step.size / 2.0f}, state, text);
@@ -63,23 +67,24 @@ void draw_state(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, 
     plated.size = state.step.size;
     plated.tier = state.step.tier;
     const float width = std::max(120.0f, canvas.width(state.lines.front(), plated.size, Weight::bold) + 20);
-    draw_plate(canvas, style, {column.left, centre - plate_height / 2.0f, width, plate_height}, state.lines.front(),
-               row.filled, plated, PlateMeasures{});
+    const Rect box{column.left, centre - plate_height / 2.0f, width, plate_height};
+    draw_plate(frame, {box, state.lines.front(), row.filled, plated}, {});
 }
 
 // A row that is no alarm gives its second line to a long object; a blocked one keeps the reason.
-void draw_object(Canvas& canvas, const PanelStyle& style, const model::ActionRow& row, const Column& column,
-                 bool second) {
-    const Theme& theme = canvas.theme();
-    const float left = column.left + object_at(style);
+void draw_object(const Frame& frame, const model::ActionRow& row, const Area& column, bool second) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
+    const float left = column.left + object_at(frame);
     const float width = column.right - owner_at - 16 - left;
     const float centre = column.top + first_line;
     const bool two_lines = second && (!row.alarm || row.under.empty());
     const Step further = second ? Step{style.t2, Tier::t2, two_lines ? 2u : 1u} : Step{style.t3, Tier::t3, 2};
-    const Fitted object = fitted(canvas, row.object, Weight::bold, width, {{style.t2, Tier::t2, 1}, further});
+    const Fitted object = fitted(canvas, {row.object, Weight::bold}, width, {{style.t2, Tier::t2, 1}, further});
     const bool taken = object.lines.size() > 1;
     const float y = taken && second ? column.top + 4 : centre - height_of(object) / 2.0f;
-    draw_fitted(canvas, {left, y}, object, {.weight = Weight::bold, .colour = style.ink(theme)});
+    draw_fitted(canvas, {left, y}, object, {.weight = Weight::bold, .colour = frame.ink()});
     if (row.struck && !taken) {
         const float end =
             left + canvas.width(object.lines.empty() ? "" : object.lines.front(), object.step.size, Weight::bold);
@@ -87,51 +92,54 @@ void draw_object(Canvas& canvas, const PanelStyle& style, const model::ActionRow
     }
     if (taken || !second) return;
     const bool whole = row.under_first.empty() || canvas.width(row.under, style.t3) <= width;
-    draw_line(canvas, {left, column.top + second_line - style.t3 / 2.0f}, whole ? row.under : row.under_first,
-              {.size = style.t3, .colour = style.ink(theme), .tier = Tier::t3}, width);
+    draw_line(canvas, {left, column.top + second_line - style.t3 / 2.0f, width}, whole ? row.under : row.under_first,
+              {.size = style.t3, .colour = frame.ink(), .tier = Tier::t3});
 }
 
-void draw_owner(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Column& column, float width) {
+void draw_owner(const Frame& frame, const model::ActionRow& row, const Area& column, float width) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
     const float left = column.right - owner_at;
     const float centre = column.top + first_line;
-    const TextStyle bold{
-        .size = style.t2, .weight = Weight::bold, .colour = style.ink(canvas.theme()), .tier = Tier::t2};
-    const Fitted owner = fitted(canvas, row.owner, Weight::bold, width,
+    const TextStyle bold{.size = style.t2, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t2};
+    const Fitted owner = fitted(canvas, {row.owner, Weight::bold}, width,
                                 {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 1}, {style.t3, Tier::t3, 2}});
     if (row.owner_look == model::OwnerLook::none && !owner.lines.empty()) {
         TextStyle plated = bold;
         plated.size = owner.step.size;
         plated.tier = owner.step.tier;
         const float whole = canvas.width(owner.lines.front(), plated.size, Weight::bold) + 32;
-        draw_plate(canvas, style, {left - 8, centre - plate_height / 2.0f, whole, plate_height}, owner.lines.front(),
-                   row.filled, plated, {.padding = 16});
+        const Rect box{left - 8, centre - plate_height / 2.0f, whole, plate_height};
+        draw_plate(frame, {box, owner.lines.front(), row.filled, plated}, {.padding = 16});
         return;
     }
     draw_fitted(canvas, {left, centre - height_of(owner) / 2.0f}, owner, bold);
 }
 
-float draw_time(Canvas& canvas, const PanelStyle& style, const model::ActionRow& row, const Column& column) {
-    const TextStyle time{.size = style.t2,
+float draw_time(const Frame& frame, const model::ActionRow& row, const Area& column) {
+    const TextStyle time{.size = frame.style.t2,
                          .weight = row.overdue ? Weight::bold : Weight::regular,
-                         .colour = style.ink(canvas.theme()),
+                         .colour = frame.ink(),
                          .tier = Tier::t2,
                          .align = Align::right};
-    return draw_line(canvas, {column.right, column.top + first_line - style.t2 / 2.0f}, row.time, time, owner_at - 100);
+    return draw_line(frame.canvas, {column.right, column.top + first_line - frame.style.t2 / 2.0f, owner_at - 100},
+                     row.time, time);
 }
 
-float draw_row(Canvas& canvas, PanelStyle& style, const model::ActionRow& row, const Column& column, bool second) {
-    const Theme& theme = canvas.theme();
+float draw_row(const Frame& frame, const model::ActionRow& row, const Area& column, bool second) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
     const float pitch = second ? action_pitch : single_pitch;
     canvas.set_row(row.id.text);
     canvas.line({column.left, column.top + 1}, {column.right, column.top + 1}, theme.line, 2);
     if (row.changed) canvas.fill({column.left - 24, column.top + 8, 8, pitch - 16}, theme.t1, 0, "changed");
-    draw_state(canvas, style, row, column);
-    draw_object(canvas, style, row, column, second);
-    const float time = draw_time(canvas, style, row, column);
-    draw_owner(canvas, style, row, column, owner_at - time - 12);
+    draw_state(frame, row, column);
+    draw_object(frame, row, column, second);
+    const float time = draw_time(frame, row, column);
+    draw_owner(frame, row, column, owner_at - time - 12);
     if (second)
-        draw_line(canvas, {column.right - owner_at, column.top + second_line - style.t3 / 2.0f}, row.org,
-                  {.size = style.t3, .colour = theme.t2, .tier = Tier::t3}, owner_at);
+        draw_line(canvas, {column.right - owner_at, column.top + second_line - frame.style.t3 / 2.0f, owner_at},
+                  row.org, frame.quiet());
     canvas.set_row({});
     return column.top + pitch;
 }
@@ -152,19 +160,18 @@ Plan plan_for(std::size_t rows, float room) {
 
 }  // namespace
 
-float draw_actions(Canvas& canvas, PanelStyle& style, const model::ActionList& actions, const Column& column) {
-    Column rest = column;
+float draw_actions(const Frame& frame, const Area& column) {
+    const model::ActionList& actions = frame.board.actions;
+    Area rest = column;
     if (rest.top + actions_head > rest.bottom) return rest.top;
-    const Plan plan = plan_for(actions.rows.size(), rest.bottom - rest.top - actions_head);
-    draw_head(canvas, style, actions, column, plan.rows);
+    const Plan plan = plan_for(actions.rows.size(), rest.height() - actions_head);
+    draw_head(frame, column, plan.rows);
     rest.top += actions_head;
-    for (std::size_t i = 0; i < plan.rows; ++i)
-        rest.top = draw_row(canvas, style, actions.rows[i], rest, i < plan.with_second);
+    for (std::size_t i = 0; i < plan.rows; ++i) rest.top = draw_row(frame, actions.rows[i], rest, i < plan.with_second);
     if (plan.rows < actions.rows.size()) return rest.top;
     if (actions.rest.empty() || rest.top + 40 > column.bottom) return rest.top;
-    canvas.line({rest.left, rest.top + 1}, {rest.right, rest.top + 1}, canvas.theme().line, 2);
-    draw_line(canvas, {rest.left, rest.top + 12}, actions.rest,
-              {.size = style.t3, .colour = canvas.theme().t2, .tier = Tier::t3}, rest.width());
+    frame.canvas.line({rest.left, rest.top + 1}, {rest.right, rest.top + 1}, frame.theme().line, 2);
+    draw_line(frame.canvas, {rest.left, rest.top + 12, rest.width()}, actions.rest, frame.quiet());
     return rest.top + 44;
 }
 

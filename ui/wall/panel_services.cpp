@@ -1,7 +1,7 @@
 // Services that are not normal, worst first, and one line for all that are. When height is short the impact of the lower
 // rows goes first, then the line of the normal ones, then rows from the bottom; the worst service never goes.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 #include <algorithm>
 #include <array>
@@ -56,70 +56,78 @@ void draw_mark(Canvas& canvas, float left, float top, float height) {
     canvas.fill({left - 24, top, 8, height}, canvas.theme().t1, 0, "changed");
 }
 
-void draw_name(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row, float left, float centre,
-               float width) {
-    const Step near{style.t2, Tier::t2, 2};
+// In the middle of the box.
+void draw_name(const Frame& frame, const model::ServiceRow& row, const Area& box) {
+    Canvas& canvas = frame.canvas;
+    const Step near{frame.style.t2, Tier::t2, 2};
     const bool cut = row.name.ends_with("…");  // nothing that is cut is for the far line
-    const Fitted name = cut ? fitted(canvas, row.name, Weight::bold, width, {near})
-                            : fitted(canvas, row.name, Weight::bold, width, {{style.t1, Tier::t1, 1}, near});
-    draw_fitted(canvas, {left, centre - height_of(name) / 2.0f}, name,
-                {.weight = Weight::bold, .colour = style.ink(canvas.theme())});
+    const Words words{row.name, Weight::bold};
+    const Fitted name = cut ? fitted(canvas, words, box.width(), {near})
+                            : fitted(canvas, words, box.width(), {{frame.style.t1, Tier::t1, 1}, near});
+    const float centre = box.top + box.height() / 2.0f;
+    draw_fitted(canvas, {box.left, centre - height_of(name) / 2.0f}, name,
+                {.weight = Weight::bold, .colour = frame.ink()});
 }
 
-TextStyle promise_style(const Theme& theme, const PanelStyle& style, const model::ServiceRow& row) {
-    return {.size = style.t3,
+TextStyle promise_style(const Frame& frame, const model::ServiceRow& row) {
+    return {.size = frame.style.t3,
             .weight = row.promise_overdue ? Weight::bold : Weight::regular,
-            .colour = row.promise_overdue ? style.ink(theme) : theme.t2,
+            .colour = row.promise_overdue ? frame.ink() : frame.theme().t2,
             .tier = Tier::t3};
 }
 
 // A row that has no second line keeps its promise under a smaller name.
-void draw_name_and_promise(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row, float left, float top,
-                           float width) {
-    const Fitted name = fitted(canvas, row.name, Weight::bold, width, {{style.t2, Tier::t2, 1}});
-    draw_fitted(canvas, {left, top}, name, {.weight = Weight::bold, .colour = style.ink(canvas.theme())});
-    const TextStyle promise = promise_style(canvas.theme(), style, row);
-    const bool whole = fits(canvas, row.promise, style.t3, promise.weight, width);
-    draw_line(canvas, {left, top + style.t2 * leading}, whole ? row.promise : row.promise_short, promise, width);
+void draw_name_and_promise(const Frame& frame, const model::ServiceRow& row, const Area& box) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Fitted name = fitted(canvas, {row.name, Weight::bold}, box.width(), {{style.t2, Tier::t2, 1}});
+    draw_fitted(canvas, {box.left, box.top}, name, {.weight = Weight::bold, .colour = frame.ink()});
+    const TextStyle promise = promise_style(frame, row);
+    const bool whole = fits(canvas, {row.promise, promise.weight}, style.t3, box.width());
+    draw_line(canvas, {box.left, box.top + style.t2 * leading, box.width()}, whole ? row.promise : row.promise_short,
+              promise);
 }
 
-// Under the plaque what was promised, under the name what it means. Returns the lines the meaning took.
-std::size_t draw_second_line(Canvas& canvas, const PanelStyle& style, const model::ServiceRow& row,
-                             const Column& column, float y, std::size_t lines) {
-    const Theme& theme = canvas.theme();
-    const TextStyle promise = promise_style(theme, style, row);
+// At the area's top: under the plaque what was promised, under the name what it means, in at most `lines` lines. Returns
+// how many that took.
+std::size_t draw_second_line(const Frame& frame, const model::ServiceRow& row, const Area& area, std::size_t lines) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const TextStyle promise = promise_style(frame, row);
     const float room = name_at - 16;
-    const bool whole = fits(canvas, row.promise, style.t3, promise.weight, room);
-    const float used = draw_line(canvas, {column.left, y}, whole ? row.promise : row.promise_short, promise, room);
+    const float y = area.top;
+    const bool whole = fits(canvas, {row.promise, promise.weight}, style.t3, room);
+    const float used = draw_line(canvas, {area.left, y, room}, whole ? row.promise : row.promise_short, promise);
     const float after = used > 0 ? used + style.t3 / 2.0f : 0.0f;
-    const bool tag_fits = fits(canvas, row.source_tag, style.t3, Weight::bold, room - after);
-    const TextStyle tag{.size = style.t3, .weight = Weight::bold, .colour = style.ink(theme), .tier = Tier::t3};
-    if (tag_fits) canvas.text({column.left + after, y}, row.source_tag, tag);
+    const bool tag_fits = fits(canvas, {row.source_tag, Weight::bold}, style.t3, room - after);
+    const TextStyle tag{.size = style.t3, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t3};
+    if (tag_fits) canvas.text({area.left + after, y}, row.source_tag, tag);
     std::string meaning = row.impact;
     if (!tag_fits) meaning = row.source_tag + (row.impact.empty() ? "" : " " + row.impact);
-    const Fitted shown = fitted(canvas, meaning, Weight::regular, column.right - column.left - name_at,
-                                {{style.t3, Tier::t3, std::max<std::size_t>(1, lines)}});
-    draw_fitted(canvas, {column.left + name_at, y}, shown, {.colour = style.ink(theme)});
+    const Fitted shown = fitted(canvas, {meaning}, area.width() - name_at, {{style.t3, Tier::t3, lines}});
+    draw_fitted(canvas, {area.left + name_at, y}, shown, {.colour = frame.ink()});
     return shown.lines.size();
 }
 
-float draw_row(Canvas& canvas, PanelStyle& style, const model::ServiceRow& row, const Column& column, Plan& plan,
-               bool second) {
+// The row at `place` of the board; what its meaning takes is no longer spare.
+float draw_row(const Frame& frame, const Area& column, Plan& plan, std::size_t place) {
+    Canvas& canvas = frame.canvas;
+    const model::ServiceRow& row = frame.board.services[place];
+    const bool second = place < plan.with_second;
     const float top = column.top + 8;
-    const PlaqueMeasures measures{.icon = style.state * 0.73f};
+    const PlaqueMeasures measures{.icon = frame.style.state * 0.73f};
     canvas.set_row(row.id.text);
-    draw_plaque(canvas, style, {{column.left, top, plaque_width, plan.plaque()}, row.tone, row.filled, row.state},
-                measures);
-    const float width = column.width() - name_at;
+    draw_plaque(frame, {{column.left, top, plaque_width, plan.plaque()}, row.tone, row.filled, row.state}, measures);
+    const Area beside{column.left + name_at, column.right, top, top + plan.plaque()};
     if (second || row.promise.empty())
-        draw_name(canvas, style, row, column.left + name_at, top + plan.plaque() / 2.0f, width);
+        draw_name(frame, row, beside);
     else
-        draw_name_and_promise(canvas, style, row, column.left + name_at, top, width);
+        draw_name_and_promise(frame, row, beside);
     float pitch = second ? plan.pitch : single_pitch;
     if (second) {
         const float y = top + plan.plaque() + (plan.pitch > least_pitch ? 14.0f : 8.0f);
         const std::size_t lines = plan.spare >= line_pitch ? 2 : 1;
-        if (draw_second_line(canvas, style, row, column, y, lines) > 1) {
+        if (draw_second_line(frame, row, column.from(y), lines) > 1) {
             plan.spare -= line_pitch;
             pitch += line_pitch;
         }
@@ -130,12 +138,11 @@ float draw_row(Canvas& canvas, PanelStyle& style, const model::ServiceRow& row, 
 }
 
 // Names fill the lines one after the other; a name is never broken.
-std::vector<std::string> name_lines(const Canvas& canvas, const PanelStyle& style,
-                                    const std::vector<std::string>& names, float width) {
+std::vector<std::string> name_lines(const Frame& frame, const std::vector<std::string>& names, float width) {
     std::vector<std::string> lines;
     for (const std::string& name : names) {
         const std::string longer = lines.empty() ? name : lines.back() + " " + name;
-        if (lines.empty() || !fits(canvas, longer, style.t3, Weight::regular, width))
+        if (lines.empty() || !fits(frame.canvas, {longer}, frame.style.t3, width))
             lines.push_back(name);
         else
             lines.back() = longer;
@@ -145,39 +152,39 @@ std::vector<std::string> name_lines(const Canvas& canvas, const PanelStyle& styl
 
 }  // namespace
 
-float draw_normal(Canvas& canvas, PanelStyle& style, const model::NormalLine& normal, const Column& column,
-                  std::size_t lines) {
-    const Theme& theme = canvas.theme();
+float draw_normal(const Frame& frame, const Area& column, std::size_t lines) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = frame.theme();
+    const model::NormalLine& normal = frame.board.normal;
     canvas.line({column.left, column.top + 1}, {column.right, column.top + 1}, theme.line, 2);
     const float centre = column.top + 44;
     if (!normal.label.empty()) {
-        draw_shape(canvas, Shape::normal, {column.left + 20, centre - 22}, 44, theme.norm, theme.bg);
-        draw_line(canvas, {column.left + 80, centre - style.t2 / 2.0f}, normal.label,
-                  {.size = style.t2, .colour = theme.t2, .tier = Tier::t2}, name_at - 96);
+        draw_shape(canvas, Shape::normal, {{column.left + 20, centre - 22}, 44}, {theme.norm, theme.bg});
+        draw_line(canvas, {column.left + 80, centre - frame.style.t2 / 2.0f, name_at - 96}, normal.label,
+                  {.size = frame.style.t2, .colour = theme.t2, .tier = Tier::t2});
     }
     const float width = column.width() - name_at + bleed;
-    std::vector<std::string> shown = name_lines(canvas, style, normal.names, width);
+    std::vector<std::string> shown = name_lines(frame, normal.names, width);
     const std::size_t for_names = normal.rest.empty() ? lines : lines - 1;
     if (shown.size() > for_names) shown.clear();
     if (!normal.rest.empty()) shown.push_back(normal.rest);
     float y = column.top + 30;
     for (const std::string& line : shown) {
-        draw_line(canvas, {column.left + name_at, y}, line, {.size = style.t3, .colour = theme.t2, .tier = Tier::t3},
-                  width);
+        draw_line(canvas, {column.left + name_at, y, width}, line, frame.quiet());
         y += name_pitch;
     }
     return std::max(column.top + normal_height, y);
 }
 
-float draw_services(Canvas& canvas, PanelStyle& style, const model::Board& board, const Column& column) {
+float draw_services(const Frame& frame, const Area& column) {
+    const model::Board& board = frame.board;
     const bool has_normal = !board.normal.label.empty() || !board.normal.rest.empty();
-    Plan plan = plan_for(board.services.size(), has_normal, column.bottom - column.top);
-    Column left = column;
-    for (std::size_t i = 0; i < plan.rows; ++i)
-        left.top = draw_row(canvas, style, board.services[i], left, plan, i < plan.with_second);
+    Plan plan = plan_for(board.services.size(), has_normal, column.height());
+    Area left = column;
+    for (std::size_t i = 0; i < plan.rows; ++i) left.top = draw_row(frame, left, plan, i);
     if (!has_normal || plan.normal_lines == 0) return left.top;
     const bool third = plan.normal_lines == 2 && plan.spare >= name_pitch;
-    return draw_normal(canvas, style, board.normal, left, plan.normal_lines + (third ? 1 : 0));
+    return draw_normal(frame, left, plan.normal_lines + (third ? 1 : 0));
 }
 
 }  // namespace ui

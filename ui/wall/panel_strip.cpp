@@ -1,7 +1,7 @@
 // The strip under the header: the board is old, lost, back, or a source is blind. It takes room from the body, so that
 // nobody can overlook that what stands below it is not of now.
-#include "ui/panel_wall.h"
 #include "ui/pen/panel_text.h"
+#include "ui/wall.h"
 
 namespace ui {
 namespace {
@@ -14,12 +14,15 @@ constexpr float gap = 32;
 
 float strip_height(const model::Strip& strip) { return first_line + (strip.second.empty() ? 0.0f : second_line); }
 
-void draw_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& strip, const Column& column, float width) {
-    const Theme& theme = canvas.theme();
+void draw_strip(const Frame& frame, const Area& column) {
+    Canvas& canvas = frame.canvas;
+    const PanelStyle& style = frame.style;
+    const Theme& theme = frame.theme();
+    const model::Strip& strip = *frame.board.strip;
     const bool old = strip.kind == model::StripKind::stale || strip.kind == model::StripKind::lost;
     const Colour ground_colour = old ? theme.t2 : theme.panel;
     const Colour ink = old ? theme.bg : theme.t1;
-    canvas.fill({0, column.top, width, strip_height(strip)}, ground_colour, 0, "strip");
+    canvas.fill({0, column.top, frame.size.w, strip_height(strip)}, ground_colour, 0, "strip");
     const Ground ground(canvas, ground_colour);
     const float centre = column.top + first_line / 2.0f;
     float right = column.right;
@@ -30,11 +33,11 @@ void draw_strip(Canvas& canvas, const PanelStyle& style, const model::Strip& str
                     {.size = style.t3, .colour = ink, .tier = Tier::t3, .align = Align::right});
         right -= right_width + gap;
     }
-    const Fitted main = fitted(canvas, strip.main, Weight::bold, line_room(style, right - column.left),
+    const Fitted main = fitted(canvas, {strip.main, Weight::bold}, line_room(frame, right - column.left),
                                {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     draw_fitted(canvas, {column.left, centre - height_of(main) / 2.0f}, main, {.weight = Weight::bold, .colour = ink});
-    draw_line(canvas, {column.left, column.top + first_line - 4}, strip.second,
-              {.size = style.t3, .colour = ink, .tier = Tier::t3}, column.width());
+    draw_line(canvas, {column.left, column.top + first_line - 4, column.width()}, strip.second,
+              {.size = style.t3, .colour = ink, .tier = Tier::t3});
 }
 
 }  // namespace ui

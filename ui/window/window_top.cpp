@@ -12,16 +12,16 @@ namespace {
 
 constexpr int most_width = 1920;
 
-struct Area {
+struct WorkArea {
     int x = 0, y = 0, width = most_width, height = 1080;
 };
 
-Area work_area() {
-    Area area;
+WorkArea work_area() {
+    WorkArea area;
     GLFWmonitor* monitor = glfwGetPrimaryMonitor();
     if (monitor == nullptr) return area;
     glfwGetMonitorWorkarea(monitor, &area.x, &area.y, &area.width, &area.height);
-    return area.width > 0 && area.height > 0 ? area : Area{};
+    return area.width > 0 && area.height > 0 ? area : WorkArea{};
 }
 
 float scale_of(GLFWwindow* window) {
@@ -46,7 +46,7 @@ void TopEdge::lie(GLFWwindow* window, int height) {
     glfwGetWindowPos(window, &place.x, &place.y);
     glfwGetWindowSize(window, &place.width, &place.height);
     if (place.height > 3 * height) before_ = place;
-    const Area area = work_area();
+    const WorkArea area = work_area();
     dress(window, true);
     glfwSetWindowSize(window, std::min(area.width, scaled(most_width, scale_of(window))),
                       scaled(height, scale_of(window)));
@@ -56,7 +56,7 @@ void TopEdge::lie(GLFWwindow* window, int height) {
 void TopEdge::stand(GLFWwindow* window, int width, int height) {
     if (!lies_ || glfwGetWindowMonitor(window) != nullptr) return;
     lies_ = false;
-    const Area area = work_area();
+    const WorkArea area = work_area();
     const float scale = scale_of(window);
     const Place fresh{area.x + area.width / 8, area.y + area.height / 8,
                       width > 0 ? scaled(width, scale) : area.width / 2,

@@ -1,6 +1,6 @@
 // The chronology as a whole: which part of time it shows, what it is called, what of the log is missing, the axis, the
 // phases. It must never pass off what was not read as a time in which nothing happened.
-#include "model/timeline_parts.h"
+#include "model/board/timeline/timeline_parts.h"
 
 #include "model/incident_view.h"
 

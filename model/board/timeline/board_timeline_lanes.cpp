@@ -1,6 +1,6 @@
 // Lanes of services: the worst of the axis get one each, the others are counted. And the deadlines across them.
 // It must never leave out a service that was not normal without counting it.
-#include "model/timeline_parts.h"
+#include "model/board/timeline/timeline_parts.h"
 
 #include "model/own_marks.h"
 #include "model/text/text.h"
@@ -119,23 +119,6 @@ void put_facts(const Period& period, Timeline& shown) {
     std::reverse(shown.rest_facts.begin(), shown.rest_facts.end());
 }
 
-// The few fills go to the graver states; one state is filled everywhere or nowhere, unless it alone is too often.
-void spend_fills(const Scene& scene, std::vector<TimelineService>& lanes) {
-    int left = is_blind(scene) ? 0 : most_fills;
-    for (const Tone tone : {Tone::stopped, Tone::degraded, Tone::workaround}) {
-        std::vector<StateBand*> bands;
-        for (TimelineService& lane : lanes)
-            for (StateBand& band : lane.bands)
-                if (band.tone == tone && band.filled) bands.push_back(&band);
-        std::stable_sort(bands.begin(), bands.end(), [](const StateBand* a, const StateBand* b) {
-            return a->until - a->from > b->until - b->from;
-        });
-        const bool all = static_cast<int>(bands.size()) <= left;
-        for (StateBand* band : bands) band->filled = (all || tone == Tone::stopped) && left-- > 0;
-        if (!all) left = 0;
-    }
-}
-
 // "停止 3・一部影響 5" of those that found no lane, then the normal ones by name.
 void put_rest(const Period& period, const std::vector<Ranked>& left_out, const std::vector<const ServiceLane*>& normal,
               Timeline& shown) {
@@ -215,7 +198,6 @@ void put_services(const Period& period, Timeline& shown) {
                                   {}});
     }
     put_facts(period, shown);
-    spend_fills(period.scene, shown.services);
     put_rest(period, left_out, normal, shown);
 }
 

@@ -1,6 +1,6 @@
 // Lanes of people: who had what, how long it stood still, how it ended, who came to help. Bars of one person that
 // overlap lie in rows of their own. It must never leave out work without counting it.
-#include "model/timeline_parts.h"
+#include "model/board/timeline/timeline_parts.h"
 
 #include "model/own_marks.h"
 #include "model/text/text.h"

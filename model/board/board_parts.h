@@ -1,0 +1,76 @@
+// The parts of a board, one function each, and what several of them ask of the scene. It must never know pixels.
+#pragma once
+
+#include "model/board_phrasing.h"
+#include "model/record/order.h"
+
+namespace model::parts {
+
+// Rows of services are folded by organisation beyond this many in trouble (HF-07).
+inline constexpr std::size_t most_service_rows = 8;
+// Actions are folded by verb and service beyond this many open ones.
+inline constexpr std::size_t most_named_actions = 12;
+inline constexpr Milliseconds decided_shown{30 * 60'000};
+inline constexpr Milliseconds thanks_shown{30 * 60'000};
+inline constexpr Milliseconds handover_shown{5 * 60'000};
+
+Countdown countdown(Language language, Milliseconds left);
+
+Tone tone_of(Continuity continuity);
+bool is_marked(const Scene& scene, const std::string& id);
+bool is_blind(const Scene& scene);  // stale or lost
+// Sources that do not answer. `all_sources_blind` is false when there is no source at all.
+bool is_blind(const Source& source);
+bool any_source_blind(const Scene& scene);
+bool all_sources_blind(const Scene& scene);
+
+// Incidents and the mode of the board.
+BoardMode mode_of(const Record& record, const Incident* shown);
+bool is_truly_contained(const Record& record, const Incident& incident);
+// The commanders in force at `at`, each person once.
+std::vector<const RoleHolding*> commanders(const Record& record, Instant at);
+
+Header header(const Scene& scene);
+std::optional<Strip> strip(const Scene& scene);
+// How long the strip of a return stays; none while there is none.
+std::optional<Tick> back_until(const State& state);
+void put_services(const Scene& scene, Board& board);
+ServiceRow service_row(const Scene& scene, const Service& service);
+// At most `room` (≥ 1) rows, one per organisation, the last one for all that have none of their own.
+std::vector<ServiceRow> organisation_rows(const Scene& scene, const std::vector<const Service*>& services,
+                                          std::size_t room);
+std::optional<DecisionPanel> decision(const Scene& scene);
+std::vector<HelpRow> help(const Scene& scene);
+ActionList actions(const Scene& scene);
+ActionRow action_row(const Scene& scene, const Action& action);
+// `members`: at least one, an open one first.
+ActionRow group_row(const Scene& scene, const std::vector<const Action*>& members);
+// Shows what a command on its way, or refused, means for the row of its action.
+void put_pending(const Scene& scene, ActionRow& row);
+std::vector<Move> moves(const Scene& scene, const Action& action);
+std::vector<GuardrailRow> guardrails(const Scene& scene);
+std::vector<FactRow> facts(const Scene& scene);
+Footer footer(const Scene& scene);
+Calm calm(const Scene& scene);
+Glance glance(const Scene& scene);
+Timeline timeline(const Scene& scene);
+Desk desk(const Scene& scene);
+DeskDetail service_detail(const Scene& scene, const Service& service);
+DeskDetail action_detail(const Scene& scene, const Action& action);
+void put_choices(const Scene& scene, Desk& desk);
+// What the typed line means, in labelled fields, and what it would come to.
+void put_understood(const Scene& scene, Desk& desk);
+std::string field_label(const Scene& scene, std::string_view field);
+Tally tally(const Scene& scene);
+Sheet sheet(const Scene& scene);
+// The nearest promised report of a service that is not normal.
+std::optional<Instant> next_promised(const Scene& scene);
+// "次の報告 08:35": the nearest promise still to come, or empty.
+std::string next_promise(const Scene& scene);
+// What the typed line would do, or the problem with it.
+std::string entry_hint(const Scene& scene);
+
+// Decides what is filled with a colour; nothing is when blind. The rest is outlined.
+void spend_fills(Board& board);
+
+}  // namespace model::parts

@@ -1,0 +1,133 @@
+// Lengths of time are rounded down: nothing is said to have gone on longer than it has.
+// It must never decide what is shown.
+#include "model/board_phrasing.h"
+
+#include "model/own_marks.h"
+#include "model/text/text.h"
+
+#include <algorithm>
+
+namespace model::parts {
+namespace {
+
+constexpr std::int64_t minute = 60;
+constexpr std::int64_t hour = 60 * minute;
+constexpr std::int64_t day = 24 * hour;
+constexpr std::size_t most_name_cells = 12;
+
+std::int64_t day_of(Instant instant, std::int16_t offset_min) {
+    const std::int64_t local = instant.ms + std::int64_t{offset_min} * 60'000;
+    constexpr std::int64_t length = day * 1000;
+    return local >= 0 ? local / length : (local - length + 1) / length;
+}
+
+std::string two_digits(std::int64_t value) {
+    const std::string digits = std::to_string(value);
+    return digits.size() < 2 ? "0" + digits : digits;
+}
+
+std::string verb_word(const Scene& scene, const Word<Verb>& verb) {
+    switch (verb.value) {
+        case Verb::confirm: return phrase(scene, Say::row_confirm);
+        case Verb::manual: return phrase(scene, Say::row_manual);
+        case Verb::notify: return phrase(scene, Say::row_notify);
+        case Verb::hand_to_repair: return {};
+        default: return word(scene, verb);
+    }
+}
+
+// The verb without an ending that only makes it a heading: "Confirm:" is said by an object that holds "Confirm".
+std::string_view bare(std::string_view verb) {
+    if (verb.ends_with(':')) verb.remove_suffix(1);
+    return verb;
+}
+
+}  // namespace
+
+Text both_of(Say word) { return {std::string(say(word, Language::ja)), std::string(say(word, Language::en))}; }
+
+std::string phrase(const Scene& scene, Say word, std::initializer_list<std::string> values) {
+    return fill(say(word, scene.language), values);
+}
+
+std::string text(const Scene& scene, const Text& both) { return pick(both, scene.language); }
+
+std::string number(std::uint64_t value) {
+    std::string digits = std::to_string(value);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string all;
+    for (const std::string& part : parts) {
+        if (part.empty()) continue;
+        if (!all.empty()) all += between;
+        all += part;
+    }
+    return all;
+}
+
+std::string spaced(const std::string& left, const std::string& right) { return joined({left, right}, " "); }
+
+std::string span(Language language, Milliseconds length) {
+    const std::int64_t seconds = std::max<std::int64_t>(0, length.count() / 1000);
+    if (seconds < minute) return fill(say(Say::seconds, language), {count_of(seconds)});
+    if (seconds < hour) return fill(say(Say::minutes, language), {count_of(seconds / minute)});
+    if (seconds < day) {
+        const std::int64_t minutes = seconds % hour / minute;
+        const std::string shown = language == Language::en ? two_digits(minutes) : count_of(minutes);
+        return fill(say(Say::hours_minutes, language), {count_of(seconds / hour), shown});
+    }
+    return fill(say(Say::days_hours, language), {count_of(seconds / day), count_of(seconds % day / hour)});
+}
+
+bool is_today(const Scene& scene, Instant instant) {
+    return day_of(instant, instant.offset_min) == day_of(scene.now, instant.offset_min);
+}
+
+std::string moment(const Scene& scene, Instant instant) {
+    const std::string time = hour_minute(instant);
+    return is_today(scene, instant) ? time : month_day_short(instant) + " " + time;
+}
+
+std::string short_moment(const Scene& scene, Instant instant) {
+    return is_today(scene, instant) ? hour_minute(instant) : month_day_short(instant);
+}
+
+Instant whole_second(Instant instant) {
+    const std::int64_t rest = ((instant.ms % 1000) + 1000) % 1000;
+    return instant - Milliseconds{rest};
+}
+
+std::string service_name(const Scene& scene, const Service& service) {
+    const std::string short_name = text(scene, service.short_name);
+    if (!short_name.empty()) return short_name;
+    const std::string name = text(scene, service.name);
+    return name.empty() ? service.id.text : clipped(name, most_name_cells);
+}
+
+std::string action_object(const Scene& scene, const Action& action) {
+    const std::string object = text(scene, own_marked(action.object, action.only));
+    const std::string verb = verb_word(scene, action.verb);
+    if (object.empty()) return verb.empty() ? action.id.text : std::string(bare(verb));
+    if (verb.empty() || object.find(bare(verb)) != std::string::npos) return object;
+    return spaced(verb, object);
+}
+
+std::string action_state(const Scene& scene, const Word<ActionState>& state) {
+    switch (state.value) {
+        case ActionState::proposed: return phrase(scene, Say::row_proposed);
+        case ActionState::ordered: return phrase(scene, Say::row_ordered);
+        case ActionState::acknowledged: return phrase(scene, Say::row_acknowledged);
+        case ActionState::verifying: return phrase(scene, Say::row_verifying);
+        case ActionState::ineffective: return phrase(scene, Say::row_ineffective);
+        case ActionState::cancelled: return phrase(scene, Say::row_cancelled);
+        case ActionState::followup: return phrase(scene, Say::row_followup);
+        case ActionState::other: return clipped(state.raw, 6);
+        default: return word(scene, state);
+    }
+}
+
+}  // namespace model::parts

@@ -1,0 +1,249 @@
+// The field table walked three ways: to set, to say, to ask what may stand there. A new command needs nothing here.
+// It must never change a command by a value it does not understand.
+#include "model/field_said.h"
+
+#include "model/command_values.h"
+#include "model/record/fields_command.h"
+
+#include <type_traits>
+
+namespace model::language {
+namespace {
+
+// The name before an organisation, the mark of a person taken off.
+std::string name_said(std::string_view value) {
+    if (value.starts_with('@')) value.remove_prefix(1);
+    return text_said(value).ja;
+}
+
+// Lists are said with lone "/" between their elements.
+std::vector<std::string_view> elements_of(std::string_view value) {
+    std::vector<std::string_view> elements;
+    std::size_t from = 0;
+    for (const LineWord& word : words_of(value)) {
+        if (!is_parting(word)) continue;
+        elements.push_back(value.substr(from, word.at - from));
+        from = word.at + word.length;
+    }
+    elements.push_back(value.substr(from));
+    return elements;
+}
+
+struct Put {
+    std::string_view value;
+    const Saying& saying;
+
+    bool operator()(Text& text) const { return text = text_said(value), true; }
+    bool operator()(std::string& name) const { return name = name_said(value), true; }
+    bool operator()(Instant& at) const {
+        const auto said = time_said(value, saying.now);
+        if (said) at = *said;
+        return said.has_value();
+    }
+    bool operator()(int& number) const {
+        const auto said = number_said(value);
+        if (said) number = *said;
+        return said.has_value();
+    }
+    bool operator()(bool& flag) const {
+        const std::string word = lower(value);
+        const bool yes = word == "yes" || word == "true" || word == "はい";
+        const bool no = word == "no" || word == "false" || word == "いいえ";
+        if (yes || no) flag = yes;
+        return yes || no;
+    }
+    template <class Tag>
+    bool operator()(Id<Tag>& id) const {
+        if (!is_id(value)) return false;
+        id.text = value;
+        return true;
+    }
+    template <class E>
+    bool operator()(Word<E>& word) const {
+        const auto said = enum_said<E>(value);
+        if (said) word = Word<E>(*said);
+        return said.has_value();
+    }
+    bool operator()(ServiceId& id, bool) const { return (*this)(id); }
+    bool operator()(DecisionOption& option, bool) const {
+        const auto said = option_said(value);
+        if (said) option = *said;
+        return said.has_value();
+    }
+    bool operator()(Deadline& deadline, bool) const {
+        const auto said = deadline_said(value, saying.now);
+        if (said) deadline = *said;
+        return said.has_value();
+    }
+    template <class T>
+    bool operator()(std::vector<T>& list) const {
+        std::vector<T> more;
+        for (const std::string_view element : elements_of(value)) {
+            if (words_of(element).empty()) continue;
+            std::string trimmed(element);
+            if constexpr (std::is_same_v<T, ServiceId>) trimmed = words_of(element).front().plain;
+            if (!Put{trimmed, saying}(more.emplace_back(), true)) return false;
+        }
+        list.insert(list.end(), more.begin(), more.end());
+        return true;
+    }
+    template <class T>
+    bool operator()(std::optional<T>& value_) const {
+        T inside = value_.value_or(T{});
+        if (!(*this)(inside)) return false;
+        value_ = std::move(inside);
+        return true;
+    }
+};
+
+struct Say_ {
+    std::string operator()(const Text& text) const { return spoken(text); }
+    std::string operator()(const std::string& name) const { return spoken(Text{name, {}}); }
+    std::string operator()(const Instant& at) const { return rfc3339(at); }
+    std::string operator()(int number) const { return std::to_string(number); }
+    std::string operator()(bool flag) const { return flag ? "yes" : "no"; }
+    template <class Tag>
+    std::string operator()(const Id<Tag>& id) const {
+        return id.text;
+    }
+    template <class E>
+    std::string operator()(const Word<E>& word) const {
+        return std::string(enum_word(word.value).wire);
+    }
+    std::string operator()(const DecisionOption& option) const { return spoken(option); }
+    std::string operator()(const Deadline& deadline) const { return spoken(deadline); }
+    template <class T>
+    std::string operator()(const std::vector<T>& list) const {
+        std::string said;
+        for (const T& element : list) said += (said.empty() ? "" : " / ") + (*this)(element);
+        return said;
+    }
+    template <class T>
+    std::string operator()(const std::optional<T>& value) const {
+        return value ? (*this)(*value) : std::string();
+    }
+};
+
+template <class T>
+constexpr Meaning meaning() {
+    if constexpr (std::is_same_v<T, Text>)
+        return Meaning::text;
+    else if constexpr (std::is_same_v<T, std::string>)
+        return Meaning::name;
+    else if constexpr (std::is_same_v<T, Instant>)
+        return Meaning::time;
+    else if constexpr (std::is_same_v<T, int>)
+        return Meaning::number;
+    else if constexpr (std::is_same_v<T, bool>)
+        return Meaning::yes_no;
+    else if constexpr (std::is_same_v<T, std::vector<ServiceId>>)
+        return Meaning::ids;
+    else if constexpr (requires(T value) { value.raw; })
+        return Meaning::word;
+    else if constexpr (requires(T value) { value.value_or(typename T::value_type{}); })
+        return meaning<typename T::value_type>();
+    else if constexpr (requires(T value) { value.push_back(value.front()); })
+        return Meaning::list;
+    else
+        return Meaning::id;
+}
+
+template <class T>
+struct EnumOf {};
+template <class E>
+struct EnumOf<Word<E>> {
+    using Type = E;
+};
+template <class E>
+struct EnumOf<std::optional<Word<E>>> {
+    using Type = E;
+};
+
+// visit(field's name, member's value) for every field of the command.
+template <class C, class V>
+void each_value(C& command, V&& visit) {
+    std::visit(
+        [&](auto& row) {
+            using Row = std::remove_cvref_t<decltype(row)>;
+            each_field(Of<Row>{}, [&](std::string_view name, auto member, Limit, Need) { visit(name, row.*member); });
+        },
+        command);
+}
+
+template <std::size_t... I>
+Command blank_among(std::string_view type, std::index_sequence<I...>) {
+    Command found;
+    ((command_type<std::variant_alternative_t<I, CommandKinds>> == type
+          ? void(found = std::variant_alternative_t<I, CommandKinds>{})
+          : void()),
+     ...);
+    return found;
+}
+
+}  // namespace
+
+Command blank_command(std::string_view type) {
+    return blank_among(type, std::make_index_sequence<std::variant_size_v<CommandKinds>>{});
+}
+
+std::string_view type_of(const Command& command) {
+    return std::visit([](const auto& row) { return command_type<std::remove_cvref_t<decltype(row)>>; }, command);
+}
+
+Meaning meaning_of(const Command& command, std::string_view field) {
+    Meaning found = Meaning::none;
+    each_value(command, [&](std::string_view name, const auto& value) {
+        if (name == field) found = meaning<std::remove_cvref_t<decltype(value)>>();
+    });
+    return found;
+}
+
+std::vector<EnumChoice> choices_of(const Command& command, std::string_view field) {
+    std::vector<EnumChoice> choices;
+    each_value(command, [&](std::string_view name, const auto& value) {
+        using T = std::remove_cvref_t<decltype(value)>;
+        if constexpr (requires { typename EnumOf<T>::Type; }) {
+            if (name != field) return;
+            for (const EnumWord& word : EnumWords<typename EnumOf<T>::Type>::all)
+                if (word.wire != "other")
+                    choices.push_back({std::string(word.wire), {std::string(word.ja), std::string(word.en)}});
+        }
+    });
+    return choices;
+}
+
+bool set_field(Command& command, std::string_view field, std::string_view value, const Saying& saying) {
+    bool set = false;
+    each_value(command, [&](std::string_view name, auto& held) {
+        if (name == field) set = Put{value, saying}(held);
+    });
+    return set;
+}
+
+bool is_set(const Command& command, std::string_view field) {
+    for (const FieldSaid& said : fields_said(command))
+        if (said.field == field) return true;
+    return false;
+}
+
+std::vector<FieldSaid> fields_said(const Command& command) {
+    std::vector<FieldSaid> said;
+    std::visit(
+        [&](const auto& row) {
+            using Row = std::remove_cvref_t<decltype(row)>;
+            static const Row blank{};
+            each_field(Of<Row>{}, [&](std::string_view name, auto member, Limit, Need) {
+                if (!(row.*member == blank.*member)) said.push_back({std::string(name), Say_{}(row.*member)});
+            });
+        },
+        command);
+    return said;
+}
+
+std::vector<std::string_view> field_names(const Command& command) {
+    std::vector<std::string_view> names;
+    each_value(command, [&](std::string_view name, const auto&) { names.push_back(name); });
+    return names;
+}
+
+}  // namespace model::language

@@ -6,6 +6,7 @@
 #include "model/board.h"
 #include "model/record/versions.h"
 #include "model/record/words.h"
+#include "model/update.h"
 #include "net/clock.h"
 #include "tests/feed/later_log.h"
 #include "tests/feed/raced_store.h"
@@ -159,7 +160,7 @@ TEST_CASE("a board of kyodo 0.1 that waits is told as soon as the record goes be
     const feed::GaugeBook book{1};
     feed::Metrics metrics;
     feed::Answers answers{log, book, clock};
-    feed::Admission admission{std::nullopt, commander(), clock, metrics};
+    feed::Admission admission{{std::nullopt, commander(), clock}, metrics};
     feed::Refusals refusals;
     feed::Routes routes{{log, book, answers, admission, metrics, refusals, [] {}}};
     const auto asks = [&](const std::string& agent, const std::string& target) {

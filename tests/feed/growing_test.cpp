@@ -235,8 +235,9 @@ TEST_CASE("a log of a newer version can be brought in, checked and given out, wi
     CHECK(checked.status == 0);
     CHECK(has(checked.output, "4 events"));
     CHECK(has(checked.output, version));
-    const Ran out = kyodo_feed("export" + store + " 2>/dev/null");
-    CHECK(out.output == joined(later_lines()));
+    const Ran out = kyodo_feed("export" + store);
+    CHECK(out.output.starts_with(joined(later_lines()) + "epoch "));
+    CHECK(has(out.output, version));
     const Ran audit = kyodo_feed("audit" + store);
     CHECK(has(audit.output, "card_drawn\tdrill_card/K1"));
     CHECK(has(audit.output, version));

@@ -19,8 +19,7 @@ check_room() {
   if [ -z "$room" ]; then
     build_targets asan all
     run_suite asan
-    printf '%d passed, %d failed\n' "$passed" "$failed"
-    [ "$failed" -eq 0 ]
+    say_counts
     return
   fi
   rooms=$(sed -nE 's/^kyodo_tests\(([a-z]+) .*/\1/p' tests/CMakeLists.txt | tr '\n' ' ')

@@ -2,8 +2,9 @@
 # build ends up with must be one of them, byte for byte. It must never fetch anything and never know what is built of it.
 
 # The files that are compiled, included or run by CMake; of the rest Debian's archives leave some away, and add others.
-set(kyodo_pinned_imgui imgui*.h imgui*.cpp imconfig.h imstb_*.h backends/imgui_impl_glfw.* backends/imgui_impl_opengl3*)
+set(kyodo_pinned_imgui imgui*.h imgui*.cpp imconfig.h imstb_*.h backends/imgui_impl_opengl3*)
 set(kyodo_pinned_catch2 CMakeLists.txt CMake/*.cmake CMake/*.in src/*.txt src/*.cpp src/*.hpp src/*.in extras/*.cmake)
+set(kyodo_pinned_glfw3 CMakeLists.txt CMake/* include/GLFW/*.h src/* deps/wayland/*.xml)
 
 # kyodo_pinned_row(<result> <name> <origin>): the row's version and digest as a list.
 function(kyodo_pinned_row result name origin)

@@ -1,5 +1,5 @@
-# Dear ImGui and Catch2 from source: the folders cmake/third-party.sh fills, or upstream by commit where they are absent
-# (no apt). Debian 12's own packages are too old for both.
+# Dear ImGui, Catch2 and GLFW from source: the folders cmake/third-party.sh fills, or upstream by commit where they are
+# absent (no apt). Debian 12's own packages are too old for all of them.
 include(FetchContent)
 include(cmake/pinned.cmake)
 
@@ -9,6 +9,7 @@ if(DEFINED ENV{KYODO_CACHE})
 endif()
 set(KYODO_IMGUI_DIR "" CACHE PATH "Dear ImGui 1.92 sources; empty: the cache folder, else upstream")
 set(KYODO_CATCH2_DIR "" CACHE PATH "Catch2 3 sources; empty: the cache folder, else upstream")
+set(KYODO_GLFW3_DIR "" CACHE PATH "GLFW 3.4 or newer sources; empty: the cache folder, else upstream")
 
 # kyodo_third_party(<result> <given folder> <name> <repository>): a commit's id already pins what is fetched from upstream;
 # it is checked like every other folder all the same.
@@ -36,12 +37,17 @@ target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
 target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
   IMGUI_USE_WCHAR32) # names of people and places use kanji beyond U+FFFF
 
+# Both of GLFW's window systems, X11 and Wayland, are in it; it opens their libraries itself when it starts one.
+kyodo_third_party(glfw3_dir "${KYODO_GLFW3_DIR}" glfw3 https://github.com/glfw/glfw.git)
+set(GLFW_BUILD_DOCS OFF)
+set(GLFW_INSTALL OFF)
+add_subdirectory(${glfw3_dir} ${PROJECT_BINARY_DIR}/glfw3 EXCLUDE_FROM_ALL SYSTEM)
+
 # The back ends are their own target: only ui/window*.cpp needs a window system, and tests of the views link none.
-find_package(glfw3 3.3 REQUIRED)
 find_package(OpenGL REQUIRED COMPONENTS OpenGL)
 find_package(X11 REQUIRED COMPONENTS Xss)
 find_library(KYODO_SYSTEMD systemd REQUIRED)
-add_library(kyodo_window STATIC ${imgui_dir}/backends/imgui_impl_glfw.cpp ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
+add_library(kyodo_window STATIC ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
 target_include_directories(kyodo_window SYSTEM PUBLIC ${imgui_dir}/backends)
 target_link_libraries(kyodo_window PUBLIC imgui glfw OpenGL::GL X11::X11 X11::Xss ${KYODO_SYSTEMD}
   ${CMAKE_DL_LIBS})

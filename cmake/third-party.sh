@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Brings Dear ImGui and Catch2 as newer Debian source packages into the user's cache folder, because
-# Debian 12's own are too old. Works without root and leaves the system's apt untouched: a private apt
-# configuration is made from the machine's own sources, so mirrors and proxies keep working.
+# Brings Dear ImGui, Catch2 and GLFW as newer Debian source packages into the user's cache folder, because Debian 12's own
+# are too old. Works without root and leaves the system's apt untouched: a private apt configuration is made from the
+# machine's own sources, so mirrors and proxies keep working.
 # Exactly the versions cmake/pinned.txt names are brought; CMake checks their bytes before it compiles them.
 # It must never name a host and never install anything. Where it fails, CMake fetches upstream by commit.
 set -euo pipefail
 
-suite=forky
+suites=(trixie forky)
 cache="${KYODO_CACHE:-$HOME/.cache/kyodo}"
 target="$cache/third-party"
 private="$cache/apt"
@@ -16,42 +16,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/apt.sh"
 
 say() { printf 'kyodo: %s\n' "$*"; }
 
-pinned() { awk -v name="$1" '$1 == name && $2 == "debian" { print $3 }' "$(dirname "${BASH_SOURCE[0]}")/pinned.txt"; }
-imgui=$(pinned imgui)
-catch2=$(pinned catch2)
-
-complete() {
-  [ -e "$target/imgui/imgui.h" ] && [ -e "$target/imgui/imstb_truetype.h" ] \
-    && [ -e "$target/catch2/CMakeLists.txt" ]
-}
-
-# The Debian archives this machine already trusts, one address a line. Security, updates and backports
-# suites carry no newer source, and an archive signed by another key is not Debian's.
-debian_archives() {
-  local files=(/etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list) file
-  for file in "${files[@]}"; do
-    [ -r "$file" ] || continue
-    case $file in
-      *.sources)
-        awk 'function emit() { if (types ~ /deb/ && uris != "" && suites ~ /(^|[ ])[a-z]+([ ]|$)/ &&
-                                   (key == "" || key ~ /debian-archive/)) print uris
-                               types = uris = suites = key = "" }
-             /^[[:space:]]*#/ { next }
-             /^[[:space:]]*$/ { emit(); next }
-             /^Types:/ { types = $0 }
-             /^URIs:/ { uris = $2 }
-             /^Suites:/ { sub(/^Suites:/, ""); suites = $0 }
-             /^Signed-By:/ { key = $2 }
-             END { emit() }' "$file"
-        ;;
-      *)
-        awk '/^[[:space:]]*deb[[:space:]]/ {
-               if ($0 ~ /signed-by=/ && $0 !~ /debian-archive/) next
-               sub(/\[[^]]*\][[:space:]]*/, "")
-               if ($2 !~ /^cdrom/ && $3 ~ /^[a-z]+$/) print $2 }' "$file"
-        ;;
-    esac
-  done | sort -u
+# A line "name version" for each source package that is not there yet.
+missing() {
+  local name origin version rest
+  while read -r name origin version rest; do
+    [ "$origin" != debian ] || [ -e "$target/$name" ] || printf '%s %s\n' "$name" "$version"
+  done < <(grep -v '^#' "$(dirname "${BASH_SOURCE[0]}")/pinned.txt")
 }
 
 private_apt() {
@@ -63,36 +33,37 @@ private_apt() {
   LC_ALL=C.UTF-8 apt-get -qq "${options[@]}" "$@"
 }
 
-download() {
+read_lists() {
+  local archive suite
   rm -rf "$private"
   mkdir -p "$private"/{sources.list.d,lists/partial,cache/archives/partial,download}
-  debian_archives | while read -r archive; do
-    printf 'deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' \
-      "$archive" "$suite"
+  for archive in $(debian_archives); do
+    for suite in "${suites[@]}"; do
+      printf 'deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$archive" "$suite"
+    done
   done >"$private/sources.list.d/newer.list"
   [ -s "$private/sources.list.d/newer.list" ] || { say "no Debian archive in this machine's apt sources"; return 1; }
   apt_update private_apt || say "apt could not read every archive; trying with what it has"
-  (cd "$private/download" && private_apt source --download-only "imgui=$imgui" "catch2=$catch2") \
-    || { say "Debian's $suite has no imgui $imgui or no catch2 $catch2 any more; cmake/pinned.txt asks for those"; return 1; }
 }
 
-# apt has checked the files against the archive's signature, so dpkg-source need not do it again.
-unpack() {
-  local name=$1 version=$2 package
-  package=$(find "$private/download" -name "${name}_$version.dsc")
-  [ -n "$package" ] || { say "the archive has no $name $version"; return 1; }
-  dpkg-source --no-check --extract "$package" "$private/$name" >"$private/$name.log" 2>&1 \
+# bring <name> <version>: apt has checked the files against the archive's signature, so dpkg-source need not do it again.
+bring() {
+  local name=$1 version=$2
+  (cd "$private/download" && private_apt source --download-only "$name=$version") \
+    || { say "Debian's ${suites[*]} have no $name $version any more; cmake/pinned.txt asks for that"; return 1; }
+  dpkg-source --no-check --extract "$private/download/${name}_$version.dsc" "$private/$name" >"$private/$name.log" 2>&1 \
     || { tail -n 5 "$private/$name.log" >&2; return 1; }
-  rm -rf "${target:?}/$name"
   mkdir -p "$target"
   mv "$private/$name" "$target/$name"
 }
 
-if ! complete; then
-  say "fetching the Dear ImGui and Catch2 source packages (2 MB) into $target"
-  download
-  unpack imgui "$imgui"
-  unpack catch2 "$catch2"
+mapfile -t wanted < <(missing)
+if [ "${#wanted[@]}" -gt 0 ]; then
+  say "fetching Debian source packages (3 MB) into $target: ${wanted[*]}"
+  read_lists
+  for package in "${wanted[@]}"; do
+    # shellcheck disable=SC2086
+    bring $package
+  done
   rm -rf "$private"
-  complete || { say "the source packages lack files the build needs"; exit 1; }
 fi

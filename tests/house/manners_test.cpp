@@ -1,12 +1,12 @@
 // How every file behaves: its length, its opening, its formatting, what it may never say.
 // Forbidden words are spelled in halves here, so that this file keeps its own rules.
 #include "model/text/version.h"
+#include "tests/house/shell.h"
 #include "tests/house/tree.h"
 #include "tests/support/places.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cctype>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
@@ -71,16 +71,6 @@ void find_hosts(const File& file, Found& found) {
             if (!host_may_be_named(host)) found.push_back(house::place(file, static_cast<int>(i) + 1, host));
         }
     }
-}
-
-std::string output_of(const std::string& command, int& status) {
-    std::string output;
-    FILE* pipe = popen(command.c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    char buffer[4096];
-    while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) output += buffer;
-    status = pclose(pipe);
-    return output;
 }
 
 // Targets of [text](target) and src="target" that are paths, not addresses or anchors.
@@ -224,11 +214,11 @@ TEST_CASE("a picture of docs/images is shown by a page") {
 }
 
 TEST_CASE("clang-format finds nothing to change") {
-    std::string command = "cd '" + support::source("") + "' && clang-format --dry-run --Werror";
+    std::string command = "clang-format --dry-run --Werror";
     for (const File* file : house::all_code()) command += " '" + file->path + "'";
     int status = 0;
     Found untidy;
-    std::istringstream complaints(output_of(command + " 2>&1", status));
+    std::istringstream complaints(house::output_of(command + " 2>&1", status));
     for (std::string line; std::getline(complaints, line);) {
         const std::string path = line.substr(0, line.find(':'));
         if (house::find(path) != nullptr && (untidy.empty() || untidy.back() != path)) untidy.push_back(path);

@@ -3,6 +3,7 @@
 // It must never share a table with the product: its lists are written out here.
 #include "model/text/text.h"
 #include "model/text/utf8.h"
+#include "tests/support/seed.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -98,8 +99,8 @@ constexpr std::size_t wide_enough = 60;
 
 }  // namespace
 
-TEST_CASE("over any text no line is too wide and only blanks are lost") {
-    std::mt19937 random(2030);
+TEST_CASE("over any text no line is too wide and only blanks are lost", "[random]") {
+    std::mt19937 random(support::seed_from(2030));
     for (int round = 0; round < 3000; ++round) {
         const Made made = made_by(random);
         const std::size_t most = 2 + random() % 60;
@@ -115,8 +116,8 @@ TEST_CASE("over any text no line is too wide and only blanks are lost") {
     }
 }
 
-TEST_CASE("over any text lines begin and end as they may, and no number is split") {
-    std::mt19937 random(911);
+TEST_CASE("over any text lines begin and end as they may, and no number is split", "[random]") {
+    std::mt19937 random(support::seed_from(911));
     for (int round = 0; round < 3000; ++round) {
         const Made made = made_by(random);
         const std::vector<std::string> lines = lines_of(made.text, wide_enough + random() % 20);

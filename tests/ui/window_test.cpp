@@ -2,6 +2,7 @@
 // server, which ./dev test brings; it must never depend on what the server's screen looks like.
 #include "ui/window.h"
 
+#include "tests/support/seed.h"
 #include "tests/ui/boards.h"
 #include "ui/pen/orbit.h"
 #include "ui/pen/panels.h"
@@ -25,7 +26,7 @@ const ui::Theme theme = ui::dark_theme();
 
 // A wall of pieces that appear, move, change colour and go, from a seed.
 void draw_pieces(ui::Canvas& canvas, unsigned seed) {
-    std::mt19937 random(seed);
+    std::mt19937 random(support::seed_from(seed));
     const auto upto = [&random](int most) { return static_cast<float>(random() % static_cast<unsigned>(most)); };
     canvas.hatch({0, 0, 640, 16}, theme.mark, 20);
     canvas.text({20, 30}, "相場配信", {60, ui::Weight::bold, theme.t1});
@@ -109,7 +110,7 @@ void keep_if_moved(Bits& kept, const Bits& bits, int by) {
 
 }  // namespace
 
-TEST_CASE("what was drawn piece by piece is the picture that is drawn at once") {
+TEST_CASE("what was drawn piece by piece is the picture that is drawn at once", "[random]") {
     if (std::getenv("DISPLAY") == nullptr) SKIP("no X server");
     const std::unique_ptr<ui::Window> window = window_of(640, 480);
     CHECK(window->faces().kanji > 0.9f);

@@ -41,6 +41,17 @@ model::Problem no_window(const std::string& why) {
                           "There is no display (" + why + ").");
 }
 
+// X11 first, also on a Wayland desktop that has a guest server: there parts of a frame can be presented, and a bar can lie
+// above other windows. Returns why neither is there.
+std::optional<std::string> start() {
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+    if (glfwInit() == GLFW_TRUE) return std::nullopt;
+    std::string why = reason();
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_WAYLAND);
+    if (glfwInit() == GLFW_TRUE) return std::nullopt;
+    return why;
+}
+
 struct Extent {
     int width = 0, height = 0;
 };
@@ -202,7 +213,8 @@ Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Window::~Window() = default;
 
 model::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
-    if (glfwInit() == GLFW_FALSE) return no_window(reason());
+    const std::optional<std::string> why_not = start();
+    if (why_not) return no_window(*why_not);
     auto inside = std::make_unique<Inside>(options);
     const model::Result<model::Done> made = inside->make_pane();
     if (!made) return made.problem();

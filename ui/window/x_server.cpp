@@ -37,12 +37,14 @@ void forget_errors(void* display) {
 }
 
 void when_gone(void* display, const std::function<void()>& gone) {
+    if (display == nullptr) return;
     XSetIOErrorHandler(say_nothing);
     XSetIOErrorExitHandler(static_cast<Display*>(display), call_gone, const_cast<std::function<void()>*>(&gone));
 }
 
 bool hold_saver(void* display, bool held) {
     auto* server = static_cast<Display*>(display);
+    if (server == nullptr) return false;
     int ignored = 0;
     int major = 0;
     int minor = 0;

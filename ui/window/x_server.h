@@ -1,5 +1,6 @@
 // What only Xlib can say about the X server the window is on: errors that would end the process, a server that goes away,
-// its screen saver. It must never open a display of its own. UI thread only.
+// its screen saver. A display may be null: the window is on no X server, and nothing is said of one. It must never open a
+// display of its own. UI thread only.
 #pragma once
 
 #include <functional>
@@ -13,7 +14,7 @@ void hold_errors();
 // Whether one was noted. What GLFW then says of the window's size is not to be believed.
 bool error_seen();
 
-// Waits for what is under way on this display, which may be null, and forgets what was noted.
+// Waits for what is under way on this display and forgets what was noted.
 void forget_errors(void* display);
 
 // Calls `gone` in the middle of Xlib when the server or the connection to it ends. `gone` must not return, nor use the

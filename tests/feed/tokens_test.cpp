@@ -183,7 +183,7 @@ TEST_CASE("a token file that a newer kyodo-feed wrote is refused with its versio
     const auto read = feed::read_tokens(folder / "tokens");
     REQUIRE_FALSE(read);
     CHECK(read.problem().sentence.en.ends_with("was written by a newer kyodo-feed (version 2): use that one."));
-    CHECK_FALSE(feed::add_token(folder / "tokens", Permission::viewer, "a", "b", noon()));
+    CHECK_FALSE(feed::add_token(folder / "tokens", {Permission::viewer, "a", "b"}, noon()));
     CHECK_FALSE(feed::revoke_token(folder / "tokens", "t1", noon()));
     CHECK(read_file(folder / "tokens") == newer);
     write_file(folder / "tokens", "# Kyodo tokens of the night shift: ask at the desk\n");

@@ -3,7 +3,7 @@
 #include "feed/rules_toml.h"
 #include "feed/source/proposals.h"
 #include "model/board.h"
-#include "model/state.h"
+#include "model/update.h"
 #include "model/wire/wire.h"
 #include "tests/support/places.h"
 

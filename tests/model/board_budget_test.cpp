@@ -124,7 +124,9 @@ TEST_CASE("an action that is stuck or unowned comes before the groups") {
 }
 
 TEST_CASE("what is late and who commands are filled before the rows, the band of the selected row after them") {
-    Stage made = crowd(12, 9);
+    Stage made = crowd(0, 9);
+    for (int i = 0; i < 4; ++i)
+        made.put(made.service("S" + std::to_string(i), Continuity::stopped, "業務" + std::to_string(i)));
     made.budget = {4, 3, 1, 1, 0};
     made.budget.desk = true;
     Decision decision;

@@ -18,12 +18,12 @@ namespace {
 
 const std::string own = "こだま運用";
 
-struct Kept {
+struct OwnItems {
     Record record;
     std::vector<std::shared_ptr<const Event>> events;
     std::string lines;
 
-    Kept() {
+    OwnItems() {
         record.epoch = "log-1";
         say(AssignRole{RoleName::commander, "統括A", own});
         DeclareService service;
@@ -138,7 +138,7 @@ const std::vector<std::string> words_en{"ekoo", "ovoo", "uluu", "amaa", "yryy"};
 }  // namespace
 
 TEST_CASE("what an organisation keeps to itself is marked wherever the board says it, and nothing else is") {
-    const Kept kept;
+    const OwnItems kept;
     every_one_is_marked(all_of(kept.state(Language::ja)), "〔自組織〕", words_ja);
     every_one_is_marked(all_of(kept.state(Language::en)), "[own org] ", words_en);
     CHECK(count(all_of(stage::busy().state()), "〔自組織〕") == 0);
@@ -146,7 +146,7 @@ TEST_CASE("what an organisation keeps to itself is marked wherever the board say
 }
 
 TEST_CASE("the chronology marks it at every event, and a decision once it is made by its answer") {
-    Kept kept;
+    OwnItems kept;
     MakeDecision made;
     made.decision = kept.record.decisions.all().front().id;
     made.chosen = "a";
@@ -163,7 +163,7 @@ TEST_CASE("the chronology marks it at every event, and a decision once it is mad
 }
 
 TEST_CASE("a report marks it in every part, so that it is seen before the report is handed on") {
-    const Kept kept;
+    const OwnItems kept;
     const auto log = replay_of(kept.lines);
     REQUIRE(log);
     const Report report = report_of(*log, Language::ja);
@@ -178,7 +178,7 @@ TEST_CASE("a kept item without words of its own still carries the mark, and a ma
     CHECK(own_marked({}, own).ja == "〔自組織〕");
     CHECK(own_marked(text("い"), {}).ja == "い");
     CHECK(own_marked(Text{"い", ""}, own).en == "[own org] い");
-    const Record once = with_own_marks(Kept().record);
+    const Record once = with_own_marks(OwnItems().record);
     CHECK_FALSE(has_own(once));
     CHECK(with_own_marks(once).actions.all().front().object.ja == "〔自組織〕にほへ");
 }

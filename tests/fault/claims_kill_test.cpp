@@ -8,6 +8,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <future>
@@ -87,8 +88,13 @@ TEST_CASE("a claim whose feed is killed between append and answer is decided onc
     for (const std::string action : {"A1", "A2"}) {
         std::promise<std::string> answered;
         proxy.misbehave(hold_back(answered));
+        const auto snapshot = client::fetch_snapshot(feed.address(feed.url, feed.token));
+        REQUIRE(snapshot);
+        person.shows(snapshot->record);
         person.claims(action);
-        const std::string answer = answered.get_future().get();
+        std::future<std::string> coming = answered.get_future();
+        REQUIRE(coming.wait_for(std::chrono::seconds(30)) == std::future_status::ready);
+        const std::string answer = coming.get();
         feed.kill();
         CHECK(answer.starts_with("HTTP/1.1 200"));
         const auto promised = model::parse_accepted(faults::body_of(answer));
@@ -116,13 +122,17 @@ TEST_CASE("after the feed was killed with my claim in its log nobody else can ha
     feed.add_action("A1");
     FaultProxy proxy(feed.port());
     Claimant mine(feed.address(proxy.url(), feed.token), {"遠間", "楓"});
+    const auto free = client::fetch_snapshot(feed.address(feed.url, feed.token));
+    REQUIRE(free);
+    mine.shows(free->record);
     std::promise<std::string> answered;
     proxy.misbehave(hold_back(answered));
     mine.claims("A1");
-    answered.get_future().wait();
+    REQUIRE(answered.get_future().wait_for(std::chrono::seconds(30)) == std::future_status::ready);
     feed.kill();
     feed.start();
     Claimant hers(feed.address(feed.url, feed.other_token), {"凛", "楓"});
+    hers.shows(free->record);
     hers.claims("A1");
     REQUIRE(hers.hears_decision());
     REQUIRE(hers.refused);

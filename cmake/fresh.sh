@@ -47,6 +47,7 @@ in_root() {
   mount -t proc proc "$root/proc"
   mount --rbind /sys "$root/sys"
   mount --rbind /dev "$root/dev"
+  mount --bind /tmp "$root/tmp" # X servers' sockets have no place in a file system, so their locks must be shared
   mount --bind "$packages" "$root/var/cache/apt/archives"
   mount --bind "$compiled" "$root/var/cache/ccache"
   mount --bind "$PWD" "$root/kyodo"

@@ -53,10 +53,8 @@ public:
     template <class Row>
     MaybeFault row(Row& row) const {
         MaybeFault found;
-        each_field(Of<Row>{}, [&](std::string_view name, auto member, Limit limit, Need need) {
-            if (found) return;
-            found = value(row.*member, limit, need);
-            if (found) found = std::move(*found).within(name);
+        each_field(Of<Row>{}, [&]<class T>(std::string_view name, T Row::*member, Limit limit, Need need) {
+            field(found, {name, &(row.*member), limit, need}, value_at<T>);
         });
         if constexpr (requires { row.rest; })
             if (!found) found = kept(row.rest);
@@ -80,6 +78,25 @@ public:
     }
 
 private:
+    struct Field {
+        std::string_view name;
+        void* place;
+        Limit limit;
+        Need need;
+    };
+
+    // Compiled once for every type of a member, not for every member.
+    template <class T>
+    static MaybeFault value_at(const Checker& checker, const Field& field) {
+        return checker.value(*static_cast<T*>(field.place), field.limit, field.need);
+    }
+
+    void field(MaybeFault& found, const Field& field, MaybeFault (*check)(const Checker&, const Field&)) const {
+        if (found) return;
+        found = check(*this, field);
+        if (found) found = std::move(*found).within(field.name);
+    }
+
     // A command says nothing that is not known: what it makes is written by this version.
     MaybeFault kept(Rest& rest) const {
         if (strict_) rest.clear();

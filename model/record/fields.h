@@ -263,11 +263,17 @@ void each_table(R& record, V&& visit) {
     visit("others", record.others);
 }
 
+// A row of which nothing was said.
+template <class Row>
+const Row& standard() {
+    static const Row row{};
+    return row;
+}
+
 // Whether a field stands on the wire and in the hash. Two versions that differ in fields nobody uses agree on both.
 template <class Row, class Member>
 bool stands(const Row& row, Member Row::*member, Need need) {
-    static const Row standard{};
-    return need == Need::needed || !(row.*member == standard.*member);
+    return need == Need::needed || !(row.*member == standard<Row>().*member);
 }
 
 // The wire word of an entity's type, in an event's `entities` and in the digest; Other brings its own.

@@ -84,18 +84,18 @@ void add(Fnv& fnv, const std::vector<T>& values) {
 
 template <class Row>
 void add(Fnv& fnv, const Row& row) {
-    bool later = json::keeps_something(row);
-    each_field(Of<Row>{}, [&](std::string_view name, auto member, Limit, Need need) {
+    json::LaterMembers later;
+    each_field(Of<Row>{}, [&]<class T>(std::string_view name, T Row::*member, Limit, Need need) {
         if (!stands(row, member, need)) return;
         if (need == Need::later) {
-            later = true;
+            json::add_later(later, name, &(row.*member), json::write_from<T>);
             return;
         }
         fnv.bytes(name);
         add(fnv, row.*member);
     });
-    if (later) {
-        for (const Kept& kept : json::later_members(row)) {
+    if constexpr (requires { row.rest; }) {
+        for (const Kept& kept : later.with(row.rest)) {
             fnv.bytes(kept.name);
             fnv.bytes(kept.json);
         }

@@ -6,8 +6,8 @@
 #include "model/record/words.h"
 #include "model/text/json_writer.h"
 
-#include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace model::json {
@@ -52,43 +52,41 @@ std::string written(const T& value) {
     return out.take();
 }
 
-template <class Row>
-bool keeps_something(const Row& row) {
-    if constexpr (requires { row.rest; }) return !row.rest.empty();
-    return false;
-}
+// What of a row came after version 1 of the record and stands: its later fields and what is kept, in one order, so that
+// whoever knows a member and whoever only keeps it write and hash the same.
+class LaterMembers {
+public:
+    void add(std::string_view name, std::string json) { members_.push_back({std::string{name}, std::move(json)}); }
 
-// Everything of the row that came after version 1 of the record and stands: its later fields and what is kept, in one
-// order, so that whoever knows a member and whoever only keeps it write and hash the same.
-template <class Row>
-Rest later_members(const Row& row) {
-    Rest all;
-    if constexpr (requires { row.rest; }) all = row.rest;
-    each_field(Of<Row>{}, [&](std::string_view name, auto field, Limit, Need need) {
-        if (need == Need::later && stands(row, field, need))
-            all.push_back(Kept{std::string{name}, written(row.*field)});
-    });
-    std::sort(all.begin(), all.end(), [](const Kept& a, const Kept& b) { return a.name < b.name; });
-    return all;
+    // By name, once all are there. `rest`: what the row keeps.
+    Rest with(const Rest& rest);
+
+private:
+    Rest members_;
+};
+
+// What every field asks of a walk stands here and in json_fields.cpp once, and is not compiled again for every field.
+using From = void (*)(Writer& out, const void* place);
+void write_field(Writer& out, std::string_view name, const void* place, From write);
+void add_later(LaterMembers& later, std::string_view name, const void* place, From write);
+void write_kept(Writer& out, const Rest& members);
+
+template <class T>
+void write_from(Writer& out, const void* place) {
+    write(out, *static_cast<const T*>(place));
 }
 
 template <class Row>
 void write_fields(Writer& out, const Row& row) {
-    bool later = keeps_something(row);
-    each_field(Of<Row>{}, [&](std::string_view name, auto field, Limit, Need need) {
+    LaterMembers later;
+    each_field(Of<Row>{}, [&]<class T>(std::string_view name, T Row::*field, Limit, Need need) {
         if (!stands(row, field, need)) return;
-        if (need == Need::later) {
-            later = true;
-            return;
-        }
-        out.name(name);
-        write(out, row.*field);
+        if (need == Need::later)
+            add_later(later, name, &(row.*field), write_from<T>);
+        else
+            write_field(out, name, &(row.*field), write_from<T>);
     });
-    if (!later) return;
-    for (const Kept& kept : later_members(row)) {
-        out.name(kept.name);
-        out.raw(kept.json);
-    }
+    if constexpr (requires { row.rest; }) write_kept(out, later.with(row.rest));
 }
 
 template <class Row>

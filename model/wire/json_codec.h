@@ -96,28 +96,46 @@ bool is_known(std::string_view name) {
     return known;
 }
 
+// One object being read, field by field, until the first fault. What every field asks is asked here once, in json_kept.cpp,
+// and not compiled again for every field of every row.
+class FieldsRead {
+public:
+    using Into = MaybeFault (*)(Node& node, void* place);
+
+    // `beside`: how many members the caller has read already.
+    FieldsRead(Object& object, std::size_t beside) : object_(object), known_(beside) {}
+
+    void field(std::string_view name, Need need, void* place, Into read);
+
+    // The end: what no field asked for is kept. See keep_rest.
+    void keep(bool (*known)(std::string_view name), Rest& rest);
+
+    MaybeFault take() { return std::move(found_); }
+
+private:
+    Object& object_;
+    std::size_t known_;
+    std::size_t hint_ = 0;
+    MaybeFault found_;
+};
+
+template <class T>
+MaybeFault read_into(Node& node, void* place) {
+    return read(node, *static_cast<T*>(place));
+}
+
 // What the object says about the row. Members the table does not know are kept where the row has a place for them, else
 // left alone. `beside`: how many members the caller has read already.
 template <class Row>
 MaybeFault read_fields(Node& node, Row& row, std::size_t beside = 0) {
     Object* object = node.as<Object>();
     if (!object) return not_an_object();
-    MaybeFault found;
-    std::size_t hint = 0;
-    std::size_t known = beside;
-    each_field(Of<Row>{}, [&](std::string_view name, auto field, Limit, Need need) {
-        if (found) return;
-        Member* said = named(*object, name, hint);
-        known += said ? 1 : 0;
-        if (said && !said->node.absent())
-            found = read(said->node, row.*field);
-        else if (need == Need::needed)
-            found = missing_member();
-        if (found) found = std::move(*found).within(name);
+    FieldsRead reading{*object, beside};
+    each_field(Of<Row>{}, [&]<class T>(std::string_view name, T Row::*field, Limit, Need need) {
+        reading.field(name, need, &(row.*field), read_into<T>);
     });
-    if constexpr (requires { row.rest; })
-        if (!found && known < object->size()) found = keep_rest(*object, is_known<Row>, row.rest);
-    return found;
+    if constexpr (requires { row.rest; }) reading.keep(is_known<Row>, row.rest);
+    return reading.take();
 }
 
 template <class Row>

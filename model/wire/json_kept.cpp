@@ -1,5 +1,5 @@
-// What this version does not know, from the tree to the canonical text that is kept, hashed and written again.
-// It must never understand a member, nor hold how many and how large they may be: check.cpp does.
+// One object read field by field, and what this version does not know of it, from the tree to the canonical text that is
+// kept, hashed and written again. It must never understand a member, nor hold how many and how large: check.cpp does.
 #include "model/text/text.h"
 #include "model/wire/json_codec.h"
 
@@ -68,6 +68,21 @@ MaybeFault keep_rest(const Object& object, bool (*known)(std::string_view name),
     }
     std::sort(rest.begin(), rest.end(), [](const Kept& a, const Kept& b) { return a.name < b.name; });
     return std::nullopt;
+}
+
+void FieldsRead::field(std::string_view name, Need need, void* place, Into read) {
+    if (found_) return;
+    Member* said = named(object_, name, hint_);
+    known_ += said ? 1 : 0;
+    if (said && !said->node.absent())
+        found_ = read(said->node, place);
+    else if (need == Need::needed)
+        found_ = missing_member();
+    if (found_) found_ = std::move(*found_).within(name);
+}
+
+void FieldsRead::keep(bool (*known)(std::string_view name), Rest& rest) {
+    if (!found_ && known_ < object_.size()) found_ = keep_rest(object_, known, rest);
 }
 
 }  // namespace model::json

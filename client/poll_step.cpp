@@ -3,6 +3,7 @@
 #include "client/poll_step.h"
 
 #include "client/reply_problem.h"
+#include "model/text/hex.h"
 #include "model/wire/wire.h"
 
 #include <charconv>
@@ -26,16 +27,13 @@ std::optional<std::int64_t> parse_http_date(const std::string& text) {
 
 // The feed chooses its epoch; in an address only these characters stand for themselves.
 std::string escaped(const std::string& text) {
-    constexpr char digits[] = "0123456789ABCDEF";
     std::string result;
     for (const char c : text) {
         const bool plain =
             (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
         const auto byte = static_cast<unsigned char>(c);
-        if (plain)
-            result += c;
-        else
-            result += {'%', digits[byte >> 4], digits[byte & 15]};
+        result += plain ? c : '%';
+        if (!plain) model::append_hex(result, byte, model::upper_digits);
     }
     return result;
 }

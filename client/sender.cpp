@@ -6,6 +6,7 @@
 #include "client/poll_step.h"
 #include "client/post_command.h"
 #include "client/reply_problem.h"
+#include "model/text/hex.h"
 #include "model/wire/wire.h"
 #include "net/backoff.h"
 #include "net/clock.h"
@@ -44,7 +45,7 @@ struct Sender::Inside {
           post(std::move(to)),
           http(address.trust),
           queue([this] { http.wake(); }),
-          thread([this](std::stop_token stop) { work(stop); }) {}
+          thread([this](const std::stop_token& stop) { work(stop); }) {}
 
     void work(const std::stop_token& stop);
     void see_through(const model::SendCommand& command, const std::stop_token& stop);
@@ -124,11 +125,10 @@ std::string fresh_key() {
     }
     bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0f) | 0x40);  // version 4
     bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3f) | 0x80);  // variant 10
-    constexpr char digits[] = "0123456789abcdef";
     std::string key;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10) key += '-';
-        key += {digits[bytes[i] >> 4], digits[bytes[i] & 15]};
+        model::append_hex(key, bytes[i]);
     }
     return key;
 }

@@ -64,21 +64,14 @@ bool names_version(std::string_view if_none_match, std::string_view version) {
 }
 
 Reply problem_reply(int status, const model::Problem& problem) {
-    Reply reply;
-    reply.status = status;
-    reply.content_type = "application/problem+json";
-    reply.body = model::problem_json(problem, status);
-    reply.refusal = model::wire_name(problem.trouble);
-    return reply;
+    return problem_reply(status, problem, model::wire_name(problem.trouble));
 }
 
 Reply problem_reply(int status, const model::Problem& problem, std::string_view type) {
-    Reply reply = problem_reply(status, problem);
-    const std::string opening = "\"type\":\"";
-    const std::size_t begin = reply.body.find(opening);
-    if (begin == std::string::npos) return reply;
-    const std::size_t word = begin + opening.size();
-    reply.body.replace(word, reply.body.find('"', word) - word, type);
+    Reply reply;
+    reply.status = status;
+    reply.content_type = "application/problem+json";
+    reply.body = model::problem_json(problem, status, type);
     reply.refusal = type;
     return reply;
 }

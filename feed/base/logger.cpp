@@ -2,6 +2,7 @@
 // The line is built first and written with one call, so that lines of two threads never mix.
 #include "feed/base/logger.h"
 
+#include "model/text/hex.h"
 #include "model/text/text.h"
 
 #include <unistd.h>
@@ -30,7 +31,6 @@ std::string machine_time() {
 }  // namespace
 
 std::string escaped(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
     const bool readable = model::is_utf8(text);
     std::string out;
     for (const char c : readable ? model::without_controls(text) : std::string(text)) {
@@ -40,8 +40,7 @@ std::string escaped(std::string_view text) {
             out += c;
         } else {
             out += "\\x";
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
+            model::append_hex(out, byte);
         }
     }
     return out;

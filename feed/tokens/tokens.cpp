@@ -4,6 +4,7 @@
 
 #include "feed/base/files.h"
 #include "feed/tokens/tokens_lock.h"
+#include "model/text/hex.h"
 #include "model/text/text.h"
 
 #include <openssl/evp.h>
@@ -42,12 +43,8 @@ constexpr std::array<RoleWord, 5> role_words{{{model::Permission::viewer, "viewe
                                               {model::Permission::source, "source"}}};
 
 std::string hex(const unsigned char* bytes, std::size_t size) {
-    constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    for (std::size_t i = 0; i < size; ++i) {
-        text += digits[bytes[i] >> 4];
-        text += digits[bytes[i] & 15];
-    }
+    for (std::size_t i = 0; i < size; ++i) model::append_hex(text, bytes[i]);
     return text;
 }
 

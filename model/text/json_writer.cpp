@@ -2,6 +2,7 @@
 // It must never know a field of the record. See json_writer.h.
 #include "model/text/json_writer.h"
 
+#include "model/text/hex.h"
 #include "model/text/text.h"
 
 #include <array>
@@ -77,7 +78,6 @@ void Writer::raw(std::string_view json) {
 }
 
 void Writer::quoted(std::string_view value) {
-    constexpr std::string_view hex = "0123456789abcdef";
     out_ += '"';
     std::size_t written = 0;
     for (std::size_t at = 0; at < value.size(); ++at) {
@@ -90,8 +90,7 @@ void Writer::quoted(std::string_view value) {
             out_ += value[at];
         } else {
             out_ += "u00";
-            out_ += hex[byte >> 4];
-            out_ += hex[byte & 15];
+            append_hex(out_, byte);
         }
     }
     out_ += value.substr(written);

@@ -70,9 +70,9 @@ void each_field(Of<ProblemBody>, V&& visit) {
 
 }  // namespace json
 
-std::string problem_json(const Problem& problem, int status) {
-    const std::string type{wire_name(problem.trouble)};
-    return json::written(json::ProblemBody{type, std::string{enum_word(problem.trouble).en}, status,
+std::string problem_json(const Problem& problem, int status, std::string_view type) {
+    if (type.empty()) type = wire_name(problem.trouble);
+    return json::written(json::ProblemBody{std::string{type}, std::string{enum_word(problem.trouble).en}, status,
                                            pick(problem.sentence, Language::en), problem.sentence.ja, problem.field,
                                            problem.owner, problem.owner_org, problem.since});
 }

@@ -52,8 +52,8 @@ std::string command_json(const Command& command);
 // The wire word of a command: "claim_action".
 std::string_view command_name(const Command& command);
 
-// application/problem+json (RFC 9457). `status` is the HTTP status.
-std::string problem_json(const Problem& problem, int status);
+// application/problem+json (RFC 9457). `status` is the HTTP status; `type` where the trouble has a word of its own.
+std::string problem_json(const Problem& problem, int status, std::string_view type = {});
 std::optional<Problem> parse_problem(std::string_view bytes);  // nothing: not such a document
 
 // 200 answer of POST /v1/commands.

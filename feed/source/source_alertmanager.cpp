@@ -80,10 +80,11 @@ void put_start(net::Http& http, const SourceAsk& ask, SourceAnswer& answer, cons
     }
     const std::string place = ask.url + "/api/v2/status";
     answer.start_unknown = {
-        place + " から起動時刻が読めず、アラートが消えても復旧とは限りません。読めるようにしてください。",
         place +
-            " does not say since when it runs, so an alert that is gone is no recovery: let the "
-            "feed read it."};
+            " に起動時刻がなく、アラートが消えても復旧とは限りません。読めないなら --source-settle 0 で待ちません。",
+        place +
+            " does not say since when it runs, so an alert that is gone is no recovery. If nobody may read it, "
+            "--source-settle 0 waits for nothing."};
 }
 
 // An alert is quiet until the last of its silences ends; when one of them is not known, neither is that.

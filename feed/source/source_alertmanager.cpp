@@ -19,12 +19,13 @@ using model::json::Object;
 
 constexpr std::size_t most_answer_bytes = 256u << 20;
 constexpr std::size_t most_beside_bytes = 16u << 20;
+constexpr std::chrono::seconds oldest_answer{10};
 
 net::HttpRequest request_for(const SourceAsk& ask, const std::string& path, std::size_t most_bytes) {
     net::HttpRequest request;
     request.url = ask.url + path;
     request.most_bytes = most_bytes;
-    request.headers = {{"Accept", "application/json"}};
+    request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
     request.total_limit = ask.limit;
     // It says nothing while it gathers its list: being slow is not being silent.
     request.silence_limit = std::chrono::ceil<std::chrono::seconds>(ask.limit);
@@ -44,6 +45,16 @@ model::Problem refused(const std::string& url, int status) {
                        "the source asks for a login (HTTP " + said + "); check who may read it.");
     return problem("監視元が HTTP " + said + " を返しました。監視元の状態とアドレスを確かめてください。",
                    "the source answered HTTP " + said + "; check its state and the address.");
+}
+
+// An answer kept by a cache is true about the past only.
+bool is_kept(const net::HttpReply& reply) { return reply.age && *reply.age > oldest_answer; }
+
+model::Problem too_old(const std::string& url) {
+    return model::problem(
+        model::Trouble::unreachable,
+        url + ": 途中のキャッシュに残っていた古い答えです。キャッシュを通らないアドレスにしてください。",
+        url + ": an old answer, kept by a cache in between; write an address that goes around it.");
 }
 
 model::Problem no_json(const std::string& url, const std::string& type) {
@@ -73,7 +84,7 @@ model::Milliseconds run_until(const net::HttpReply& reply, model::Instant start)
 // An Alertmanager that does not say since when it runs may have been started a moment ago.
 void put_start(net::Http& http, const SourceAsk& ask, SourceAnswer& answer, const std::stop_token& stop) {
     const auto reply = http.perform(request_for(ask, "/api/v2/status", most_beside_bytes), stop);
-    if (reply && reply->status == 200) answer.started_at = alertmanager_start(reply->body);
+    if (reply && reply->status == 200 && !is_kept(*reply)) answer.started_at = alertmanager_start(reply->body);
     if (answer.started_at) {
         answer.ran_for = run_until(*reply, *answer.started_at);
         return;
@@ -140,6 +151,7 @@ model::Result<SourceAnswer> poll_alertmanager(net::Http& http, const SourceAsk& 
     const auto reply = http.perform(request_for(ask, "/api/v2/alerts", most_answer_bytes), stop);
     if (!reply) return reply.problem();
     if (reply->status != 200) return refused(ask.url, reply->status);
+    if (is_kept(*reply)) return too_old(ask.url);
     if (reply->content_type != "application/json") return no_json(ask.url, reply->content_type);
     auto read = parse_alertmanager(reply->body);
     if (!read) return read.problem();

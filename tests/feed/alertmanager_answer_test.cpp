@@ -230,6 +230,17 @@ TEST_CASE("a login in front of the source is called a login, not a wrong address
     CHECK_FALSE(feed::poll_alertmanager(http, asking(text), {}));
 }
 
+TEST_CASE("an answer that a cache has kept is not what the source says now") {
+    net::Http http({});
+    FaultServer kept({faults::json("[]", "Age: 11\r\n")});
+    const auto old = feed::poll_alertmanager(http, {kept.url(), std::chrono::seconds(5), false}, {});
+    REQUIRE(!old);
+    CHECK(has(old.problem().sentence.en, "kept by a cache"));
+    CHECK(has(kept.requests().at(0), "Cache-Control: no-cache\r\n"));
+    FaultServer fresh({faults::json("[]", "Age: 2\r\n")});
+    CHECK(feed::poll_alertmanager(http, {fresh.url(), std::chrono::seconds(5), false}, {}));
+}
+
 TEST_CASE("how long a source has run is told by its own clock, and asked for after the alerts") {
     net::Http http({});
     FaultServer server(saying("[]", R"({"uptime":"2030-10-01T02:58:30.123456789Z"})", "[]"));

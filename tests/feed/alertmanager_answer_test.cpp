@@ -305,8 +305,8 @@ TEST_CASE("silences are asked for only when something is silenced, and their fai
 
 TEST_CASE("an answer that trickles in for longer than five seconds is waited for") {
     net::Http http({});
-    const std::string head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n";
-    FaultServer slow({Reply{head, faults::End::drip, "[     ]", std::chrono::milliseconds(900)}});
+    const std::string head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n";
+    FaultServer slow({Reply{head + "[]", faults::End::drip, " ", std::chrono::milliseconds(900)}});
     const auto answer = feed::poll_alertmanager(http, {slow.url(), std::chrono::seconds(30), false}, {});
     if (!answer) FAIL(answer.problem().sentence.en);
     FaultServer never({Reply{head, faults::End::hang}});

@@ -20,6 +20,7 @@ using model::SourceHealth;
 using model::Tick;
 
 inline constexpr Tick begin{1'000'000};
+inline constexpr Tick long_ago{begin.ms - 3'600'000};
 inline constexpr std::int16_t tokyo = 540;
 inline const model::Instant noon = *model::parse_instant("2030-10-01T12:00:00+09:00");
 
@@ -32,12 +33,12 @@ inline model::Alert alert(const std::string& fingerprint, model::Quiet quiet = m
     return made;
 }
 
-// What a server says that has run for `ran`.
-inline SourceAnswer answer(model::Tick now, model::Milliseconds ran, const std::vector<std::string>& fingerprints) {
+// What a server says now that was started then.
+inline SourceAnswer answer(Tick now, Tick started, const std::vector<std::string>& fingerprints) {
     SourceAnswer made;
     for (const std::string& fingerprint : fingerprints) made.alerts.push_back(alert(fingerprint));
-    made.started_at = noon + (now - begin) - ran;
-    made.ran_for = ran;
+    made.started_at = noon + (started - begin);
+    made.ran_for = now - started;
     return made;
 }
 

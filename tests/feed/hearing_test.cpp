@@ -10,10 +10,11 @@ using sample::has;
 
 TEST_CASE("an Alertmanager that was restarted and holds nothing has not recovered") {
     Watched made;
-    made.says(answer(made.now, 1h, {"f1", "f2", "f3"}));
+    made.says(answer(made.now, long_ago, {"f1", "f2", "f3"}));
     CHECK(made.health() == SourceHealth::good);
     made.after(5s);
-    made.says(answer(made.now, 2s, {}));
+    const Tick restarted = made.now + -2s;
+    made.says(answer(made.now, restarted, {}));
     model::Source source = made.source();
     CHECK(source.health == SourceHealth::settling);
     CHECK(source.received == 0);
@@ -21,14 +22,14 @@ TEST_CASE("an Alertmanager that was restarted and holds nothing has not recovere
     CHECK(source.sentence.en == "Started at 12:00: until 12:05 an alert that is gone is no recovery.");
     CHECK(has(source.sentence.ja, "12:05 まで"));
     made.after(60s);
-    made.says(answer(made.now, 62s, {"f2", "f9"}));
+    made.says(answer(made.now, restarted, {"f2", "f9"}));
     CHECK(made.source().before_restart == 2);
     CHECK(made.source().received == 2);
     made.after(230s);
-    made.says(answer(made.now, 292s, {"f2", "f9"}));
+    made.says(answer(made.now, restarted, {"f2", "f9"}));
     CHECK(made.health() == SourceHealth::settling);
     made.after(10s);
-    made.says(answer(made.now, 302s, {"f2", "f9"}));
+    made.says(answer(made.now, restarted, {"f2", "f9"}));
     CHECK(made.health() == SourceHealth::good);
     CHECK(made.source().before_restart == 0);
     CHECK(made.source().sentence == model::Text{});
@@ -36,58 +37,59 @@ TEST_CASE("an Alertmanager that was restarted and holds nothing has not recovere
 
 TEST_CASE("a second restart before the first is over forgets no alert") {
     Watched made;
-    made.says(answer(made.now, 1h, {"f1"}));
+    made.says(answer(made.now, long_ago, {"f1"}));
     made.after(5s);
-    made.says(answer(made.now, 2s, {"f2"}));
+    made.says(answer(made.now, made.now + -2s, {"f2"}));
     CHECK(made.source().before_restart == 1);
     made.after(5s);
-    made.says(answer(made.now, 1s, {}));
+    made.says(answer(made.now, made.now + -1s, {}));
     CHECK(made.source().before_restart == 2);
 }
 
 TEST_CASE("alerts held before an outage are missing after it until they are back") {
     Watched made;
-    made.says(answer(made.now, 1h, {"f1", "f2"}));
+    made.says(answer(made.now, long_ago, {"f1", "f2"}));
     made.after(5s);
     made.fails();
     made.after(120s);
     CHECK(made.health() == SourceHealth::failing);
     CHECK(made.source().received == 2);
-    made.says(answer(made.now, 3s, {}));
+    made.says(answer(made.now, made.now + -3s, {}));
     CHECK(made.health() == SourceHealth::settling);
     CHECK(made.source().before_restart == 2);
 }
 
 TEST_CASE("a feed that has only just begun does not believe the absence of an alert of a young source either") {
     Watched made;
-    made.says(answer(made.now, 30s, {}));
+    made.says(answer(made.now, made.now + -30s, {}));
     CHECK(made.health() == SourceHealth::settling);
     CHECK(made.source().before_restart == 0);
     CHECK_FALSE(made.source().sentence.en.empty());
     Watched old;
-    old.says(answer(old.now, 300s, {}));
+    old.says(answer(old.now, old.now + -300s, {}));
     CHECK(old.health() == SourceHealth::good);
 }
 
 TEST_CASE("a restart that was seen is young, whatever the clock of the source says") {
     Watched made;
-    made.says(answer(made.now, 1h, {"f1"}));
+    made.says(answer(made.now, long_ago, {"f1"}));
     made.after(5s);
-    SourceAnswer lies = answer(made.now, 2s, {});
+    const Tick restarted = made.now + -2s;
+    SourceAnswer lies = answer(made.now, restarted, {});
     lies.ran_for = 24h;
     made.says(std::move(lies));
     CHECK(made.health() == SourceHealth::settling);
     made.after(294s);
     CHECK(made.hearing.next_change(made.now));
-    made.says(answer(made.now, 299s, {}));
+    made.says(answer(made.now, restarted, {}));
     CHECK(made.health() == SourceHealth::settling);
 }
 
 TEST_CASE("a source that does not say since when it runs is not believed about what is missing") {
     Watched made;
-    made.says(answer(made.now, 1h, {"f1"}));
+    made.says(answer(made.now, long_ago, {"f1"}));
     made.after(5s);
-    SourceAnswer silent = answer(made.now, 1h, {});
+    SourceAnswer silent = answer(made.now, long_ago, {});
     silent.started_at.reset();
     silent.start_unknown = {"読めません。", "It does not say."};
     made.says(std::move(silent));
@@ -98,7 +100,7 @@ TEST_CASE("a source that does not say since when it runs is not believed about w
 
 TEST_CASE("without a time to settle every answer is believed at once") {
     Watched made({"http://a"}, {15s, 30s, 0s});
-    made.says(answer(made.now, 1h, {"f1"}));
+    made.says(answer(made.now, long_ago, {"f1"}));
     made.after(5s);
     SourceAnswer fresh;
     made.says(std::move(fresh));
@@ -108,14 +110,14 @@ TEST_CASE("without a time to settle every answer is believed at once") {
 
 TEST_CASE("a slow source fails after three times its last answer, and no sooner than fifteen seconds") {
     Watched quick;
-    quick.says(answer(quick.now, 1h, {}), 0, 100ms);
+    quick.says(answer(quick.now, long_ago, {}), 0, 100ms);
     quick.after(14'900ms);
     CHECK(quick.health() == SourceHealth::good);
     quick.after(200ms);
     CHECK(quick.health() == SourceHealth::failing);
     CHECK(has(quick.source().sentence.en, "http://a"));
     Watched slow;
-    slow.says(answer(slow.now, 1h, {}), 0, 20s);
+    slow.says(answer(slow.now, long_ago, {}), 0, 20s);
     CHECK(slow.health() == SourceHealth::good);
     CHECK(*slow.source().confirmed_at == noon);
     slow.after(59s);
@@ -142,7 +144,7 @@ TEST_CASE("a source that was never heard is waited for as long as an answer may 
 
 TEST_CASE("an alert that stands twice in an answer is one alert, and one with other labels is another") {
     Watched made;
-    SourceAnswer twice = answer(made.now, 1h, {"f1", "f1", "f1"});
+    SourceAnswer twice = answer(made.now, long_ago, {"f1", "f1", "f1"});
     twice.alerts[1].quiet = model::Quiet::inhibited;
     twice.alerts[2].labels.emplace_back("a", "b");
     made.says(std::move(twice));
@@ -154,7 +156,7 @@ TEST_CASE("an alert that stands twice in an answer is one alert, and one with ot
 TEST_CASE("nothing is news until somebody answers or falls silent") {
     Watched made;
     CHECK_FALSE(made.hearing.news(made.now));
-    made.says(answer(made.now, 1h, {"f1"}));
+    made.says(answer(made.now, long_ago, {"f1"}));
     CHECK(made.held);
     CHECK_FALSE(made.hearing.news(made.now));
     made.fails();

@@ -19,16 +19,24 @@ Text nothing_came(const std::string& url) {
             "Nothing comes from " + url + ". Check that it runs and can be reached."};
 }
 
-std::vector<std::uint64_t> united(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-    std::vector<std::uint64_t> both;
+using Fingerprints = std::vector<std::uint64_t>;
+
+Fingerprints united(const Fingerprints& a, const Fingerprints& b) {
+    Fingerprints both;
     std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
     return both;
 }
 
-std::uint64_t count_missing(const std::vector<std::uint64_t>& wanted, const std::vector<std::uint64_t>& held) {
-    return static_cast<std::uint64_t>(std::count_if(wanted.begin(), wanted.end(), [&](std::uint64_t fingerprint) {
-        return !std::binary_search(held.begin(), held.end(), fingerprint);
-    }));
+Fingerprints common(const Fingerprints& a, const Fingerprints& b) {
+    Fingerprints both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return both;
+}
+
+Fingerprints without(const Fingerprints& a, const Fingerprints& b) {
+    Fingerprints left;
+    std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(left));
+    return left;
 }
 
 }  // namespace
@@ -47,26 +55,27 @@ void Hearing::hear(Visit visit) {
     member.start_unknown = visit.answer->start_unknown;
     member.answer = std::move(*visit.answer);
     std::sort(member.answer.unread.begin(), member.answer.unread.end());
+    member.own = fingerprints_of(member.answer.alerts, member.answer.unread);
     member.heard = visit.ended;
     member.asked_at = visit.asked_at;
     member.took = visit.ended - visit.asked;
     member.trouble = {};
+    heard_ = visit.asked;
+    heard_at_ = visit.asked_at;
     changed_ = true;
 }
 
-// A run that was seen to begin is no older than the last answer of the one before, whatever the server's clock says.
+// A run that was seen to begin is no older than the last answer of the one before, whatever the server's clock says; and
+// it remembers nothing of that. One that does not say any more when it began may be another.
 void Hearing::follow_run(Member& member, const Visit& visit) {
     const SourceAnswer& answer = *visit.answer;
-    member.run_is_stated = answer.started_at.has_value();
+    const bool was_stated = std::exchange(member.run_is_stated, answer.started_at.has_value());
+    if (was_stated && !member.run_is_stated) member.known.clear();
     if (!answer.started_at || (member.run && member.run->started_at == *answer.started_at)) return;
     Milliseconds age = answer.ran_for;
-    if (member.run && member.heard) {
-        age = std::min(age, visit.ended - *member.heard);
-        restarted_ = true;
-    }
-    const Milliseconds left = limits_.settled_after - age;
-    const Instant now = visit.asked_at + (visit.ended - visit.asked);
-    member.run = Run{*answer.started_at, visit.ended + left, now - age, now + left};
+    if (member.run && member.heard) age = std::min(age, visit.ended - *member.heard);
+    if (member.run) member.known.clear();
+    member.run = Run{*answer.started_at, visit.ended + (limits_.settled_after - age)};
 }
 
 Tick Hearing::silent_from(const Member& member) const {
@@ -102,7 +111,8 @@ std::optional<Held> Hearing::news(Tick now) {
     });
     if (!(changed_ || fell_silent) || !any_heard(now)) return std::nullopt;
     Held held = together(now);
-    remember(held, now);
+    received_ = held.alerts.size() + held.unread.size();
+    remember(now);
     changed_ = false;
     return held;
 }
@@ -125,19 +135,36 @@ Held Hearing::together(Tick now) {
     return held;
 }
 
-void Hearing::remember(const Held& held, Tick now) {
-    std::vector<std::uint64_t> present = fingerprints_of(held);
+// What is gone, and was never held by anybody who is heard: those cannot say that it is over.
+Fingerprints Hearing::lost_since(const Fingerprints& present, Tick now) const {
+    Fingerprints lost = without(last_, present);
+    for (const Member& member : members_)
+        if (is_heard(member, now)) lost = without(lost, member.known);
+    return lost;
+}
+
+void Hearing::remember(Tick now) {
+    Fingerprints present;
+    for (const Member& member : members_)
+        if (is_heard(member, now)) present = united(present, member.own);
     const bool believed = any_believed(now);
-    if (believed) {
-        before_.clear();
-    } else if (was_believed_ || restarted_) {
-        before_ = united(before_, last_);
+    const Fingerprints lost = lost_since(present, now);
+    if (limits_.settled_after > Milliseconds{0} && !lost.empty()) {
+        missing_ = united(missing_, lost);
+        if (believed) doubted_until_ = now + limits_.settled_after;
     }
-    missing_ = count_missing(before_, present);
-    received_ = held.alerts.size() + held.unread.size();
-    was_believed_ = believed;
-    restarted_ = false;
+    missing_ = without(missing_, present);
+    if (believed && now >= doubted_until_) missing_.clear();
+    for (Member& member : members_)
+        if (is_heard(member, now)) member.known = common(united(member.known, member.own), present);
     last_ = std::move(present);
+}
+
+// A member that has run for long is not asked about what it never held.
+bool Hearing::is_doubted(Tick now) const { return now < doubted_until_ && !missing_.empty(); }
+
+Instant Hearing::instant_of(Tick tick, std::int16_t here) const {
+    return Instant{(heard_at_ + (tick - heard_)).ms, here};
 }
 
 model::Source Hearing::told(Tick now, std::int16_t here) const {
@@ -153,9 +180,11 @@ model::Source Hearing::told(Tick now, std::int16_t here) const {
         return source;
     }
     const bool believed = any_believed(now);
-    source.health = believed ? model::SourceHealth::good : model::SourceHealth::settling;
-    source.before_restart = believed ? 0 : missing_;
-    source.sentence = sentences({believed ? Text{} : why_settling(now, here), who_is_silent(now)});
+    const bool doubted = believed && is_doubted(now);
+    source.health = believed && !doubted ? model::SourceHealth::good : model::SourceHealth::settling;
+    source.before_restart = believed ? 0 : missing_.size();
+    const Text why = doubted ? why_doubted(here) : believed ? Text{} : why_settling(now, here);
+    source.sentence = sentences({why, who_is_silent(now)});
     return source;
 }
 
@@ -164,6 +193,7 @@ std::optional<Tick> Hearing::next_change(Tick now) const {
     const auto consider = [&](Tick at) {
         if (at > now && (!next || at < *next)) next = at;
     };
+    consider(doubted_until_);
     for (const Member& member : members_) {
         consider(silent_from(member));
         if (member.run) consider(member.run->believed_from);
@@ -192,10 +222,20 @@ Text Hearing::why_settling(Tick now, std::int16_t here) const {
             first = &member;
     }
     if (!first) return unstated ? unstated->start_unknown : Text{};
-    const std::string began = model::hour_minute(Instant{first->run->began.ms, here});
-    const std::string until = model::hour_minute(Instant{first->run->believed_at.ms, here});
+    const Tick believed_from = first->run->believed_from;
+    const std::string began = model::hour_minute(instant_of(believed_from + -limits_.settled_after, here));
+    const std::string until = model::hour_minute(instant_of(believed_from, here));
     return {began + " に起動。" + until + " までは、アラートが消えても復旧とは限りません。",
             "Started at " + began + ": until " + until + " an alert that is gone is no recovery."};
+}
+
+Text Hearing::why_doubted(std::int16_t here) const {
+    const std::string count = std::to_string(missing_.size());
+    const std::string until = model::hour_minute(instant_of(doubted_until_, here));
+    return {"答えないか再起動したメンバーだけが持っていたアラート " + count + "件。" + until +
+                " までは復旧とは限りません。",
+            "Only a member that is silent or was restarted held " + count + " of its alerts: until " + until +
+                " that is no recovery."};
 }
 
 Text Hearing::who_is_silent(Tick now) const {

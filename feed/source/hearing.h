@@ -1,7 +1,8 @@
 // What the members of one source have said, taken together: one cluster holds every alert once, however many of its
 // members tell of it, and is good while one of them is heard. It must never ask anybody, read a clock, or know a rule.
-// What is there is believed at once; what is missing only of a member that has run for long enough: after a restart a
-// server answers at once that it holds nothing, and gets its alerts back over minutes.
+// What is there is believed at once. That an alert is over is believed of a member that held it and has run on since; else
+// only of one that has run for long: after a restart a server answers at once that it holds nothing, and gets its alerts
+// back over minutes.
 #pragma once
 
 #include "feed/source/held.h"
@@ -53,8 +54,6 @@ private:
     struct Run {
         model::Instant started_at;  // by the server's clock: which run it is
         model::Tick believed_from;
-        model::Instant began;  // the same two by the feed's clock, for people
-        model::Instant believed_at;
     };
     struct Member {
         std::string url;
@@ -66,7 +65,9 @@ private:
         std::optional<Run> run;
         bool run_is_stated = false;  // by its last answer; else this says why not:
         model::Text start_unknown;
-        bool was_heard = false;  // when `news` looked last
+        bool was_heard = false;            // when `news` looked last
+        std::vector<std::uint64_t> own;    // what its last answer holds
+        std::vector<std::uint64_t> known;  // of `last_`: what it has held itself in this run
     };
 
     void follow_run(Member& member, const Visit& visit);
@@ -76,22 +77,26 @@ private:
     bool any_heard(model::Tick now) const;
     bool any_believed(model::Tick now) const;
     bool all_silent(model::Tick now) const;
+    bool is_doubted(model::Tick now) const;
+    model::Instant instant_of(model::Tick tick, std::int16_t here) const;
     Held together(model::Tick now);
-    void remember(const Held& held, model::Tick now);
+    void remember(model::Tick now);
+    std::vector<std::uint64_t> lost_since(const std::vector<std::uint64_t>& present, model::Tick now) const;
     model::Text why_failing() const;
     model::Text why_settling(model::Tick now, std::int16_t here) const;
+    model::Text why_doubted(std::int16_t here) const;
     model::Text who_is_silent(model::Tick now) const;
 
     HearingLimits limits_;
     model::Tick born_;
+    model::Tick heard_;  // one moment by both clocks: the last answer's
+    model::Instant heard_at_;
     std::vector<Member> members_;
     bool changed_ = false;
-    bool restarted_ = false;  // a member was, since `news` looked last
-    bool was_believed_ = false;
     std::uint64_t received_ = 0;
-    std::uint64_t missing_ = 0;
-    std::vector<std::uint64_t> last_;    // what was held when `news` looked last
-    std::vector<std::uint64_t> before_;  // what was held before the restart, while nobody is believed
+    std::vector<std::uint64_t> last_;     // what was held when `news` looked last
+    std::vector<std::uint64_t> missing_;  // what was held before, and of which nobody can say yet that it is over
+    model::Tick doubted_until_{};         // how long that counts though a member is believed
 };
 
 }  // namespace feed

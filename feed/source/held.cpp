@@ -54,12 +54,13 @@ void unite(std::vector<UnreadAlert>& unread, const std::vector<UnreadAlert>& oth
     unread = std::move(both);
 }
 
-std::vector<std::uint64_t> fingerprints_of(const Held& held) {
+std::vector<std::uint64_t> fingerprints_of(const std::vector<model::Alert>& alerts,
+                                           const std::vector<UnreadAlert>& unread) {
     const std::hash<std::string> number;
     std::vector<std::uint64_t> all;
-    all.reserve(held.alerts.size() + held.unread.size());
-    for (const model::Alert& alert : held.alerts) all.push_back(number(alert.fingerprint));
-    for (const UnreadAlert& alert : held.unread)
+    all.reserve(alerts.size() + unread.size());
+    for (const model::Alert& alert : alerts) all.push_back(number(alert.fingerprint));
+    for (const UnreadAlert& alert : unread)
         if (!alert.fingerprint.empty()) all.push_back(number(alert.fingerprint));
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());

@@ -26,7 +26,8 @@ void unite(std::vector<model::Alert>& alerts);
 void unite(std::vector<UnreadAlert>& unread, const std::vector<UnreadAlert>& others);
 
 // Fingerprints as numbers, sorted, each once.
-std::vector<std::uint64_t> fingerprints_of(const Held& held);
+std::vector<std::uint64_t> fingerprints_of(const std::vector<model::Alert>& alerts,
+                                           const std::vector<UnreadAlert>& unread);
 
 // "3 alerts cannot be read: Odd (startsAt), …"; empty when there is none.
 model::Text unread_sentence(const std::vector<UnreadAlert>& unread);

@@ -59,16 +59,50 @@ TEST_CASE("a member that has never answered is named once the others have") {
     CHECK(has(made.source().sentence.en, "http://a"));
 }
 
-TEST_CASE("what only a silent member held is let go when another that has run for long holds it no more") {
+TEST_CASE("what only a silent member held is not over because the others never had it") {
     Watched made({"http://a", "http://b"});
     made.says(answer(made.now, long_ago, {"f1"}));
     made.says(answer(made.now, long_ago, {}), 1);
-    CHECK(made.held->alerts.size() == 1);
     made.after(14s);
     made.says(answer(made.now, long_ago, {}), 1);
     CHECK(made.held->alerts.size() == 1);
+    CHECK(made.health() == SourceHealth::good);
     made.after(5s);
     CHECK(made.held->alerts.empty());
+    CHECK(made.source().received == 0);
+    CHECK(made.health() == SourceHealth::settling);
+    CHECK(made.source().sentence.en ==
+          "Only a member that is silent or was restarted held 1 of its alerts: until 12:05 that is no recovery. No "
+          "answer from http://a; the other members are heard.");
+    made.says(answer(made.now, long_ago, {"f1"}), 1);
+    CHECK(made.health() == SourceHealth::good);
+    made.says(answer(made.now, long_ago, {}), 1);
+    CHECK(made.health() == SourceHealth::good);
+}
+
+TEST_CASE("what a silent member held is not waited for longer than a source takes to settle") {
+    Watched made({"http://a", "http://b"});
+    made.says(answer(made.now, long_ago, {"f1"}));
+    made.after(14s);
+    made.says(answer(made.now, long_ago, {}), 1);
+    made.after(5s);
+    for (int i = 0; i < 29; ++i) {
+        made.after(10s);
+        made.says(answer(made.now, long_ago, {}), 1);
+    }
+    CHECK(made.health() == SourceHealth::settling);
+    made.after(10s);
+    CHECK(made.health() == SourceHealth::good);
+}
+
+TEST_CASE("what a member held is over when another that held it too says so, whoever falls silent") {
+    Watched made({"http://a", "http://b"});
+    made.says(answer(made.now, long_ago, {"f1"}));
+    made.says(answer(made.now, long_ago, {"f1"}), 1);
+    made.after(14s);
+    made.says(answer(made.now, long_ago, {}), 1);
+    CHECK(made.source().received == 1);
+    made.after(5s);
     CHECK(made.source().received == 0);
     CHECK(made.health() == SourceHealth::good);
 }

@@ -46,6 +46,19 @@ TEST_CASE("a second restart before the first is over forgets no alert") {
     CHECK(made.source().before_restart == 2);
 }
 
+TEST_CASE("an alert that was back after the restart and is gone again is over") {
+    Watched made;
+    made.says(answer(made.now, long_ago, {"f1", "f2"}));
+    made.after(5s);
+    const Tick restarted = made.now + -2s;
+    made.says(answer(made.now, restarted, {}));
+    made.says(answer(made.now, restarted, {"f1"}));
+    CHECK(made.source().before_restart == 1);
+    made.says(answer(made.now, restarted, {}));
+    CHECK(made.source().before_restart == 1);
+    CHECK(made.health() == SourceHealth::settling);
+}
+
 TEST_CASE("alerts held before an outage are missing after it until they are back") {
     Watched made;
     made.says(answer(made.now, long_ago, {"f1", "f2"}));

@@ -34,8 +34,8 @@ TEST_CASE("two alerts fold into one action, a person claims it, and the board sa
     const feed::RulesRead read = feed::read_rules(support::source("assets/rules.example.toml"));
     REQUIRE(read.mistakes.empty());
     const std::vector<Alert> alerts = {
-        {"f1", {{"alertname", "DiskFull"}, {"instance", "stor-1"}}, "full", first_alarm, {}, {}, {}},
-        {"f2", {{"alertname", "DiskSlow"}, {"instance", "stor-2"}}, "slow", first_alarm, {}, {}, {}}};
+        {"f1", {{"alertname", "DiskFull"}, {"instance", "stor-1"}}, "full", first_alarm},
+        {"f2", {{"alertname", "DiskSlow"}, {"instance", "stor-2"}}, "slow", first_alarm}};
     const std::vector<AlertGroup> groups = fold(alerts, read.rules, first_alarm);
     REQUIRE(groups.size() == 1);
 

@@ -66,7 +66,7 @@ void Hearing::hear(Visit visit) {
 }
 
 // A run that was seen to begin is no older than the last answer of the one before, whatever the server's clock says; and
-// it remembers nothing of that. One that does not say any more when it began may be another.
+// while it is young it remembers nothing of that. One that does not say any more when it began may be another.
 void Hearing::follow_run(Member& member, const Visit& visit) {
     const SourceAnswer& answer = *visit.answer;
     const bool was_stated = std::exchange(member.run_is_stated, answer.started_at.has_value());
@@ -74,7 +74,7 @@ void Hearing::follow_run(Member& member, const Visit& visit) {
     if (!answer.started_at || (member.run && member.run->started_at == *answer.started_at)) return;
     Milliseconds age = answer.ran_for;
     if (member.run && member.heard) age = std::min(age, visit.ended - *member.heard);
-    if (member.run) member.known.clear();
+    if (age < limits_.settled_after) member.known.clear();
     member.run = Run{*answer.started_at, visit.ended + (limits_.settled_after - age)};
 }
 

@@ -92,9 +92,10 @@ void put_start(net::Http& http, const SourceAsk& ask, SourceAnswer& answer, cons
     const std::string place = ask.url + "/api/v2/status";
     answer.start_unknown = {
         place +
-            " に起動時刻がなく、アラートが消えても復旧とは限りません。読めないなら --source-settle 0 で待ちません。",
+            " から起動時刻が分からず、アラートが消えても復旧とは限りません。読めないなら --source-settle 0 "
+            "で待ちません。",
         place +
-            " does not say since when it runs, so an alert that is gone is no recovery. If nobody may read it, "
+            " does not tell since when it runs, so an alert that is gone is no recovery. If nobody may read it, "
             "--source-settle 0 waits for nothing."};
 }
 

@@ -121,6 +121,17 @@ TEST_CASE("a member that was restarted costs nothing while another has run for l
     CHECK(made.source().before_restart == 1);
 }
 
+TEST_CASE("what only a member held that was restarted is not over because the others never had it") {
+    Watched made({"http://a", "http://b"});
+    made.says(answer(made.now, long_ago, {"f1", "f2"}));
+    made.says(answer(made.now, long_ago, {"f1"}), 1);
+    made.after(5s);
+    made.says(answer(made.now, made.now + -1s, {"f1"}));
+    CHECK(made.health() == SourceHealth::settling);
+    CHECK(made.source().before_restart == 0);
+    CHECK(has(made.source().sentence.en, "was restarted held 1 of its alerts"));
+}
+
 TEST_CASE("a young member left alone by the death of the old one is not believed") {
     Watched made({"http://a", "http://b"});
     made.says(answer(made.now, long_ago, {"f1", "f2"}));

@@ -72,6 +72,17 @@ TEST_CASE("alerts held before an outage are missing after it until they are back
     CHECK(made.source().before_restart == 2);
 }
 
+TEST_CASE("a source that was restarted while nobody could hear it, and has run for long since, is believed") {
+    Watched made;
+    made.says(answer(made.now, long_ago, {"f1", "f2"}));
+    made.after(600s);
+    CHECK(made.health() == SourceHealth::failing);
+    made.says(answer(made.now, made.now + -400s, {"f2"}));
+    CHECK(made.health() == SourceHealth::good);
+    CHECK(made.source().before_restart == 0);
+    CHECK(made.source().received == 1);
+}
+
 TEST_CASE("a feed that has only just begun does not believe the absence of an alert of a young source either") {
     Watched made;
     made.says(answer(made.now, made.now + -30s, {}));

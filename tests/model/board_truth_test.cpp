@@ -30,6 +30,11 @@ Stage after_containment(Instant contained_at) {
     return made;
 }
 
+bool says_all_is_normal(const Stage& made) {
+    const Board board = made.board();
+    return board.calm && board.calm->headline == (made.language == Language::ja ? "すべて通常" : "All normal");
+}
+
 }  // namespace
 
 TEST_CASE("before the first answer the board shows no state at all") {
@@ -127,13 +132,13 @@ TEST_CASE("a source that was restarted a moment ago does not make anything norma
     made.gauges.sources = {{"alertmanager", SourceHealth::settling, made.now, 0,
                             Text{"08:10 に起動。08:15 までは、アラートが消えても復旧とは限りません。",
                                  "Started at 08:10: until 08:15 an alert that is gone is no recovery."}}};
-    CHECK(made.board().calm->headline == "通常 3(監視 不明)");
+    CHECK_FALSE(says_all_is_normal(made));
     CHECK(made.board().strip->main ==
           "alertmanager まだ復旧と言えません 08:10 に起動。08:15 までは、"
           "アラートが消えても復旧とは限りません。");
     made.gauges.sources[0].before_restart = 1284;
     made.language = Language::en;
-    CHECK(made.board().calm->headline == "Normal 3 (no monitoring)");
+    CHECK_FALSE(says_all_is_normal(made));
     CHECK(made.board().strip->main ==
           "alertmanager: no all-clear yet before its restart: 1,284 Started at 08:10: until "
           "08:15 an alert that is gone is no recovery.");
@@ -147,10 +152,10 @@ TEST_CASE("alerts that nobody can read are not calm, and stand in the strip by n
     made.gauges.groups = {unread};
     made.gauges.sources = {{"alertmanager-2", SourceHealth::good, made.now, 1,
                             told::text("読めないアラート 1件: Odd(startsAt)。発生元で直してください。")}};
-    CHECK(made.board().calm->headline == "通常 3(監視 不明)");
+    CHECK_FALSE(says_all_is_normal(made));
     CHECK(made.board().strip->main == "alertmanager-2 読めないアラート 1件: Odd(startsAt)。発生元で直してください。");
-    made.gauges.groups[0].id = "unreadable";
-    CHECK(made.board().calm->headline == "すべて通常");
+    made.gauges.groups.clear();
+    CHECK(says_all_is_normal(made));
 }
 
 TEST_CASE("a source whose answers come late tells how old the last one is") {
@@ -159,7 +164,7 @@ TEST_CASE("a source whose answers come late tells how old the last one is") {
     CHECK_FALSE(made.board().strip);
     made.gauges.sources[0].confirmed_at = made.now - 42s;
     CHECK(made.board().strip->main == "alertmanager 42秒前の答え");
-    CHECK(made.board().calm->headline == "すべて通常");
+    CHECK(says_all_is_normal(made));
     made.gauges.sources[0].sentence = told::text("答えないメンバー: http://a。");
     CHECK(made.board().strip->main == "alertmanager 42秒前の答え 答えないメンバー: http://a。");
     made.gauges.sources.push_back({"other", SourceHealth::failing, {}, 0, told::text("応答がありません。")});

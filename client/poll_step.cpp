@@ -5,10 +5,10 @@
 #include "client/reply_problem.h"
 #include "model/text/hex.h"
 #include "model/wire/wire.h"
+#include "net/http_date.h"
 
 #include <charconv>
 #include <cstdlib>
-#include <ctime>
 
 namespace client {
 namespace {
@@ -16,14 +16,6 @@ namespace {
 // Long enough to cost nothing, short enough that a board which went astray in a way no digest shows is set right.
 constexpr model::Milliseconds compare_every{300'000};
 constexpr std::chrono::seconds oldest_answer{10};
-
-// Seconds since 1970 of "Tue, 01 Oct 2030 08:12:31 GMT".
-std::optional<std::int64_t> parse_http_date(const std::string& text) {
-    std::tm parts{};
-    const char* end = strptime(text.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
-    if (!end || *end != '\0') return std::nullopt;
-    return timegm(&parts);
-}
 
 // The feed chooses its epoch; in an address only these characters stand for themselves.
 std::string escaped(const std::string& text) {
@@ -100,7 +92,7 @@ Judged PollStep::in_doubt(model::Problem problem) {
 
 // An answer kept by a cache is true about the past only.
 std::optional<model::Problem> PollStep::not_current(const net::HttpReply& reply, model::Tick now) {
-    const auto date = parse_http_date(reply.date);
+    const auto date = net::parse_http_date(reply.date);
     const bool old = reply.age && *reply.age > oldest_answer;
     if (!old && (!date || dates_.behind(*date * 1000, now, 1.0))) return std::nullopt;
     return place_problem(place_, "届いたのは古い答えです。途中のキャッシュか feed の時計を確かめてください。",

@@ -29,6 +29,8 @@ struct Given {
     std::string rules;
     std::vector<std::string> sources;
     std::string source_ca;
+    int source_timeout = 30;
+    int source_settle = 300;
     std::string tls_cert;
     std::string tls_key;
     bool plain_lan = false;
@@ -51,11 +53,11 @@ struct Given {
     bool json = false;
 };
 
-// "alertmanager=URL or icinga=URL"
+// "alertmanager=URL[,URL…] or icinga=URL[,URL…]"
 std::string every_kind() {
     std::string words;
     for (const SourceKind& kind : source_kinds())
-        words.append(words.empty() ? "" : " or ").append(kind.word).append("=URL");
+        words.append(words.empty() ? "" : " or ").append(kind.word).append("=URL[,URL...]");
     return words;
 }
 
@@ -64,7 +66,13 @@ CliRead wrong(const std::string& words) { return {std::nullopt, words + "\nSee k
 void add_serving(CLI::App& app, Given& given) {
     app.add_option("--listen", given.listen, "ADDR:PORT to listen on; port 0 takes a free one")->capture_default_str();
     app.add_option("--rules", given.rules, "TOML file that folds alerts into actions (docs/rules.md)");
-    app.add_option("--source", given.sources, every_kind() + " to poll; may be given again");
+    app.add_option("--source", given.sources,
+                   every_kind() + " to poll, every member of one cluster in one; may be given again");
+    app.add_option("--source-timeout", given.source_timeout, "seconds that one answer of a source may take, 1 to 300")
+        ->capture_default_str();
+    app.add_option("--source-settle", given.source_settle,
+                   "seconds a source must have run before an alert it lacks counts as gone, up to 3600; 0: at once")
+        ->capture_default_str();
     app.add_option("--source-ca-file", given.source_ca, "PEM file of the CA that signed the sources' certificates");
     app.add_option("--tls-cert", given.tls_cert, "PEM file: serve https with this certificate chain");
     app.add_option("--tls-key", given.tls_key, "PEM file: the certificate's key");
@@ -137,16 +145,18 @@ bool read_store(const std::string& text, std::string& path) {
     return true;
 }
 
-bool read_source(const std::string& text, const Given& given, SourceOptions& source) {
+bool read_source(const std::string& text, SourceOptions& source) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) return false;
     source.kind = source_kind(std::string_view(text).substr(0, equals));
     if (source.kind == nullptr) return false;
-    source.url = text.substr(equals + 1);
-    while (source.url.ends_with('/')) source.url.pop_back();
-    source.ca_file = given.source_ca;
-    source.rules_path = given.rules;
-    return source.url.starts_with("http://") || source.url.starts_with("https://");
+    std::stringstream members(text.substr(equals + 1));
+    for (std::string url; std::getline(members, url, ',');) {
+        while (url.ends_with('/')) url.pop_back();
+        if (!url.starts_with("http://") && !url.starts_with("https://")) return false;
+        source.urls.push_back(std::move(url));
+    }
+    return !source.urls.empty();
 }
 
 // Nothing when it is right; else what is wrong.
@@ -186,20 +196,36 @@ std::optional<CliRead> add_proxy(const Given& given, ServeCommand& serve) {
     return std::nullopt;
 }
 
+std::string name_of(const SourceOptions& source, const std::vector<SourceOptions>& earlier) {
+    const auto before = std::count_if(earlier.begin(), earlier.end(),
+                                      [&](const SourceOptions& other) { return other.kind == source.kind; });
+    const std::string name(source.kind->word);
+    return before == 0 ? name : name + "-" + std::to_string(before + 1);
+}
+
 // Nothing when they are right; else what is wrong.
 std::optional<CliRead> add_sources(const Given& given, ServeCommand& serve) {
+    if (given.source_timeout < 1 || given.source_timeout > 300)
+        return wrong("--source-timeout: write 1 to 300 seconds, such as 30.");
+    if (given.source_settle < 0 || given.source_settle > 3600)
+        return wrong("--source-settle: write 0 to 3600 seconds, such as 300.");
+    std::set<std::string> different;
     for (const std::string& text : given.sources) {
         SourceOptions source;
-        if (!read_source(text, given, source)) {
+        if (!read_source(text, source)) {
             const SourceKind& shown = source.kind != nullptr ? *source.kind : source_kinds().front();
             const std::string example = std::string(shown.word).append("=").append(shown.example);
             return wrong("--source " + text + ": write " + every_kind() + ", such as " + example + ".");
         }
+        for (const std::string& url : source.urls)
+            if (!different.insert(url).second)
+                return wrong("--source " + url + " is given twice: its alerts would count twice. Write it once.");
+        source.ca_file = given.source_ca;
+        source.rules_path = given.rules;
+        source.answer_limit = std::chrono::seconds(given.source_timeout);
+        source.settled_after = std::chrono::seconds(given.source_settle);
         source.says_mistakes = serve.sources.empty();
-        const auto before = std::count_if(serve.sources.begin(), serve.sources.end(),
-                                          [&](const SourceOptions& other) { return other.kind == source.kind; });
-        source.name = source.kind->word;
-        if (before > 0) source.name += "-" + std::to_string(before + 1);
+        source.name = name_of(source, serve.sources);
         serve.sources.push_back(std::move(source));
     }
     return std::nullopt;

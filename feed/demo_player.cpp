@@ -80,7 +80,7 @@ struct DemoPlayer::Inside {
                                 {{"step", key}, {"why", accepted.problem().sentence.en}});
         }
         for (const model::AlertGroup& group : step.groups) put(group);
-        if (!step.groups.empty() || !said_groups) publish(step.at);
+        if (!step.groups.empty() || !said_groups) publish();
         if (step.silent) server.silence(*step.silent);
         ++next;
     }
@@ -94,11 +94,12 @@ struct DemoPlayer::Inside {
             *at = group;
     }
 
-    void publish(model::Instant at) {
+    // Nobody is asked in a demo, so there is no answer that could be old.
+    void publish() {
         said_groups = true;
         std::uint64_t received = 0;
         for (const model::AlertGroup& group : groups) received += group.count;
-        server.set_source(model::Source{"demo", model::SourceHealth::good, at, received, {}}, groups);
+        server.set_source(model::Source{"demo", model::SourceHealth::good, {}, received, {}}, groups);
     }
 
     bool is_due() const { return next < steps.size() && steps[next].at <= clock().now; }

@@ -79,10 +79,7 @@ model::Result<std::vector<model::DemoStep>> prepare_demo(feed::ServeCommand& com
 
 void serve_until_told(feed::Server& server, const feed::ServeCommand& command, std::vector<model::DemoStep> steps,
                       const sigset_t& signals) {
-    std::vector<std::unique_ptr<feed::SourceWorker>> workers;
-    for (const feed::SourceOptions& source : command.sources) {
-        workers.push_back(std::make_unique<feed::SourceWorker>(server, source));
-    }
+    const auto workers = feed::watch_sources(server, command.sources);
     std::unique_ptr<feed::DemoPlayer> player;
     if (!steps.empty()) player = std::make_unique<feed::DemoPlayer>(server, std::move(steps), command.server.clock);
     std::cout << "listening on " << server.url() << std::endl;

@@ -77,7 +77,9 @@ void put_sources(std::string& text, const model::Gauges& gauges) {
             put_line(text, name, "source=\"" + escaped(source.name) + "\"", value(source));
     };
     each("kyodo_feed_source_up", "1 when the source answered lately.", [](const model::Source& source) {
-        return std::string(source.health == model::SourceHealth::good ? "1" : "0");
+        const bool answers =
+            source.health == model::SourceHealth::good || source.health == model::SourceHealth::settling;
+        return std::string(answers ? "1" : "0");
     });
     each("kyodo_feed_source_confirmed_timestamp_seconds", "When the source last answered wholly; 0 for never.",
          [](const model::Source& source) {

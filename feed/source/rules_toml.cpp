@@ -168,7 +168,8 @@ private:
         model::Rule rule;
         rule.name = id(table, "name", most_rule_name);
         rule.shown = phrase(table, "shown", model::limit::text(14), false);
-        if (rule.name == "unclassified") mistake(table, rules_words::reserved(rule.name));
+        if (rule.name == "unclassified" || model::is_unread_id(rule.name))
+            mistake(table, rules_words::reserved(rule.name));
         if (!rules_.insert(rule.name).second) mistake(table, rules_words::twice("name", rule.name));
         read_match(table, rule);
         if (const auto* services = table.get("services")) read_services(*services, rule);

@@ -1,203 +1,169 @@
-// Alertmanager's answer read event by event: a flood of 200,000 alerts must not be held twice. Alerts are taken whole or
-// the answer is refused whole, naming the place: a source that drops what it does not understand makes the counts lie.
-// It must never know rules, services or the record.
+// One visit to an Alertmanager: the alerts, then since when it runs, then the silences where some alert is silenced.
+// Only the alerts must come; without the others less is known, and that is said. It must never know rules or services.
 #include "feed/source/source_alertmanager.h"
 
-#include "model/text/text.h"
+#include "model/wire/json_tree.h"
+#include "net/clock.h"
+#include "net/http_date.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <utility>
+#include <cctype>
 
 namespace feed {
 namespace {
 
-using Json = nlohmann::json;
+using model::json::List;
+using model::json::Member;
+using model::json::Node;
+using model::json::Object;
 
 constexpr std::size_t most_answer_bytes = 256u << 20;
-constexpr std::size_t most_alerts = 1'000'000;
-constexpr std::size_t most_labels = 200;
-constexpr std::size_t deepest = 8;
-constexpr std::size_t most_summary_cells = 200;
+constexpr std::size_t most_beside_bytes = 16u << 20;
+constexpr std::chrono::seconds oldest_answer{10};
 
-// Go writes up to nine digits of a second; an Instant holds three.
-std::string milliseconds_only(const std::string& time) {
-    const std::size_t dot = time.find('.');
-    if (dot == std::string::npos) return time;
-    std::size_t end = dot + 1;
-    while (end < time.size() && time[end] >= '0' && time[end] <= '9') ++end;
-    if (end - dot <= 4) return time;
-    return time.substr(0, dot + 4) + time.substr(end);
+net::HttpRequest request_for(const SourceAsk& ask, const std::string& path, std::size_t most_bytes) {
+    net::HttpRequest request;
+    request.url = ask.url + path;
+    request.most_bytes = most_bytes;
+    request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
+    request.total_limit = ask.limit;
+    // It says nothing while it gathers its list: being slow is not being silent.
+    request.silence_limit = std::chrono::ceil<std::chrono::seconds>(ask.limit);
+    return request;
 }
 
-std::string harmless(const std::string& text) {
-    return model::clipped(model::without_controls(text), most_summary_cells);
+model::Problem refused(const std::string& url, int status) {
+    const std::string said = std::to_string(status);
+    const auto problem = [&](const std::string& ja, const std::string& en) {
+        return model::problem(model::Trouble::unreachable, url + ": " + ja, url + ": " + en);
+    };
+    if (status >= 300 && status < 400)
+        return problem("監視元が別の場所へ転送しています(HTTP " + said + ")。答える本体のアドレスを書いてください。",
+                       "the source sends elsewhere (HTTP " + said + "); write the address that answers itself.");
+    if (status == 401 || status == 403)
+        return problem("監視元がログインを求めています(HTTP " + said + ")。読む許可を確かめてください。",
+                       "the source asks for a login (HTTP " + said + "); check who may read it.");
+    return problem("監視元が HTTP " + said + " を返しました。監視元の状態とアドレスを確かめてください。",
+                   "the source answered HTTP " + said + "; check its state and the address.");
 }
 
-enum class Kind { text, list, object, plain };
-enum class Part { none, labels, annotations, status, ignored };
+// An answer kept by a cache is true about the past only.
+bool is_kept(const net::HttpReply& reply) { return reply.age && *reply.age > oldest_answer; }
 
-// Depth 0: before the list; 1: in the list; 2: in one alert; 3: in its labels, annotations or status; deeper: ignored.
-class AlertReader : public nlohmann::json_sax<Json> {
-public:
-    std::vector<model::Alert> alerts;
-    std::string wrong;  // where it stopped being an answer of Alertmanager: "alerts[17].labels"
+model::Problem too_old(const std::string& url) {
+    return model::problem(
+        model::Trouble::unreachable,
+        url + ": 途中のキャッシュに残っていた古い答えです。キャッシュを通らないアドレスにしてください。",
+        url + ": an old answer, kept by a cache in between; write an address that goes around it.");
+}
 
-    bool start_array(std::size_t) override { return fits(Kind::list) && enter(); }
-    bool end_array() override { return leave(); }
-    bool start_object(std::size_t) override {
-        if (!fits(Kind::object)) return false;
-        if (depth_ == 1) begin_alert();
-        return enter();
-    }
-    bool end_object() override { return leave(); }
-    bool key(string_t& name) override {
-        member_ = std::move(name);
-        return true;
-    }
-    bool string(string_t& text) override { return fits(Kind::text) && take(text); }
-    bool null() override { return fits(Kind::plain); }
-    bool boolean(bool) override { return fits(Kind::plain); }
-    bool number_integer(number_integer_t) override { return fits(Kind::plain); }
-    bool number_unsigned(number_unsigned_t) override { return fits(Kind::plain); }
-    bool number_float(number_float_t, const string_t&) override { return fits(Kind::plain); }
-    bool binary(binary_t&) override { return refuse("binary"); }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-        return refuse("byte " + std::to_string(position));
-    }
+model::Problem no_json(const std::string& url, const std::string& type) {
+    if (type != "text/html") return not_alertmanager("Content-Type");
+    return model::problem(
+        model::Trouble::unreachable,
+        url + ": アラートではなくページ(HTML)が返りました。ログイン画面や途中の機器を確かめてください。",
+        url + ": a page came instead of alerts; look for a login or something in between.");
+}
 
-private:
-    bool refuse(std::string where) {
-        if (wrong.empty()) wrong = std::move(where);
-        return false;
-    }
+// The value of the member of that name, as text; nullptr when there is none.
+const std::string* text_of(const Node& node, std::string_view name) {
+    const Object* object = node.as<Object>();
+    if (object == nullptr) return nullptr;
+    const auto found =
+        std::find_if(object->begin(), object->end(), [&](const Member& member) { return member.name == name; });
+    return found == object->end() ? nullptr : found->node.as<std::string>();
+}
 
-    std::string here() const {
-        const std::string alert = "alerts[" + std::to_string(depth_ < 2 ? alerts.size() : alerts.size() - 1) + "]";
-        return depth_ < 2 ? alert : alert + "." + model::clipped(model::without_controls(member_), 40);
-    }
+// How long it has run, by its own clock: the Date it answers with. This machine's may be wrong by more than the age.
+model::Milliseconds run_until(const net::HttpReply& reply, model::Instant start) {
+    const auto date = net::parse_http_date(reply.date);
+    const std::int64_t now = date ? *date * 1000 : net::now_instant().ms;
+    return model::Milliseconds{std::max<std::int64_t>(0, now - start.ms)};
+}
 
-    // What must stand here; nothing where anything may.
-    std::optional<Kind> wanted() const {
-        if (depth_ == 0) return Kind::list;
-        if (depth_ == 1) return Kind::object;
-        if (depth_ == 2) {
-            if (member_ == "fingerprint" || member_ == "startsAt") return Kind::text;
-            if (part_of(member_) != Part::ignored) return Kind::object;
+// An Alertmanager that does not say since when it runs may have been started a moment ago.
+void put_start(net::Http& http, const SourceAsk& ask, SourceAnswer& answer, const std::stop_token& stop) {
+    const auto reply = http.perform(request_for(ask, "/api/v2/status", most_beside_bytes), stop);
+    if (reply && reply->status == 200 && !is_kept(*reply)) answer.started_at = alertmanager_start(reply->body);
+    if (answer.started_at) {
+        answer.ran_for = run_until(*reply, *answer.started_at);
+        return;
+    }
+    const std::string place = ask.url + "/api/v2/status";
+    answer.start_unknown = {
+        place +
+            " から起動時刻が分からず、アラートが消えても復旧とは限りません。読めないなら --source-settle 0 "
+            "で待ちません。",
+        place +
+            " does not tell since when it runs, so an alert that is gone is no recovery. If nobody may read it, "
+            "--source-settle 0 waits for nothing."};
+}
+
+// An alert is quiet until the last of its silences ends; when one of them is not known, neither is that.
+void put_ends(const AlertmanagerAlerts& read, const std::map<std::string, model::Instant>& ends,
+              std::vector<model::Alert>& alerts) {
+    for (const AlertmanagerAlerts::Silenced& silenced : read.silenced) {
+        std::optional<model::Instant> last;
+        for (const std::string& id : silenced.ids) {
+            const auto end = ends.find(id);
+            if (end == ends.end()) {
+                last.reset();
+                break;
+            }
+            if (!last || *last < end->second) last = end->second;
         }
-        const bool all_text = part_ == Part::labels || part_ == Part::annotations;
-        if (depth_ == 3 && (all_text || (part_ == Part::status && member_ == "state"))) return Kind::text;
-        return std::nullopt;
+        alerts[silenced.alert].quiet_until = last;
     }
-
-    bool fits(Kind kind) { return wanted().value_or(kind) == kind || refuse(here()); }
-
-    static Part part_of(const std::string& member) {
-        if (member == "labels") return Part::labels;
-        if (member == "annotations") return Part::annotations;
-        return member == "status" ? Part::status : Part::ignored;
-    }
-
-    bool enter() {
-        if (depth_ == 2) {
-            part_ = part_of(member_);
-            if (part_ == Part::labels && std::exchange(has_labels_, true)) return refuse(here());
-        }
-        return ++depth_ <= deepest || refuse(here());
-    }
-
-    bool leave() {
-        --depth_;
-        if (depth_ == 1) return alert_is_whole();
-        return true;
-    }
-
-    void begin_alert() {
-        alerts.emplace_back();
-        has_labels_ = false;
-        state_.clear();
-        description_.clear();
-    }
-
-    bool take(string_t& text) {
-        model::Alert& alert = alerts.back();
-        if (depth_ == 2 && member_ == "fingerprint") alert.fingerprint = std::move(text);
-        if (depth_ == 2 && member_ == "startsAt") return take_start(alert, text);
-        if (depth_ != 3) return true;
-        if (part_ == Part::labels) return take_label(alert, text);
-        if (part_ == Part::status && member_ == "state") state_ = std::move(text);
-        if (part_ == Part::annotations && member_ == "summary") alert.summary = harmless(text);
-        if (part_ == Part::annotations && member_ == "description") description_ = harmless(text);
-        return true;
-    }
-
-    bool take_start(model::Alert& alert, const string_t& text) {
-        const auto instant = model::parse_instant(milliseconds_only(text), "startsAt");
-        if (!instant) return refuse(here());
-        alert.starts_at = *instant;
-        return true;
-    }
-
-    bool take_label(model::Alert& alert, string_t& text) {
-        const auto same_name = [this](const auto& label) { return label.first == member_; };
-        if (alert.labels.size() >= most_labels || std::ranges::any_of(alert.labels, same_name)) return refuse(here());
-        alert.labels.emplace_back(std::move(member_), std::move(text));
-        return true;
-    }
-
-    bool alert_is_whole() {
-        model::Alert& alert = alerts.back();
-        const bool whole = !alert.fingerprint.empty() && has_labels_ && !state_.empty() && alert.starts_at;
-        if (!whole || alerts.size() > most_alerts) return refuse("alerts[" + std::to_string(alerts.size() - 1) + "]");
-        alert.suppressed = state_ == "suppressed";
-        if (alert.summary.empty()) alert.summary = std::move(description_);
-        return true;
-    }
-
-    std::size_t depth_ = 0;
-    Part part_ = Part::none;
-    std::string member_;
-    bool has_labels_ = false;
-    std::string state_;
-    std::string description_;
-};
-
-model::Problem not_alertmanager(const std::string& where) {
-    return model::problem(model::Trouble::unreachable,
-                          "Alertmanager v2 の答えではありません(" + where + ")。監視元のアドレスを確かめてください。",
-                          "this is not an answer of Alertmanager v2 (at " + where + "); check the source's address.",
-                          where);
 }
 
 }  // namespace
 
-model::Result<std::vector<model::Alert>> parse_alertmanager(std::string_view bytes) {
-    // The parser stops at a NUL as if the text ended there, and skips a byte order mark.
-    if (bytes.find('\0') != std::string_view::npos) return not_alertmanager("NUL");
-    if (bytes.starts_with("\xEF\xBB\xBF")) return not_alertmanager("BOM");
-    AlertReader reader;
-    const bool whole = Json::sax_parse(bytes.begin(), bytes.end(), &reader);
-    if (!whole) return not_alertmanager(reader.wrong);
-    return std::move(reader.alerts);
+model::Result<model::Instant> go_instant(const std::string& text) {
+    const std::size_t dot = text.find('.');
+    if (dot == std::string::npos) return model::parse_instant(text);
+    std::size_t end = dot + 1;
+    while (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end]))) ++end;
+    return model::parse_instant(text.substr(0, std::min(end, dot + 4)) + text.substr(end));
 }
 
-model::Result<std::vector<model::Alert>> poll_alertmanager(net::Http& http, const std::string& url,
-                                                           std::stop_token stop) {
-    net::HttpRequest request;
-    request.url = url + "/api/v2/alerts";
-    request.most_bytes = most_answer_bytes;
-    request.headers = {{"Accept", "application/json"}};
-    const auto reply = http.perform(request, stop);
-    if (!reply) return reply.problem();
-    if (reply->status != 200) {
-        const std::string status = std::to_string(reply->status);
-        return model::problem(
-            model::Trouble::unreachable,
-            url + ": 監視元が HTTP " + status + " を返しました。監視元の状態とアドレスを確かめてください。",
-            url + ": the source answered HTTP " + status + "; check its state and the address.");
+std::optional<model::Instant> alertmanager_start(std::string_view bytes) {
+    const auto tree = model::json::tree_from(bytes, most_beside_bytes);
+    const std::string* said = tree ? text_of(*tree, "uptime") : nullptr;
+    if (said == nullptr) return std::nullopt;
+    const auto start = go_instant(*said);
+    return start ? std::optional(*start) : std::nullopt;
+}
+
+std::map<std::string, model::Instant> alertmanager_silences(std::string_view bytes) {
+    std::map<std::string, model::Instant> ends;
+    const auto tree = model::json::tree_from(bytes, most_beside_bytes);
+    const List* list = tree ? tree->as<List>() : nullptr;
+    if (list == nullptr) return ends;
+    for (const Node& silence : *list) {
+        const std::string* id = text_of(silence, "id");
+        const std::string* end = text_of(silence, "endsAt");
+        if (id == nullptr || end == nullptr) continue;
+        if (const auto instant = go_instant(*end)) ends.insert_or_assign(*id, *instant);
     }
-    if (reply->content_type != "application/json") return not_alertmanager("Content-Type");
-    return parse_alertmanager(reply->body);
+    return ends;
+}
+
+model::Result<SourceAnswer> poll_alertmanager(net::Http& http, const SourceAsk& ask, std::stop_token stop) {
+    const auto reply = http.perform(request_for(ask, "/api/v2/alerts", most_answer_bytes), stop);
+    if (!reply) return reply.problem();
+    if (reply->status != 200) return refused(ask.url, reply->status);
+    if (is_kept(*reply)) return too_old(ask.url);
+    if (reply->content_type != "application/json") return no_json(ask.url, reply->content_type);
+    auto read = parse_alertmanager(reply->body);
+    if (!read) return read.problem();
+    SourceAnswer answer;
+    answer.alerts = std::move(read->alerts);
+    answer.unread = std::move(read->unread);
+    if (ask.wants_start) put_start(http, ask, answer, stop);
+    if (read->silenced.empty()) return answer;
+    const auto silences = http.perform(request_for(ask, "/api/v2/silences", most_beside_bytes), stop);
+    if (silences && silences->status == 200) put_ends(*read, alertmanager_silences(silences->body), answer.alerts);
+    return answer;
 }
 
 }  // namespace feed

@@ -1,27 +1,35 @@
-// One source, watched by two threads: one polls, the other looks at the clock, because a poll that hangs must not hide
-// that nothing comes any more. It must never decide what an alert means.
-// The mutex guards what both publish; it is held while publishing, so the board never gets an older state after a newer.
+// One source, watched: each member is asked on a thread of its own, because one that hangs must not hold up the others;
+// one more thread takes what they say, looks at the clock and publishes. It must never decide what an alert means.
+// The mutex guards only what the asking threads leave for the listening one; the rest is the listening thread's.
 #include "feed/source_worker.h"
 
 #include "feed/base/files.h"
 #include "feed/base/logger.h"
 #include "feed/rules_toml.h"
+#include "feed/source/equal_alerts.h"
+#include "feed/source/hearing.h"
 #include "feed/source/proposals.h"
 #include "net/clock.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <stop_token>
 #include <thread>
+#include <utility>
 
 namespace feed {
 namespace {
 
 using model::Text;
 
-Text nothing_came(const std::string& url) {
-    return {url + " から答えがありません。動いているか、経路を確かめてください。",
-            "Nothing comes from " + url + ". Check that it runs and can be reached."};
+Text equal_sentence(const EqualAlerts::Match& match, std::string_view word) {
+    const std::string count = std::to_string(match.count);
+    const std::string option = "--source " + std::string(word) + "=URL,URL";
+    return {"同じ fingerprint が " + match.source + " と " + count + "件あります。一つのクラスタなら " + option +
+                " とまとめてください。",
+            count + (match.count == 1 ? " equal fingerprint" : " equal fingerprints") + " with " + match.source +
+                ": are these one cluster? Then write " + option + "."};
 }
 
 }  // namespace
@@ -29,23 +37,28 @@ Text nothing_came(const std::string& url) {
 struct SourceWorker::Inside {
     Server& server;
     const SourceOptions options;
-    net::Http http;
 
     std::mutex mutex;
     std::condition_variable_any turned;
+    std::vector<std::optional<Visit>> visits;  // the last of each member that was not taken yet
+
+    Hearing hearing;
     model::Source source;
     std::vector<model::AlertGroup> groups;
-    std::optional<model::Tick> confirmed;
-    Text trouble;
-
-    model::Rules rules;        // polling thread only
+    Text unread;  // what is amiss with what was held last, in sentences
+    Text equal;
+    model::Rules rules;
     std::string rules_stamp;   // of the file as it was read
     std::string last_refusal;  // said once, not every five seconds
 
-    std::jthread watching;
-    std::jthread polling;
+    std::jthread listening;
+    std::vector<std::jthread> asking;
 
-    Inside(Server& on, SourceOptions given) : server(on), options(std::move(given)), http({options.ca_file, {}}) {
+    Inside(Server& on, SourceOptions given)
+        : server(on),
+          options(std::move(given)),
+          visits(options.urls.size()),
+          hearing(options.urls, {options.blind_after, options.answer_limit, options.settled_after}, net::now_tick()) {
         source.name = options.name;
         server.set_source(source, groups);
         follow_rules();
@@ -71,42 +84,77 @@ struct SourceWorker::Inside {
         return mistakes;
     }
 
-    void poll(const std::stop_token& stop) {
+    void ask(std::size_t member, const std::stop_token& stop) {
+        net::Http http({options.ca_file, {}});
+        const SourceAsk asked{options.urls[member], options.answer_limit, options.settled_after.count() > 0};
         while (!stop.stop_requested()) {
-            follow_rules();
-            auto alerts = options.kind->poll(http, options.url, stop);
+            const model::Tick began = net::now_tick();
+            const model::Instant began_at = server.clock().now;
+            auto answer = options.kind->poll(http, asked, stop);
             if (stop.stop_requested()) return;
-            if (alerts)
-                take(*alerts);
-            else
-                miss(alerts.problem());
-            std::unique_lock lock(mutex);
-            turned.wait_for(lock, stop, options.period, [] { return false; });
+            {
+                const std::lock_guard lock(mutex);
+                visits[member] = Visit{member, began, net::now_tick(), began_at, std::move(answer)};
+            }
+            turned.notify_all();
+            http.wait(options.period, stop);
         }
     }
 
-    void take(const std::vector<model::Alert>& alerts) {
-        const model::Instant now = server.clock().now;
-        auto folded = model::fold(alerts, rules, now);
-        propose(folded, now);
-        const model::Record record = server.record_seen_by({});
-        for (model::AlertGroup& group : folded) group.action_id = open_action_of(record, group.id);
-        const std::lock_guard lock(mutex);
-        const bool recovered = !(source.health == model::SourceHealth::good);
-        if (recovered)
-            server.logger()(Level::info, "source is good",
-                            {{"source", options.name}, {"alerts", std::to_string(alerts.size())}});
-        confirmed = net::now_tick();
-        trouble = {};
-        source = model::Source{options.name, model::SourceHealth::good, now, alerts.size(), {}};
-        groups = std::move(folded);
-        server.set_source(source, groups);
-        turned.notify_all();
+    // Wakes for what came, for a member that falls silent or has run for long enough, and to follow the rules.
+    void listen(const std::stop_token& stop) {
+        std::unique_lock lock(mutex);
+        while (!stop.stop_requested()) {
+            std::vector<std::optional<Visit>> came =
+                std::exchange(visits, std::vector<std::optional<Visit>>(visits.size()));
+            lock.unlock();
+            follow_rules();
+            for (std::optional<Visit>& visit : came)
+                if (visit) hearing.hear(std::move(*visit));
+            publish();
+            lock.lock();
+            turned.wait_for(lock, stop, until_next_look(), [this] {
+                return std::any_of(visits.begin(), visits.end(), [](const auto& visit) { return visit.has_value(); });
+            });
+        }
     }
 
-    void propose(const std::vector<model::AlertGroup>& folded, model::Instant now) {
+    std::chrono::milliseconds until_next_look() const {
+        const model::Tick now = net::now_tick();
+        const auto next = hearing.next_change(now);
+        return next ? std::min<std::chrono::milliseconds>(options.period, *next - now) : options.period;
+    }
+
+    void publish() {
+        const model::Tick tick = net::now_tick();
+        const model::Instant now = server.clock().now;
+        if (const auto held = hearing.news(tick)) take(*held, now);
+        model::Source told = hearing.told(tick, now.offset_min);
+        told.name = options.name;
+        if (told.health == model::SourceHealth::good || told.health == model::SourceHealth::settling)
+            told.sentence = sentences({told.sentence, unread, equal});
+        const bool news = !(told.health == source.health);
+        source = std::move(told);
+        if (news) log_health();
+        server.set_source(source, groups);
+    }
+
+    void take(const Held& held, model::Instant now) {
+        groups = model::fold(held.alerts, rules, now);
+        propose(now);
+        const model::Record record = server.record_seen_by({});
+        for (model::AlertGroup& group : groups) group.action_id = open_action_of(record, group.id);
+        if (auto group = unread_group(held.unread)) groups.push_back(std::move(*group));
+        unread = unread_sentence(held.unread);
+        equal = {};
+        if (!options.compared) return;
+        const auto match = options.compared->put(options.name, hearing.fingerprints());
+        if (match) equal = equal_sentence(*match, options.kind->word);
+    }
+
+    void propose(model::Instant now) {
         const model::Actor actor{options.name, {}, "source", model::Permission::source};
-        for (const model::Command& command : proposals(server.record_seen_by({}), rules, folded, options.name, now)) {
+        for (const model::Command& command : proposals(server.record_seen_by({}), rules, groups, options.name, now)) {
             const auto accepted = server.apply(command, actor, now);
             if (accepted) continue;
             const std::string& why = accepted.problem().sentence.en;
@@ -117,42 +165,36 @@ struct SourceWorker::Inside {
         }
     }
 
-    void miss(const model::Problem& problem) {
-        const std::lock_guard lock(mutex);
-        trouble = problem.sentence;
-        if (!confirmed || net::now_tick() - *confirmed >= options.blind_after) fail();
-    }
-
-    // Precondition: mutex is held.
-    void fail() {
-        const bool news = !(source.health == model::SourceHealth::failing);
-        source.health = model::SourceHealth::failing;
-        source.sentence = trouble == Text{} ? nothing_came(options.url) : trouble;
-        if (news)
-            server.logger()(Level::warn, "source is failing", {{"source", options.name}, {"why", source.sentence.en}});
-        server.set_source(source, groups);
-    }
-
-    void watch(const std::stop_token& stop) {
-        std::unique_lock lock(mutex);
-        while (!stop.stop_requested()) {
-            const bool good = source.health == model::SourceHealth::good;
-            const auto left = good ? *confirmed + options.blind_after - net::now_tick() : options.blind_after;
-            if (good && left.count() <= 0)
-                fail();
-            else
-                turned.wait_for(lock, stop, left, [] { return false; });
-        }
+    void log_health() {
+        if (source.health == model::SourceHealth::waiting) return;
+        const std::string alerts = std::to_string(source.received);
+        if (source.health == model::SourceHealth::good)
+            server.logger()(Level::info, "source is good", {{"source", options.name}, {"alerts", alerts}});
+        else
+            server.logger()(Level::warn,
+                            source.health == model::SourceHealth::settling ? "source is settling" : "source is failing",
+                            {{"source", options.name}, {"why", source.sentence.en}});
     }
 };
 
 SourceWorker::SourceWorker(Server& server, SourceOptions options)
     : inside_(std::make_unique<Inside>(server, std::move(options))) {
     Inside* inside = inside_.get();
-    inside->watching = std::jthread([inside](const std::stop_token& stop) { inside->watch(stop); });
-    inside->polling = std::jthread([inside](const std::stop_token& stop) { inside->poll(stop); });
+    inside->listening = std::jthread([inside](const std::stop_token& stop) { inside->listen(stop); });
+    for (std::size_t member = 0; member < inside->options.urls.size(); ++member)
+        inside->asking.emplace_back([inside, member](const std::stop_token& stop) { inside->ask(member, stop); });
 }
 
 SourceWorker::~SourceWorker() = default;
+
+std::vector<std::unique_ptr<SourceWorker>> watch_sources(Server& server, std::vector<SourceOptions> sources) {
+    const auto compared = std::make_shared<EqualAlerts>();
+    std::vector<std::unique_ptr<SourceWorker>> workers;
+    for (SourceOptions& source : sources) {
+        source.compared = compared;
+        workers.push_back(std::make_unique<SourceWorker>(server, std::move(source)));
+    }
+    return workers;
+}
 
 }  // namespace feed

@@ -17,7 +17,9 @@ bool is_blind(const Source& source) { return !(source.health == SourceHealth::go
 
 bool any_source_blind(const Scene& scene) {
     const auto& sources = scene.gauges.sources;
-    return std::any_of(sources.begin(), sources.end(), [](const Source& source) { return is_blind(source); });
+    const auto& groups = scene.gauges.groups;
+    return std::any_of(sources.begin(), sources.end(), [](const Source& source) { return is_blind(source); }) ||
+           std::any_of(groups.begin(), groups.end(), [](const AlertGroup& group) { return is_unread_id(group.id); });
 }
 
 bool all_sources_blind(const Scene& scene) {

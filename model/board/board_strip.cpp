@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t most_listed = 3;
 constexpr Milliseconds shortest_back{20'000};
+constexpr Milliseconds late_source{
+    15'000};  // asked every five seconds, a source that answers at once is never this old
 constexpr std::size_t assumed_strip_cells = 120;  // the longest list of changes that is ever shown
 
 std::string cause(const Scene& scene) {
@@ -97,12 +99,35 @@ Strip back_strip(const Scene& scene) {
     return shown;
 }
 
-std::string blind_source(const Scene& scene) {
-    for (const Source& source : scene.gauges.sources) {
-        if (!is_blind(source)) continue;
-        return spaced(phrase(scene, Say::source_failing, {source.name}), text(scene, source.sentence));
+// A source that has just been restarted answers, so it is not said to be unknown; how many alerts it lacks comes first.
+std::string blind_source(const Scene& scene, const Source& source) {
+    const std::string why = text(scene, source.sentence);
+    if (!(source.health == SourceHealth::settling))
+        return spaced(phrase(scene, Say::source_failing, {source.name}), why);
+    const std::string missing = source.before_restart == 0
+                                    ? std::string{}
+                                    : phrase(scene, Say::source_before_restart, {number(source.before_restart)});
+    return spaced(spaced(phrase(scene, Say::source_settling, {source.name}), missing), why);
+}
+
+// Of a source that is heard: how old its answer is when answers come late, and what is amiss all the same.
+std::string heard_source(const Scene& scene, const Source& source) {
+    std::string said;
+    const bool is_late = source.confirmed_at && scene.now - *source.confirmed_at >= late_source;
+    if (is_late) {
+        const std::string old = span(scene.language, scene.now - *source.confirmed_at);
+        said = phrase(scene, Say::source_answer_age, {source.name, old});
     }
-    return {};
+    if (source.sentence == Text{}) return said;
+    return spaced(said.empty() ? source.name : said, text(scene, source.sentence));
+}
+
+// Those that are not watching before those that are.
+void put_sources(const Scene& scene, std::vector<std::string>& notices) {
+    for (const Source& source : scene.gauges.sources)
+        if (is_blind(source)) notices.push_back(blind_source(scene, source));
+    for (const Source& source : scene.gauges.sources)
+        if (!is_blind(source)) notices.push_back(heard_source(scene, source));
 }
 
 // A refused command that no row of the board can show.
@@ -116,7 +141,8 @@ std::string loose_refusal(const Scene& scene) {
 }
 
 std::optional<Strip> notice_strip(const Scene& scene) {
-    std::vector<std::string> notices{loose_refusal(scene), blind_source(scene)};
+    std::vector<std::string> notices{loose_refusal(scene)};
+    put_sources(scene, notices);
     if (scene.record.services.empty() && scene.incident) notices.push_back(phrase(scene, Say::empty_list));
     for (const Text& notice : scene.gauges.notices) notices.push_back(text(scene, notice));
     if (version_needed(scene.record) > record_version) notices.push_back(phrase(scene, Say::older_board));

@@ -215,6 +215,7 @@ struct EnumWords<SourceHealth> {
         {"good", "正常", "Good"},
         {"failing", "失敗", "Failing"},
         {"unknown", "不明", "Unknown"},
+        {"settling", "判断保留", "Settling"},
         {"other", "その他", "Other"},
     });
 };

@@ -210,6 +210,7 @@ void each_field(Of<Source>, V&& visit) {
     visit("confirmed_at", &Source::confirmed_at, limit::none, Need::optional);
     visit("received", &Source::received, limit::alerts, Need::optional);
     visit("sentence", &Source::sentence, limit::text(60), Need::optional);
+    visit("before_restart", &Source::before_restart, limit::alerts, Need::optional);
 }
 
 template <class V>

@@ -7,15 +7,23 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace model {
 
 enum class Disposition { unclassified, folded, no_action, other };
 
+// The group of the alerts that their source holds and nobody could read. A second source's is "unread.NAME", as with
+// every group's id, so no rule may be called like that.
+inline constexpr std::string_view unread_id = "unread";
+inline bool is_unread_id(std::string_view id) {
+    return id.starts_with(unread_id) && (id.size() == unread_id.size() || id[unread_id.size()] == '.');
+}
+
 // Alerts that one rule maps to one action, to "no action", or to nothing yet.
 struct AlertGroup {
-    std::string id;    // the rule's name, or "unclassified"
+    std::string id;    // the rule's name, "unclassified", or "unread" (unread_id) for what could not be read
     std::string rule;  // shown name
     std::uint64_t count = 0;
     std::string worst_severity;  // raw word of the source
@@ -31,14 +39,16 @@ struct AlertGroup {
     bool operator==(const AlertGroup&) const = default;
 };
 
-enum class SourceHealth { waiting, good, failing, unknown, other };
+// `settling`: it answers, but has not run for long enough since its start to be believed about an alert that is missing.
+enum class SourceHealth { waiting, good, failing, unknown, settling, other };
 
 struct Source {
     std::string name;  // "alertmanager"
     Word<SourceHealth> health = SourceHealth::waiting;
-    std::optional<Instant> confirmed_at;  // last whole, valid answer
+    std::optional<Instant> confirmed_at;  // when the last whole, valid answer was asked for: what it says is no newer
     std::uint64_t received = 0;           // alerts in it; equals the sum of its groups' counts
-    Text sentence;                        // why it fails, in plain words; empty when good
+    Text sentence;                     // why it is not good, in plain words; of a good one, what is amiss all the same
+    std::uint64_t before_restart = 0;  // settling: alerts that it held before its restart and does not hold now
     bool operator==(const Source&) const = default;
 };
 

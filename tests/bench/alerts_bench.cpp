@@ -1,5 +1,6 @@
 // Ten thousand alerts in the real Alertmanager: what folding and publishing them costs beyond the source's own answer.
 // It must never fold anything but what that server said.
+#include "feed/source/held.h"
 #include "feed/source/source_alertmanager.h"
 #include "tests/bench/figure.h"
 #include "tests/support/alertmanager.h"
@@ -45,9 +46,10 @@ TEST_CASE("figures: ten thousand alerts", "[alerts]") {
     const double answer = bench::median(bench::timed_ms(10, [&] { (void)bytes_of(http, source.url()); }));
     std::uint64_t counted = 0;
     std::vector<double> whole = bench::timed_ms(10, [&] {
-        const auto alerts = client::poll_alertmanager(http, source.url(), {});
-        REQUIRE(alerts);
-        const auto groups = model::fold(*alerts, rules, feed_test::noon());
+        auto answer_now = feed::poll_alertmanager(http, {source.url()}, {});
+        REQUIRE(answer_now);
+        feed::unite(answer_now->alerts);
+        const auto groups = model::fold(answer_now->alerts, rules, feed_test::noon());
         counted = 0;
         for (const model::AlertGroup& group : groups) counted += group.count;
         server->set_source({"alertmanager", model::SourceHealth::good, feed_test::noon(), counted, {}}, groups);

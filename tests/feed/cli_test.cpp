@@ -52,13 +52,27 @@ TEST_CASE("serving options are read") {
     CHECK(serve.server.port == 0);
     CHECK(serve.server.plain_lan);
     REQUIRE(serve.sources.size() == 2);
-    CHECK(serve.sources[0].url == "http://127.0.0.1:9093");
+    CHECK(serve.sources[0].urls == std::vector<std::string>{"http://127.0.0.1:9093"});
+    CHECK(serve.sources[0].answer_limit == std::chrono::seconds(30));
+    CHECK(serve.sources[0].settled_after == std::chrono::minutes(5));
     CHECK(serve.sources[0].rules_path == "r.toml");
     CHECK(serve.sources[0].says_mistakes);
     CHECK(serve.sources[0].kind == feed::source_kind("alertmanager"));
     CHECK(serve.sources[0].name == "alertmanager");
     CHECK(serve.sources[1].name == "alertmanager-2");
     CHECK_FALSE(serve.sources[1].says_mistakes);
+}
+
+TEST_CASE("the members of one cluster are one source") {
+    const auto serve =
+        command<feed::ServeCommand>({"--source", "alertmanager=http://a:9093/,https://b:9093", "--source",
+                                     "alertmanager=http://c:9093", "--source-timeout", "60", "--source-settle", "0"});
+    REQUIRE(serve.sources.size() == 2);
+    CHECK(serve.sources[0].urls == std::vector<std::string>{"http://a:9093", "https://b:9093"});
+    CHECK(serve.sources[1].urls == std::vector<std::string>{"http://c:9093"});
+    CHECK(serve.sources[1].name == "alertmanager-2");
+    CHECK(serve.sources[1].answer_limit == std::chrono::minutes(1));
+    CHECK(serve.sources[1].settled_after == std::chrono::seconds(0));
 }
 
 TEST_CASE("the other commands are read") {
@@ -93,6 +107,14 @@ TEST_CASE("wrong use is 2 and names what was wrong") {
     CHECK(wrong({"--store", "etcd:a"}).find("sqlite:FILE") != std::string::npos);
     CHECK(wrong({"--source", "icinga=x"}).find("alertmanager=URL") != std::string::npos);
     CHECK(wrong({"--source", "alertmanager=ftp://x"}).find("alertmanager=URL") != std::string::npos);
+    CHECK(wrong({"--source", "alertmanager="}).find("alertmanager=URL") != std::string::npos);
+    CHECK(wrong({"--source", "alertmanager=http://a,b"}).find("URL[,URL") != std::string::npos);
+    CHECK(wrong({"--source", "alertmanager=http://a,http://a/"}).find("given twice") != std::string::npos);
+    CHECK(wrong({"--source", "alertmanager=http://a", "--source", "alertmanager=http://a"}).find("given twice") !=
+          std::string::npos);
+    CHECK(wrong({"--source-timeout", "0"}).find("1 to 300") != std::string::npos);
+    CHECK(wrong({"--source-settle", "5m"}).find("--source-settle") != std::string::npos);
+    CHECK(wrong({"--source-settle", "-1"}).find("0 to 3600") != std::string::npos);
     CHECK(wrong({"--demo", "--speed", "0"}).find("--speed") != std::string::npos);
     CHECK(wrong({"--demo", "--at", "08:00"}).find("offset") != std::string::npos);
     CHECK(wrong({"token"}).find("subcommand") != std::string::npos);

@@ -120,6 +120,8 @@ TEST_CASE("every mistake is named by file and line with what to write") {
         has(mistake("[[rule]]\nname = \"r\"\nmatch = { a = { like = \"x\" } }\n" + move), "starts_with|contains|not"));
     CHECK(has(mistake("[[rule]]\nname = \"r\"\nmatch = { a = { present = false } }\n" + move), "present = true"));
     CHECK(has(mistake("[[rule]]\nname = \"a b\"\nmatch = { a = \"1\" }\n" + move), "letters, digits"));
+    for (const std::string name : {"unread", "unread.alertmanager-2"})
+        CHECK(has(mistake("[[rule]]\nname = \"" + name + "\"\nmatch = { a = \"1\" }\n" + move), "choose another name"));
     CHECK(has(mistake("[[rule]]\nname = \"unclassified\"\nmatch = { a = \"1\" }\n" + move), "choose another name"));
     CHECK(has(mistake("[rule]\nname = \"r\"\n"), "Write it as [[rule]]"));
     CHECK(has(mistake(service + "tier = 4\n"), "rules.toml:4: \"tier\" is 1, 2 or 3"));

@@ -1,92 +1,10 @@
 // The real Alertmanager, watched: a flood folds into a handful, its death shows on that source alone, rules are followed
 // while it runs. It must never pretend to be Alertmanager, except to hang.
-#include "feed/source_worker.h"
+#include "tests/feed/source_stage.h"
 #include "tests/support/alertmanager.h"
-
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
+#include "tests/support/fault_server.h"
 
 using namespace feed_test;
-using model::SourceHealth;
-
-namespace {
-
-constexpr const char* rules = R"(
-severities = ["critical", "warning"]
-[[service]]
-id = "S2"
-name = "相場配信"
-[[rule]]
-name = "storage"
-match = { alertname = "DiskFull" }
-services = ["S2"]
-do = "isolate"
-object = "共有ディスク"
-[[rule]]
-name = "network"
-match = { alertname = ["LinkDown", "LinkFlap"] }
-services = ["S2"]
-do = "bypass"
-object = "回線"
-)";
-
-feed::SourceOptions watched(const Folder& folder, const std::string& name, const std::string& url) {
-    feed::SourceOptions options;
-    options.kind = feed::source_kind("alertmanager");
-    options.name = name;
-    options.url = url;
-    options.rules_path = folder / "rules.toml";
-    options.period = std::chrono::milliseconds(100);
-    options.blind_after = std::chrono::milliseconds(1500);
-    return options;
-}
-
-const model::Source* source(const model::Snapshot& board, const std::string& name) {
-    for (const model::Source& known : board.gauges.sources)
-        if (known.name == name) return &known;
-    return nullptr;
-}
-
-bool is(const model::Snapshot& board, const std::string& name, SourceHealth health) {
-    const model::Source* found = source(board, name);
-    return found != nullptr && found->health == health;
-}
-
-const model::AlertGroup* group(const model::Snapshot& board, const std::string& id) {
-    for (const model::AlertGroup& known : board.gauges.groups)
-        if (known.id == id) return &known;
-    return nullptr;
-}
-
-std::uint64_t sum(const model::Snapshot& board) {
-    std::uint64_t all = 0;
-    for (const model::AlertGroup& known : board.gauges.groups) all += known.count;
-    return all;
-}
-
-// Accepts connections and never answers.
-class Hanging {
-public:
-    Hanging() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        REQUIRE(::bind(socket_, reinterpret_cast<sockaddr*>(&address), size) == 0);
-        REQUIRE(::listen(socket_, 16) == 0);
-        REQUIRE(::getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &size) == 0);
-        url_ = "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
-    }
-    ~Hanging() { ::close(socket_); }
-    const std::string& url() const { return url_; }
-
-private:
-    int socket_;
-    std::string url_;
-};
-
-}  // namespace
 
 TEST_CASE("ten thousand alerts are a handful of groups whose counts add up", "[threads]") {
     const Folder folder;
@@ -95,7 +13,7 @@ TEST_CASE("ten thousand alerts are a handful of groups whose counts add up", "[t
     alertmanager.post_alerts("LinkDown", "critical", 2500);
     alertmanager.post_alerts("LinkFlap", "warning", 1000);
     alertmanager.post_alerts("Strange", "whatever", 500);
-    write_file(folder / "rules.toml", rules);
+    write_file(folder / "rules.toml", source_rules);
     auto server = started(demo_options(folder));
     const feed::SourceWorker worker(*server, watched(folder, "alertmanager", alertmanager.url()));
     const auto board = wait_for(*server, [](const model::Snapshot& seen) { return sum(seen) == 10000; });
@@ -117,7 +35,7 @@ TEST_CASE("ten thousand alerts are a handful of groups whose counts add up", "[t
 
 TEST_CASE("when one Alertmanager is killed only that source fails, and the log goes on", "[threads]") {
     const Folder folder;
-    write_file(folder / "rules.toml", rules);
+    write_file(folder / "rules.toml", source_rules);
     Alertmanager killed(folder, "killed");
     const Alertmanager other(folder, "other");
     killed.post_alerts("DiskFull", "warning", 10);
@@ -142,17 +60,19 @@ TEST_CASE("when one Alertmanager is killed only that source fails, and the log g
 
 TEST_CASE("a source that hangs is failing when its time is up, though the poll still waits", "[threads]") {
     const Folder folder;
-    write_file(folder / "rules.toml", rules);
+    write_file(folder / "rules.toml", source_rules);
     Alertmanager alertmanager(folder, "am");
-    const Hanging hanging;
+    faults::FaultServer hanging({faults::json("[]"), faults::Reply{"", faults::End::hang}});
     auto server = started(demo_options(folder));
     const feed::SourceWorker good(*server, watched(folder, "good", alertmanager.url()));
-    feed::SourceOptions options = watched(folder, "never", hanging.url());
+    feed::SourceOptions options = watched(folder, "hangs", hanging.url());
     options.says_mistakes = false;
-    const feed::SourceWorker never(*server, options);
+    options.answer_limit = std::chrono::minutes(5);
+    const feed::SourceWorker hangs(*server, options);
+    wait_for(*server, [](const model::Snapshot& seen) { return is(seen, "hangs", SourceHealth::good); });
     const auto board =
-        wait_for(*server, [](const model::Snapshot& seen) { return is(seen, "never", SourceHealth::failing); });
-    CHECK_FALSE(source(board, "never")->sentence.en.empty());
+        wait_for(*server, [](const model::Snapshot& seen) { return is(seen, "hangs", SourceHealth::failing); });
+    CHECK_FALSE(source(board, "hangs")->sentence.en.empty());
     CHECK(is(board, "good", SourceHealth::good));
 }
 
@@ -161,7 +81,7 @@ TEST_CASE("a mistake in the rules is on the board, the rules before stay in forc
     const Folder folder;
     const Alertmanager alertmanager(folder, "am");
     alertmanager.post_alerts("DiskFull", "warning", 4);
-    write_file(folder / "rules.toml", rules);
+    write_file(folder / "rules.toml", source_rules);
     auto server = started(demo_options(folder));
     const feed::SourceWorker worker(*server, watched(folder, "alertmanager", alertmanager.url()));
     wait_for(*server, [](const model::Snapshot& seen) { return group(seen, "storage") != nullptr; });

@@ -1,6 +1,7 @@
-// Alertmanager's answer: refused whole with a sentence, or every alert in it is counted once, in groups the board may
-// hold; and the same alerts written again are the same alerts.
+// Alertmanager's answers: a list of alerts is refused whole with a sentence, or every alert in it is counted once, in groups
+// the board may hold, and the same alerts written again are the same alerts; of the rest whatever can be read is.
 #include "feed/http/gauge_book.h"
+#include "feed/source/held.h"
 #include "feed/source/source_alertmanager.h"
 #include "model/text/json_writer.h"
 #include "model/text/text.h"
@@ -40,7 +41,11 @@ std::string written(const std::vector<model::Alert>& alerts) {
         out.close_object();
         out.name("status");
         out.open_object();
-        member("state", alert.suppressed ? "suppressed" : "active");
+        member("state", alert.quiet == model::Quiet::none ? "active" : "suppressed");
+        out.name("inhibitedBy");
+        out.open_list();
+        for (const std::string& by : alert.quiet_by) out.text(by);
+        out.close_list();
         out.close_object();
         out.close_object();
     }
@@ -48,30 +53,45 @@ std::string written(const std::vector<model::Alert>& alerts) {
     return out.take();
 }
 
-void must_count_all(const std::vector<model::Alert>& alerts) {
+void must_count_all(const feed::Held& held) {
+    const std::uint64_t all = held.alerts.size() + held.unread.size();
     std::uint64_t counted = 0;
-    const auto groups = model::fold(alerts, rules(), now);
+    auto groups = model::fold(held.alerts, rules(), now);
+    if (auto unread = feed::unread_group(held.unread)) groups.push_back(*unread);
     for (const model::AlertGroup& group : groups) counted += group.count;
-    must(counted == alerts.size(), "every alert is counted once");
+    must(counted == all, "every alert is counted once");
     feed::GaugeBook book(1);
-    book.set_source({"alertmanager", model::SourceHealth::good, now, counted, {}}, groups);
+    book.set_source({"alertmanager", model::SourceHealth::good, now, counted, feed::unread_sentence(held.unread)},
+                    groups);
     fuzz::must_be_clean(book.gauges());
+}
+
+void must_survive(const std::vector<model::Alert>& alerts) {
+    const std::string text = written(alerts);
+    const auto again = feed::parse_alertmanager(text);
+    if (!again) must(false, "alerts that were read can be read again", again.problem().sentence.en);
+    must(again->unread.empty(), "alerts that were read can each be read again", text);
+    must(written(again->alerts) == text, "alerts survive being written", text);
 }
 
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto alerts = feed::parse_alertmanager(fuzz::bytes(data, size));
-    if (!alerts) {
-        fuzz::must_refuse_well(alerts.problem());
+    const std::string_view bytes = fuzz::bytes(data, size);
+    static_cast<void>(feed::alertmanager_start(bytes));
+    static_cast<void>(feed::alertmanager_silences(bytes));
+    auto read = feed::parse_alertmanager(bytes);
+    if (!read) {
+        fuzz::must_refuse_well(read.problem());
         return 0;
     }
-    for (const model::Alert& alert : *alerts)
+    for (const model::Alert& alert : read->alerts)
         must(model::without_controls(alert.summary) == alert.summary, "a summary is harmless", alert.summary);
-    must_count_all(*alerts);
-    const std::string text = written(*alerts);
-    const auto again = feed::parse_alertmanager(text);
-    if (!again) must(false, "alerts that were read can be read again", again.problem().sentence.en);
-    must(written(*again) == text, "alerts survive being written", text);
+    for (const auto& silenced : read->silenced)
+        must(silenced.alert < read->alerts.size() && !silenced.ids.empty(), "what is silenced is there");
+    must_survive(read->alerts);
+    feed::Held held{std::move(read->alerts), std::move(read->unread)};
+    feed::unite(held.alerts);
+    must_count_all(held);
     return 0;
 }

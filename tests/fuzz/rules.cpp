@@ -13,9 +13,9 @@ using fuzz::must;
 const model::Instant now = *model::parse_instant("2030-10-01T08:12:00+09:00");
 
 std::vector<model::Alert> alerts() {
-    return {{"a1", {{"alertname", "DiskFull"}, {"severity", "page"}, {"service", "S1"}}, "disk", now, false},
-            {"a2", {{"alertname", "DiskFull"}, {"severity", "warn"}}, "", now, true},
-            {"a3", {}, "nothing said", now, false}};
+    return {{"a1", {{"alertname", "DiskFull"}, {"severity", "page"}, {"service", "S1"}}, "disk", now},
+            {"a2", {{"alertname", "DiskFull"}, {"severity", "warn"}}, "", now, model::Quiet::silenced},
+            {"a3", {}, "nothing said", now}};
 }
 
 void must_count_all(const model::Rules& rules) {

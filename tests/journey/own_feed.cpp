@@ -10,10 +10,11 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 namespace journey {
 
-OwnFeed::OwnFeed(const std::vector<Person>& people) {
+OwnFeed::OwnFeed(const std::vector<Person>& people, Words options) : options_(std::move(options)) {
     for (const Person& one : people) {
         const Ended added = run(home, {kyodo_feed(), "token", "add", "--tokens", home.file("tokens"), "--role",
                                        one.role, "--who", one.who, "--org", one.org});
@@ -27,8 +28,10 @@ OwnFeed::OwnFeed(const std::vector<Person>& people) {
 }
 
 void OwnFeed::start() {
-    program_ = std::make_unique<Program>(home, Words{kyodo_feed(), "--listen", place_, "--store",
-                                                     "sqlite:" + home.file("log.db"), "--tokens", home.file("tokens")});
+    Words words{kyodo_feed(), "--listen",         place_, "--store", "sqlite:" + home.file("log.db"),
+                "--tokens",   home.file("tokens")};
+    words.insert(words.end(), options_.begin(), options_.end());
+    program_ = std::make_unique<Program>(home, std::move(words));
     const std::string line = program_->line();
     INFO(program_->errors());
     const std::string begin = "listening on ";

@@ -30,6 +30,11 @@ Stage after_containment(Instant contained_at) {
     return made;
 }
 
+bool says_all_is_normal(const Stage& made) {
+    const Board board = made.board();
+    return board.calm && board.calm->headline == (made.language == Language::ja ? "すべて通常" : "All normal");
+}
+
 }  // namespace
 
 TEST_CASE("before the first answer the board shows no state at all") {
@@ -120,6 +125,51 @@ TEST_CASE("all normal is said only when everything is normal, watched and fresh"
     }
     made.gauges.sources[0].health = SourceHealth::good;
     CHECK(made.board().calm->headline == "すべて通常");
+}
+
+TEST_CASE("a source that was restarted a moment ago does not make anything normal, and what it lacks is counted") {
+    Stage made = quiet();
+    made.gauges.sources = {{"alertmanager", SourceHealth::settling, made.now, 0,
+                            Text{"08:10 に起動。08:15 までは、アラートが消えても復旧とは限りません。",
+                                 "Started at 08:10: until 08:15 an alert that is gone is no recovery."}}};
+    CHECK_FALSE(says_all_is_normal(made));
+    CHECK(made.board().strip->main ==
+          "alertmanager まだ復旧と言えません 08:10 に起動。08:15 までは、"
+          "アラートが消えても復旧とは限りません。");
+    made.gauges.sources[0].before_restart = 1284;
+    made.language = Language::en;
+    CHECK_FALSE(says_all_is_normal(made));
+    CHECK(made.board().strip->main ==
+          "alertmanager: no all-clear yet before its restart: 1,284 Started at 08:10: until "
+          "08:15 an alert that is gone is no recovery.");
+}
+
+TEST_CASE("alerts that nobody can read are not calm, and stand in the strip by name") {
+    Stage made = quiet();
+    AlertGroup unread;
+    unread.id = "unread.alertmanager-2";
+    unread.count = 1;
+    made.gauges.groups = {unread};
+    made.gauges.sources = {{"alertmanager-2", SourceHealth::good, made.now, 1,
+                            told::text("読めないアラート 1件: Odd(startsAt)。発生元で直してください。")}};
+    CHECK_FALSE(says_all_is_normal(made));
+    CHECK(made.board().strip->main == "alertmanager-2 読めないアラート 1件: Odd(startsAt)。発生元で直してください。");
+    made.gauges.groups.clear();
+    CHECK(says_all_is_normal(made));
+}
+
+TEST_CASE("a source whose answers come late tells how old the last one is") {
+    Stage made = quiet();
+    made.gauges.sources = {{"alertmanager", SourceHealth::good, made.now, 0, {}}};
+    CHECK_FALSE(made.board().strip);
+    made.gauges.sources[0].confirmed_at = made.now - 42s;
+    CHECK(made.board().strip->main == "alertmanager 42秒前の答え");
+    CHECK(says_all_is_normal(made));
+    made.gauges.sources[0].sentence = told::text("答えないメンバー: http://a。");
+    CHECK(made.board().strip->main == "alertmanager 42秒前の答え 答えないメンバー: http://a。");
+    made.gauges.sources.push_back({"other", SourceHealth::failing, {}, 0, told::text("応答がありません。")});
+    CHECK(made.board().strip->main == "other 不明 応答がありません。");
+    CHECK(made.board().strip->right == "ほか 1");
 }
 
 TEST_CASE("an empty list is never calm") {

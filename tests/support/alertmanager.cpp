@@ -34,11 +34,16 @@ std::string address_from(int words) {
 
 }  // namespace
 
-Alertmanager::Alertmanager(const Folder& folder, const std::string& name) {
-    write_file(folder / (name + ".yml"), configuration);
-    std::array<std::string, 6> words{"prometheus-alertmanager",         "--config.file=" + folder / (name + ".yml"),
-                                     "--storage.path=" + folder / name, "--web.listen-address=127.0.0.1:0",
-                                     "--cluster.listen-address=",       "--log.level=info"};
+Alertmanager::Alertmanager(const Folder& folder, const std::string& name)
+    : configured_(folder / (name + ".yml")), stored_(folder / name) {
+    write_file(configured_, configuration);
+    start("127.0.0.1:0");
+}
+
+void Alertmanager::start(const std::string& address) {
+    std::array<std::string, 6> words{"prometheus-alertmanager",   "--config.file=" + configured_,
+                                     "--storage.path=" + stored_, "--web.listen-address=" + address,
+                                     "--cluster.listen-address=", "--log.level=info"};
     std::array<char*, 7> arguments{};
     for (std::size_t i = 0; i < words.size(); ++i) arguments[i] = words[i].data();
     int ends[2];
@@ -49,6 +54,7 @@ Alertmanager::Alertmanager(const Folder& folder, const std::string& name) {
     REQUIRE(posix_spawnp(&pid_, arguments[0], &actions, nullptr, arguments.data(), environ) == 0);
     posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
+    if (words_ >= 0) ::close(words_);
     words_ = ends[0];
     url_ = "http://" + address_from(words_);
     REQUIRE(url_.size() > 7);
@@ -83,6 +89,11 @@ void Alertmanager::kill_it() {
     ::kill(pid_, SIGKILL);
     ::waitpid(pid_, nullptr, 0);
     pid_ = -1;
+}
+
+void Alertmanager::start_again() {
+    REQUIRE(pid_ == -1);
+    start(url_.substr(url_.find("//") + 2));
 }
 
 }  // namespace feed_test

@@ -20,8 +20,14 @@ public:
     void post_alerts(const std::string& alertname, const std::string& severity, int count) const;
     // kill -9 by process id, and waits until it is gone.
     void kill_it();
+    // Begins again at the same address, holding no alert. It must have been killed.
+    void start_again();
 
 private:
+    void start(const std::string& address);
+
+    std::string configured_;  // its file
+    std::string stored_;      // its folder
     pid_t pid_ = -1;
     int words_ = -1;
     std::string url_;

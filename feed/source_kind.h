@@ -18,7 +18,7 @@ struct SourceKind {
     std::string_view word;     // before the "=" of --source, and the name of its first source
     std::string_view example;  // an address of such a server
 
-    // All alerts the server at `url` holds, suppressed ones marked as such, or why not. Called on the worker's thread;
+    // All alerts the server at `url` holds, quiet ones marked as such, or why not. Called on the worker's thread;
     // returns at once with a problem when `stop` is requested.
     model::Result<std::vector<model::Alert>> (*poll)(net::Http& http, const std::string& url, std::stop_token stop);
 };

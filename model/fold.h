@@ -12,12 +12,17 @@
 
 namespace model {
 
+// Why an alert that fires is to disturb nobody: somebody silenced it, or another alert stands for it.
+enum class Quiet { none, silenced, inhibited };
+
 struct Alert {
     std::string fingerprint;
     std::vector<std::pair<std::string, std::string>> labels;
     std::string summary;
     std::optional<Instant> starts_at;
-    bool suppressed = false;
+    Quiet quiet = Quiet::none;
+    std::optional<Instant> quiet_until;  // the known end of the silence
+    std::vector<std::string> quiet_by;   // fingerprints of what inhibits it
 };
 
 enum class MatchKind { equal, not_equal, starts_with, contains, one_of, present };

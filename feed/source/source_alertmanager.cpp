@@ -117,10 +117,12 @@ private:
         has_labels_ = false;
         state_.clear();
         description_.clear();
+        silenced_ = inhibited_ = false;
     }
 
     bool take(string_t& text) {
         model::Alert& alert = alerts.back();
+        if (depth_ == 4 && part_ == Part::status) note_quiet();
         if (depth_ == 2 && member_ == "fingerprint") alert.fingerprint = std::move(text);
         if (depth_ == 2 && member_ == "startsAt") return take_start(alert, text);
         if (depth_ != 3) return true;
@@ -129,6 +131,12 @@ private:
         if (part_ == Part::annotations && member_ == "summary") alert.summary = harmless(text);
         if (part_ == Part::annotations && member_ == "description") description_ = harmless(text);
         return true;
+    }
+
+    // A silence is somebody's decision and counts before what another alert does.
+    void note_quiet() {
+        silenced_ = silenced_ || member_ == "silencedBy";
+        inhibited_ = !silenced_ && (inhibited_ || member_ == "inhibitedBy");
     }
 
     bool take_start(model::Alert& alert, const string_t& text) {
@@ -149,7 +157,7 @@ private:
         model::Alert& alert = alerts.back();
         const bool whole = !alert.fingerprint.empty() && has_labels_ && !state_.empty() && alert.starts_at;
         if (!whole || alerts.size() > most_alerts) return refuse("alerts[" + std::to_string(alerts.size() - 1) + "]");
-        alert.suppressed = state_ == "suppressed";
+        if (state_ == "suppressed") alert.quiet = inhibited_ ? model::Quiet::inhibited : model::Quiet::silenced;
         if (alert.summary.empty()) alert.summary = std::move(description_);
         return true;
     }
@@ -159,6 +167,8 @@ private:
     std::string member_;
     bool has_labels_ = false;
     std::string state_;
+    bool silenced_ = false;
+    bool inhibited_ = false;
     std::string description_;
 };
 

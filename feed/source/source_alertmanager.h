@@ -12,7 +12,7 @@
 
 namespace feed {
 
-// All alerts the server holds (active, silenced and inhibited ones marked suppressed), or why not.
+// All alerts the server holds (active, silenced and inhibited ones marked as such), or why not.
 model::Result<std::vector<model::Alert>> poll_alertmanager(net::Http& http, const std::string& url,
                                                            std::stop_token stop);
 

@@ -40,7 +40,7 @@ std::string refused_at(const std::string& bytes) {
 
 }  // namespace
 
-TEST_CASE("an alert is read with its labels, its summary, its start and whether it is suppressed") {
+TEST_CASE("an alert is read with its labels, its summary, its start and whether it is quiet") {
     const auto alerts = parse_alertmanager("[" + alert("f1", R"({"alertname":"Down","severity":"critical"})") + "," +
                                            alert("f2", R"({"a":"b"})", "suppressed") + "]");
     REQUIRE(alerts);
@@ -52,8 +52,8 @@ TEST_CASE("an alert is read with its labels, its summary, its start and whether 
     CHECK(first.summary == "db1 down");
     REQUIRE(first.starts_at);
     CHECK(model::rfc3339(*first.starts_at) == "2030-10-01T03:00:00.123Z");
-    CHECK_FALSE(first.suppressed);
-    CHECK(alerts->back().suppressed);
+    CHECK(first.quiet == model::Quiet::none);
+    CHECK(alerts->back().quiet == model::Quiet::silenced);
 }
 
 TEST_CASE("no alerts are no alerts") {

@@ -40,7 +40,7 @@ std::string written(const std::vector<model::Alert>& alerts) {
         out.close_object();
         out.name("status");
         out.open_object();
-        member("state", alert.suppressed ? "suppressed" : "active");
+        member("state", alert.quiet != model::Quiet::none ? "suppressed" : "active");
         out.close_object();
         out.close_object();
     }

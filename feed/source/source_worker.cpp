@@ -39,6 +39,7 @@ struct SourceWorker::Inside {
     Text trouble;
 
     model::Rules rules;        // polling thread only
+    model::FoldMemory memory;  // polling thread only
     std::string rules_stamp;   // of the file as it was read
     std::string last_refusal;  // said once, not every five seconds
 
@@ -87,10 +88,11 @@ struct SourceWorker::Inside {
 
     void take(const std::vector<model::Alert>& alerts) {
         const model::Instant now = server.clock().now;
-        auto folded = model::fold(alerts, rules, now);
-        propose(folded, now);
         const model::Record record = server.record_seen_by({});
-        for (model::AlertGroup& group : folded) group.action_id = open_action_of(record, group.id);
+        memory.claimed = claimed_since(record, rules);
+        auto folded = model::fold(alerts, rules, now, memory);
+        const bool proposed = propose(proposals(record, rules, {folded, memory.again, options.name}, now), now);
+        put_actions(proposed ? server.record_seen_by({}) : record, folded);
         const std::lock_guard lock(mutex);
         const bool recovered = !(source.health == model::SourceHealth::good);
         if (recovered)
@@ -104,17 +106,19 @@ struct SourceWorker::Inside {
         turned.notify_all();
     }
 
-    void propose(const std::vector<model::AlertGroup>& folded, model::Instant now) {
+    // False when there was nothing to say.
+    bool propose(const std::vector<model::Command>& commands, model::Instant now) {
         const model::Actor actor{options.name, {}, "source", model::Permission::source};
-        for (const model::Command& command : proposals(server.record_seen_by({}), rules, folded, options.name, now)) {
+        for (const model::Command& command : commands) {
             const auto accepted = server.apply(command, actor, now);
             if (accepted) continue;
             const std::string& why = accepted.problem().sentence.en;
             if (why != last_refusal)
                 server.logger()(Level::warn, "proposal refused", {{"source", options.name}, {"why", why}});
             last_refusal = why;
-            return;
+            break;
         }
+        return !commands.empty();
     }
 
     void miss(const model::Problem& problem) {

@@ -115,7 +115,7 @@ TEST_CASE("an old board says so across the whole screen and pushes the rest down
 TEST_CASE("a calm board has no state, no colour and proves that it looked") {
     const Seen seen = hd(ui_test::calm_board(Language::ja));
     check_text_at(seen, "すべて通常", 312, 220, 104);
-    CHECK(ui_test::says(seen, "07:00:18 に8サービスを確認"));
+    CHECK(ui_test::says(seen, "8サービス・最も古い確認は 3時間前"));
     CHECK(ui_test::says(seen, "参加者ポータル"));
     CHECK(ui_test::says(seen, "15:30"));
     CHECK(ui_test::chromatic_fills(seen) == 0);

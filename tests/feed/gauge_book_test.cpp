@@ -25,7 +25,8 @@ std::uint64_t sum(const model::Gauges& gauges) {
 
 }  // namespace
 
-TEST_CASE("groups beyond five hundred are counted in a last one that is not classified, so no board is calm over them") {
+TEST_CASE(
+    "groups beyond five hundred are counted in a last one that is not classified, so no board is calm over them") {
     feed::GaugeBook book{1};
     const auto hear = [&](const std::string& name, std::vector<model::AlertGroup> heard) {
         book.set_source({name, model::SourceHealth::good, {}, 2 * heard.size(), {}}, std::move(heard));

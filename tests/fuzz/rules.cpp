@@ -13,9 +13,9 @@ using fuzz::must;
 const model::Instant now = *model::parse_instant("2030-10-01T08:12:00+09:00");
 
 std::vector<model::Alert> alerts() {
-    return {{"a1", {{"alertname", "DiskFull"}, {"severity", "page"}, {"service", "S1"}}, "disk", now, false},
-            {"a2", {{"alertname", "DiskFull"}, {"severity", "warn"}}, "", now, true},
-            {"a3", {}, "nothing said", now, false}};
+    return {{"a1", {{"alertname", "DiskFull"}, {"severity", "page"}, {"service", "S1"}}, "disk", now},
+            {"a2", {{"alertname", "DiskFull"}, {"severity", "warn"}}, "", now, model::Quiet::silenced},
+            {"a3", {}, "nothing said", now}};
 }
 
 void must_count_all(const model::Rules& rules) {
@@ -27,7 +27,7 @@ void must_count_all(const model::Rules& rules) {
     feed::GaugeBook book(1);
     book.set_source({"alertmanager", model::SourceHealth::good, now, counted, {}}, groups);
     fuzz::must_be_clean(book.gauges());
-    for (const model::Command& command : feed::proposals(model::Record{}, rules, groups, "source", now)) {
+    for (const model::Command& command : feed::proposals(model::Record{}, rules, {groups, {}, "source"}, now)) {
         const auto taken = model::parse_command(model::command_json(command));
         if (!taken) must(false, "what the rules propose is a command the feed takes", taken.problem().sentence.en);
     }

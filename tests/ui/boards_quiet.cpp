@@ -120,6 +120,15 @@ model::Board calm_board(Language language) {
     return board;
 }
 
+model::Board planned_board(Language language) {
+    const Words say{language};
+    model::Board board = calm_board(language);
+    board.calm->names[4] = say("売買監視(計画 23:00 まで)", "Surveillance (planned until 23:00)");
+    board.calm->counted =
+        say("軽微なアラート 3・静観 2(12:00 まで)・静音 1", "Minor alerts 3, No action 2 until 12:00, Silenced 1");
+    return board;
+}
+
 model::Board connecting_board(Language language) {
     const Words say{language};
     model::Board board;

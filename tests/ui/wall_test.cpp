@@ -122,6 +122,15 @@ TEST_CASE("a calm board has no state, no colour and proves that it looked") {
     CHECK(ui_test::count_of(seen, DrawnKind::shape, "heartbeat") == 1);
 }
 
+TEST_CASE("what is planned on a service, and what fires without being against calm, is read whole on a calm wall") {
+    for (const Language language : {Language::ja, Language::en}) {
+        const model::Board board = ui_test::planned_board(language);
+        const Seen seen = hd(board);
+        CHECK(ui_test::find(seen, board.calm->names[4]) != nullptr);
+        CHECK(ui_test::find(seen, board.calm->counted) != nullptr);
+    }
+}
+
 TEST_CASE("what must not be done stays on a calm board") {
     model::Board board = ui_test::calm_board(Language::ja);
     board.guardrails = ui_test::incident_board(Language::ja).guardrails;

@@ -194,8 +194,9 @@ struct Calm {
     std::string date;      // "10月1日(火)"
     std::string count;     // "8"
     std::string headline;  // "すべて通常"
-    std::string checked;   // "07:00:18 に8サービスを確認"
-    std::vector<std::string> names;
+    std::string checked;   // "8サービス・最も古い確認は 3時間前"
+    std::string counted;  // what fires and is not against calm: "軽微 3・静観 2・計画停止 1"; empty when nothing does
+    std::vector<std::string> names;  // with what is planned beside: "売買監視(計画 23:00 まで)"
     std::string deadlines_label;
     std::string now_label;
     std::vector<CalmDeadline> deadlines;
@@ -264,6 +265,7 @@ struct Board {
     std::vector<GuardrailRow> guardrails;
     std::vector<FactRow> facts;  // unconfirmed ones first, ≤ 3
     Footer footer;
+    std::vector<std::string> reasons;  // why it is not calm, from alerts and sources alone; the gravest first
     std::optional<Calm> calm;
     std::optional<Glance> glance;      // only when the budget asks for it
     std::optional<Timeline> timeline;  // likewise

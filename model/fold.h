@@ -1,12 +1,15 @@
-// Alerts converge to a few actions. Rules map alerts to services and to one of the 16 moves, to "no action", or leave
-// them unclassified: always counted, never lost. It must never know where alerts come from or how rules are written.
+// Alerts converge to a few actions. Rules map alerts to services and to one of the 16 moves, to "no action", to a sign of
+// life, or leave them unclassified: always counted, never lost. It must never know where alerts come from or how rules are written.
 // Invariant I10: the sum of all group counts equals the number of alerts given; each alert is in exactly one group.
 #pragma once
 
 #include "model/record/gauges.h"
 
+#include <map>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -40,8 +43,9 @@ struct Rule {
     Disposition disposition = Disposition::folded;
     Verb verb = Verb::other;
     Text object;
-    std::string owner;               // no_action: who answers for that
-    std::optional<Instant> expires;  // no_action: after this the rule no longer matches
+    std::string owner;                // no_action: who answers for that
+    std::optional<Instant> expires;   // no_action: after this the rule no longer matches
+    Milliseconds settle{5 * 60'000};  // folded: what still fires this long after its action was done is proposed again
 };
 
 // A service the rules name; declared in the record when it is missing.
@@ -56,11 +60,48 @@ struct RuleService {
 struct Rules {
     std::vector<RuleService> services;
     std::vector<Rule> rules;
-    std::vector<std::string> severities;  // worst first; a label "severity" is ranked by it
+    std::vector<std::string> severities;                // worst first; a label "severity" is ranked by it
+    std::vector<std::string> minor = {"info", "none"};  // severities that may fire unclassified on a calm board
 };
 
-// Groups in the order of the rules, "unclassified" last when not empty. A group's worst severity is the worst of its
-// alerts. Linear in alerts × rules; no allocation per alert.
+// Place of a severity, worst first: unknown words stand behind every known one, none at all behind those.
+std::size_t severity_place(const Rules& rules, std::string_view severity);
+
+// An alert that comes again within this time of its going has come and gone; later it is a new one.
+inline constexpr Milliseconds flap_window{15 * 60'000};
+
+// What was seen at the foldings before, by fingerprint. Its loss, as at a restart, may cost one count of a return.
+class Sightings {
+public:
+    struct Seen {
+        std::optional<Instant> first;  // when what comes and goes began
+        bool again = false;            // it came again now
+    };
+    // Allocates for an alert never seen before only.
+    Seen see(const Alert& alert, Instant now);
+    // Drops what has been gone for longer than the flap window.
+    void forget(Instant now);
+
+private:
+    struct Sight {
+        std::optional<Instant> first;
+        std::optional<Instant> started;
+        Instant last;
+    };
+    std::unordered_map<std::string, Sight> sights_;
+};
+
+// What goes into a folding beside the alerts, and comes out of it beside the groups.
+struct FoldMemory {
+    Sightings seen;
+    std::map<std::string, Instant> claimed;  // in: by rule, since when its open action has its owner
+    std::vector<std::string> again;          // out: rules of which something came again now
+};
+
+// Groups in the order of the rules, "unclassified" last when not empty; a group that is empty stands for a heartbeat that
+// is missing. Linear in alerts × rules; no allocation per alert.
+std::vector<AlertGroup> fold(std::span<const Alert> alerts, const Rules& rules, Instant now, FoldMemory& memory);
+// The same at first sight.
 std::vector<AlertGroup> fold(std::span<const Alert> alerts, const Rules& rules, Instant now);
 
 }  // namespace model

@@ -72,17 +72,24 @@ bool GaugeBook::set_notices(const std::vector<model::Text>& notices) {
     return true;
 }
 
+// What has no room is counted in one last group that nothing explains: left out it would be calm.
 void GaugeBook::gather_groups() {
     gauges_.groups.clear();
     std::set<std::string> taken;
+    model::AlertGroup rest;
+    rest.id = rest.rule = "rest";
     for (const model::Source& source : gauges_.sources) {
         for (model::AlertGroup group : groups_by_source_[source.name]) {
-            if (gauges_.groups.size() == most_groups) return;
+            if (gauges_.groups.size() == most_groups - 1) {
+                rest.count += group.count;
+                continue;
+            }
             group.id = unique_id(group.id, source.name, taken);
             taken.insert(group.id);
             gauges_.groups.push_back(std::move(group));
         }
     }
+    if (rest.count > 0) gauges_.groups.push_back(std::move(rest));
 }
 
 }  // namespace feed

@@ -24,6 +24,7 @@ constexpr std::size_t most_rules_bytes = 1u << 20;
 constexpr std::size_t most_rules = 400;
 constexpr std::size_t most_rule_name = 30;
 constexpr std::size_t most_dots = 120;
+constexpr std::int64_t most_settle_min = 24 * 60;
 
 // The library destroys a.b.c… by recursion without a limit of its own: one long dotted key would end the process. A key
 // cannot span lines, so holding the dots of a line holds the depth. The first line with too many, or 0.
@@ -45,10 +46,12 @@ public:
     explicit Reader(std::string name) : name_(std::move(name)) {}
 
     RulesRead read(const toml::table& root) {
-        only_known(root, {"severities", "service", "rule"});
+        only_known(root, {"severities", "minor", "service", "rule"});
         if (const auto* node = root.get("severities")) read_.rules.severities = texts(*node, "severities");
+        if (const auto* node = root.get("minor")) read_.rules.minor = texts(*node, "minor", true);
         each_table(root, "service", [&](const toml::table& table) { read_service(table); });
         each_table(root, "rule", [&](const toml::table& table) { read_rule(table); });
+        for (const auto& [rule, line] : lines_) refuse_follower(rule, line);
         std::sort(mistakes_.begin(), mistakes_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         for (auto& [line, sentence] : mistakes_) read_.mistakes.push_back(std::move(sentence));
         return std::move(read_);
@@ -126,10 +129,10 @@ private:
         return phrase;
     }
 
-    std::vector<std::string> texts(const toml::node& node, std::string_view key) {
+    std::vector<std::string> texts(const toml::node& node, std::string_view key, bool may_be_empty = false) {
         std::vector<std::string> values;
         const auto* array = node.as_array();
-        if (array == nullptr || array->empty()) {
+        if (array == nullptr || (array->empty() && !may_be_empty)) {
             mistake(node, rules_words::write_list(key));
             return values;
         }
@@ -164,19 +167,32 @@ private:
     }
 
     void read_rule(const toml::table& table) {
-        only_known(table, {"name", "shown", "match", "services", "do", "object", "no_action"});
+        only_known(table,
+                   {"name", "shown", "match", "services", "do", "object", "settle_min", "no_action", "heartbeat"});
         model::Rule rule;
         rule.name = id(table, "name", most_rule_name);
         rule.shown = phrase(table, "shown", model::limit::text(14), false);
+        lines_.emplace_back(rule.name, table.source().begin.line);
         if (rule.name == "unclassified" || model::is_unread_id(rule.name))
             mistake(table, rules_words::reserved(rule.name));
         if (!rules_.insert(rule.name).second) mistake(table, rules_words::twice("name", rule.name));
         read_match(table, rule);
         if (const auto* services = table.get("services")) read_services(*services, rule);
-        if (table.contains("no_action") == table.contains("do")) mistake(table, rules_words::do_or_no_action());
+        const int ends =
+            int{table.contains("do")} + int{table.contains("no_action")} + int{table.contains("heartbeat")};
+        if (ends != 1) mistake(table, rules_words::one_end());
         if (const auto* verb = table.get("do")) read_move(table, *verb, rule);
+        if (const auto* settle = table.get("settle_min")) read_settle(table, *settle, rule);
         if (const auto* nothing = table.get("no_action")) read_no_action(*nothing, rule);
+        if (const auto* beats = table.get("heartbeat")) read_heartbeat(table, *beats, rule);
         read_.rules.rules.push_back(std::move(rule));
+    }
+
+    // "storage-2" is what the second action of "storage" is called: two rules must not take each other's for their own.
+    void refuse_follower(const std::string& rule, toml::source_index line) {
+        const std::size_t dash = rule.find_last_not_of("0123456789");
+        const bool numbered = dash != std::string::npos && dash + 1 < rule.size() && rule[dash] == '-';
+        if (numbered && rules_.contains(rule.substr(0, dash))) mistake(line, rules_words::reserved(rule));
     }
 
     void read_match(const toml::table& rule_table, model::Rule& rule) {
@@ -236,6 +252,20 @@ private:
         rule.object = phrase(table, "object", model::limit::text(14), true);
     }
 
+    void read_settle(const toml::table& table, const toml::node& node, model::Rule& rule) {
+        const auto minutes = node.value_exact<std::int64_t>();
+        const bool fits = minutes && *minutes >= 0 && *minutes <= most_settle_min;
+        if (!fits || !table.contains("do")) return mistake(node, rules_words::write_settle(most_settle_min));
+        rule.settle = model::Milliseconds{*minutes * 60'000};
+    }
+
+    // It says that monitoring lives, and of no service how it is.
+    void read_heartbeat(const toml::table& table, const toml::node& node, model::Rule& rule) {
+        if (node.value_exact<bool>() != true || table.contains("services"))
+            return mistake(node, rules_words::write_heartbeat());
+        rule.disposition = model::Disposition::heartbeat;
+    }
+
     void read_no_action(const toml::node& node, model::Rule& rule) {
         const auto* table = node.as_table();
         if (table == nullptr) return mistake(node, rules_words::write_no_action());
@@ -263,6 +293,7 @@ private:
     RulesRead read_;
     std::set<std::string> services_;
     std::set<std::string> rules_;
+    std::vector<std::pair<std::string, toml::source_index>> lines_;  // of the rules, by name
     std::vector<std::pair<toml::source_index, Text>> mistakes_;
 };
 

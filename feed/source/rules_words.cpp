@@ -77,9 +77,20 @@ Text reserved(const std::string& name) {
             quoted(name) + " is taken by the feed: choose another name."};
 }
 
-Text do_or_no_action() {
-    return {"\"do\"(と \"object\")か \"no_action\" のどちらか一つを書いてください。",
-            "A rule says either \"do\" (with \"object\") or \"no_action\": write one of them."};
+Text one_end() {
+    return {"\"do\"(と \"object\")、\"no_action\"、\"heartbeat\" のどれか一つを書いてください。",
+            "A rule says \"do\" (with \"object\"), \"no_action\" or \"heartbeat\": write one of them."};
+}
+
+Text write_settle(std::int64_t most) {
+    const std::string minutes = std::to_string(most);
+    return {"\"settle_min\" は \"do\" のあるルールに、0〜" + minutes + " の分数で書いてください。",
+            "Write \"settle_min\" in a rule with \"do\", as 0 to " + minutes + " minutes."};
+}
+
+Text write_heartbeat() {
+    return {"heartbeat = true と書き、\"services\" は付けないでください。",
+            "Write heartbeat = true, without \"services\"."};
 }
 
 Text write_match() {

@@ -48,6 +48,7 @@ struct SourceWorker::Inside {
     Text unread;  // what is amiss with what was held last, in sentences
     Text equal;
     model::Rules rules;
+    model::FoldMemory memory;
     std::string rules_stamp;   // of the file as it was read
     std::string last_refusal;  // said once, not every five seconds
 
@@ -140,10 +141,11 @@ struct SourceWorker::Inside {
     }
 
     void take(const Held& held, model::Instant now) {
-        groups = model::fold(held.alerts, rules, now);
-        propose(now);
         const model::Record record = server.record_seen_by({});
-        for (model::AlertGroup& group : groups) group.action_id = open_action_of(record, group.id);
+        memory.claimed = claimed_since(record, rules);
+        groups = model::fold(held.alerts, rules, now, memory);
+        const bool proposed = propose(proposals(record, rules, {groups, memory.again, options.name}, now), now);
+        put_actions(proposed ? server.record_seen_by({}) : record, groups);
         if (auto group = unread_group(held.unread)) groups.push_back(std::move(*group));
         unread = unread_sentence(held.unread);
         equal = {};
@@ -152,17 +154,19 @@ struct SourceWorker::Inside {
         if (match) equal = equal_sentence(*match, options.kind->word);
     }
 
-    void propose(model::Instant now) {
+    // False when there was nothing to say.
+    bool propose(const std::vector<model::Command>& commands, model::Instant now) {
         const model::Actor actor{options.name, {}, "source", model::Permission::source};
-        for (const model::Command& command : proposals(server.record_seen_by({}), rules, groups, options.name, now)) {
+        for (const model::Command& command : commands) {
             const auto accepted = server.apply(command, actor, now);
             if (accepted) continue;
             const std::string& why = accepted.problem().sentence.en;
             if (why != last_refusal)
                 server.logger()(Level::warn, "proposal refused", {{"source", options.name}, {"why", why}});
             last_refusal = why;
-            return;
+            break;
         }
+        return !commands.empty();
     }
 
     void log_health() {

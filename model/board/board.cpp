@@ -66,7 +66,7 @@ Scene scene_of(const State& state, const Record& record, Tick now, const Budget&
     scene.fresh = freshness(state.link, now);
     scene.incidents = running_incidents(record, scene.now);
     scene.incident = shown_incident(record, state.incident, scene.now);
-    scene.mode = parts::mode_of(record, scene.incident);
+    scene.mode = parts::mode_of(record, scene.incident, parts::unrest(record, *state.gauges, scene.now));
     return scene;
 }
 
@@ -130,6 +130,7 @@ void put_look(const Scene& scene, Board& board) {
 void put_parts(const Scene& scene, Board& board) {
     const Budget& budget = scene.budget;
     board.header = parts::header(scene);
+    board.reasons = parts::unrest_said(scene);
     board.strip = parts::strip(scene);
     if (scene.mode == BoardMode::calm)
         board.calm = parts::calm(scene);

@@ -1,6 +1,7 @@
 // One row of the action list: a single action, or a group of one verb on one service. It must never show an owner that
 // the record does not name.
 #include "model/board/board_parts.h"
+#include "model/record/limits.h"
 
 #include <algorithm>
 #include <map>
@@ -20,9 +21,27 @@ std::string since_text(const Scene& scene, const Action& action) {
     return action.state_since ? span(scene.language, scene.now - *action.state_since) : std::string{};
 }
 
+// "まだ 3件 発生中" after the end; "critical に"・"引受後 +9件 12:05 から"・"×2" before it.
+std::vector<std::string> alert_parts(const Scene& scene, const Action& action) {
+    const Alerts alerts = alerts_of(scene.gauges, action.id);
+    std::vector<std::string> parts;
+    if (alerts.still > 0) parts.push_back(phrase(scene, Say::still_firing_row, {number(alerts.still)}));
+    if (!is_open(action)) return parts;
+    if (has_got_worse(action)) parts.push_back(phrase(scene, Say::alerts_worse, {action.alerts_severity}));
+    if (alerts.fresh > 0 && alerts.fresh_at && !action.owner.empty()) {
+        const Instant since{alerts.fresh_at->ms, scene.now.offset_min};
+        parts.push_back(phrase(scene, Say::alerts_grew, {number(alerts.fresh), moment(scene, since)}));
+    }
+    if (action.alerts_times > 1) {
+        const bool more = action.alerts_times >= limit::alert_times.high;
+        parts.push_back(phrase(scene, Say::alerts_again, {count_of(action.alerts_times) + (more ? "+" : "")}));
+    }
+    return parts;
+}
+
 // What hinders comes first: where there is room for one part only, it is that.
 void put_under(const Scene& scene, ActionRow& row, const Action& action) {
-    std::vector<std::string> parts;
+    std::vector<std::string> parts = alert_parts(scene, action);
     if (action.state == ActionState::blocked) {
         const std::string reason = text(scene, action.blocked_by);
         parts.push_back(
@@ -76,7 +95,9 @@ ActionRow action_row(const Scene& scene, const Action& action) {
     const auto looked_at = action.check_at ? action.check_at : action.due;
     if (looked_at) row.time = short_moment(scene, *looked_at);
     row.overdue = is_overdue(action, scene.now);
-    row.alarm = row.overdue || is_unowned(action) || action.state == ActionState::blocked;
+    const bool still_fires = alerts_of(scene.gauges, action.id).still > 0;
+    row.alarm = row.overdue || is_unowned(action) || action.state == ActionState::blocked || still_fires ||
+                has_got_worse(action);
     put_under(scene, row, action);
     const Identity& me = scene.state.me;
     row.moves = moves(scene, action);
@@ -84,7 +105,7 @@ ActionRow action_row(const Scene& scene, const Action& action) {
     row.mine = !me.who.empty() && action.owner == me.who;
     row.selected = action.id == scene.state.selected && !action.id.empty();
     row.changed = is_marked(scene, action.id.text);
-    row.struck = action.state == ActionState::done;
+    row.struck = action.state == ActionState::done && !still_fires;
     put_pending(scene, row);
     return row;
 }

@@ -27,13 +27,27 @@ bool is_own(const Scene& scene, const Action& action, const std::set<ActionId>& 
     return org.empty() || action.owner_org == org || is_unowned(action) || with_help.contains(action.id);
 }
 
-// Everything that could be a row, most urgent first: open ones, what was handed on once contained, just done ones.
+bool still_fires(const Scene& scene, const Action& action) {
+    const auto& groups = scene.gauges.groups;
+    return !is_open(action) && std::any_of(groups.begin(), groups.end(), [&](const AlertGroup& group) {
+        return group.done_id == action.id && firing(group) > 0;
+    });
+}
+
+// Everything that could be a row, most urgent first: open ones, those over whose alerts still fire, what was handed on once
+// contained, just done ones.
 Actions candidates(const Scene& scene) {
     Actions all = open_in_order(scene.record, scene.now);
+    for (const AlertGroup& group : scene.gauges.groups) {
+        const Action* over = scene.record.actions.find(group.done_id);
+        if (over && still_fires(scene, *over) && std::find(all.begin(), all.end(), over) == all.end())
+            all.push_back(over);
+    }
     for (const Action& action : scene.record.actions)
-        if (action.state == ActionState::followup && scene.mode == BoardMode::contained) all.push_back(&action);
+        if (action.state == ActionState::followup && scene.mode == BoardMode::contained && !still_fires(scene, action))
+            all.push_back(&action);
     for (const Action& action : scene.record.actions)
-        if (is_done_lately(scene, action)) all.push_back(&action);
+        if (is_done_lately(scene, action) && !still_fires(scene, action)) all.push_back(&action);
     return all;
 }
 

@@ -1,5 +1,6 @@
-// The calm board: how many services are normal and when that was last confirmed, today's deadlines, what an ended
-// incident has left. It must never say that all is normal when a source is blind or the data is old.
+// The calm board: how many services are normal and how old the oldest confirmation of that is, today's deadlines, what an
+// ended incident has left, and what fires without being against calm. It must never say that all is normal when the data
+// is old; what else forbids calm is the mode's (board_incident.cpp).
 #include "model/board/board_parts.h"
 
 #include <algorithm>
@@ -21,14 +22,18 @@ std::size_t normal_count(const Scene& scene) {
 std::string headline(const Scene& scene, std::size_t normal) {
     const std::string counted = phrase(scene, Say::normal_count, {count_of(normal)});
     if (is_blind(scene)) return phrase(scene, Say::normal_then, {counted});
-    if (any_source_blind(scene)) return phrase(scene, Say::normal_unwatched, {counted});
     return normal == scene.record.services.size() ? phrase(scene, Say::all_normal) : counted;
 }
 
+// The age of the oldest confirmation: a poll that came back confirms no service.
 std::string checked(const Scene& scene) {
-    const Instant at = scene.state.link.data_at.value_or(scene.now);
+    std::optional<Instant> oldest;
+    for (const Service& service : scene.record.services) {
+        const std::optional<Instant> at = confirmed_at(scene.record, service);
+        if (at && (!oldest || *at < *oldest)) oldest = at;
+    }
     const std::string count = count_of(scene.record.services.size());
-    return phrase(scene, Say::calm_checked, {hour_minute_second(at), count});
+    return phrase(scene, Say::calm_checked, {span(scene.language, scene.now - oldest.value_or(scene.now)), count});
 }
 
 // "代替 2・停止 1 (受容)", and actions that are still open on a calm board.
@@ -57,7 +62,7 @@ std::vector<std::string> names(const Scene& scene) {
     std::vector<std::string> shown;
     for (const Service& service : scene.record.services)
         if (shown_continuity(scene.record, service) == Continuity::normal)
-            shown.push_back(service_name(scene, service));
+            shown.push_back(name_with_plan(scene, service));
     if (shown.size() <= most_names) return shown;
     const std::size_t unnamed = shown.size() - most_names + 1;
     shown.resize(most_names);
@@ -114,6 +119,7 @@ Calm calm(const Scene& scene) {
     shown.names = names(scene);
     put_deadlines(scene, shown);
     shown.residual = residual(scene);
+    shown.counted = quiet_count(scene);
     return shown;
 }
 

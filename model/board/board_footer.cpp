@@ -82,7 +82,8 @@ std::string alerts(const Scene& scene) {
     std::set<ActionId> actions;
     for (const AlertGroup& group : scene.gauges.groups) {
         all += group.count;
-        const bool known = group.disposition == Disposition::folded || group.disposition == Disposition::no_action;
+        const bool known = group.disposition == Disposition::folded || group.disposition == Disposition::no_action ||
+                           group.disposition == Disposition::heartbeat;
         if (!known) unclassified += group.count;
         if (group.disposition == Disposition::folded && !group.action_id.empty()) actions.insert(group.action_id);
     }

@@ -24,8 +24,10 @@ Say continues(const Scene& scene, const std::vector<const Service*>& troubled) {
         case 3: return Say::glance_unknown;
         case 2: return Say::glance_degraded;
         case 1: return Say::glance_workaround;
-        default: return scene.record.services.empty() ? Say::empty_list : Say::glance_normal;
+        default: break;
     }
+    if (scene.record.services.empty()) return Say::empty_list;
+    return unrest(scene.record, scene.gauges, scene.now).any() ? Say::glance_unknown : Say::glance_normal;
 }
 
 void put_services(const Scene& scene, Glance& glance) {

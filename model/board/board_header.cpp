@@ -96,8 +96,10 @@ void put_deadline(const Scene& scene, Header& header) {
 
 std::string title(const Scene& scene) {
     if (!scene.incident) {
-        const bool empty = scene.record.services.empty();
-        return phrase(scene, empty ? Say::empty_list : Say::possible_trouble);
+        if (scene.record.services.empty()) return phrase(scene, Say::empty_list);
+        const bool only_unrest = mode_of(scene.record, nullptr, {}) == BoardMode::calm;
+        const std::vector<std::string> said = only_unrest ? unrest_said(scene) : std::vector<std::string>{};
+        return said.empty() ? phrase(scene, Say::possible_trouble) : said.front();
     }
     if (scene.mode != BoardMode::contained) {
         const std::string given = text(scene, scene.incident->title);

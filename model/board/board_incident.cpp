@@ -1,5 +1,5 @@
 // In which mode the board is, and who commands.
-// It must never call calm what is empty, suspected or unanswered.
+// It must never call calm what is empty, suspected, unanswered, unexplained or unwatched.
 #include "model/board/board_parts.h"
 
 #include <algorithm>
@@ -27,10 +27,11 @@ bool is_truly_contained(const Record& record, const Incident& incident) {
                         [&](const Service& service) { return rank(record, service) >= 2; });
 }
 
-BoardMode mode_of(const Record& record, const Incident* shown) {
+BoardMode mode_of(const Record& record, const Incident* shown, const Unrest& unrest) {
     if (record.services.empty()) return BoardMode::incident;
     if (shown) return is_truly_contained(record, *shown) ? BoardMode::contained : BoardMode::incident;
-    return has_trouble(record) || has_unanswered_work(record) ? BoardMode::incident : BoardMode::calm;
+    const bool uneasy = unrest.any() || has_trouble(record) || has_unanswered_work(record);
+    return uneasy ? BoardMode::incident : BoardMode::calm;
 }
 
 std::vector<const RoleHolding*> commanders(const Record& record, Instant at) {

@@ -25,8 +25,40 @@ bool is_blind(const Source& source);
 bool any_source_blind(const Scene& scene);
 bool all_sources_blind(const Scene& scene);
 
+// What keeps a board from being calm that is no entity of the record: alerts, sources, and age (board_unrest.cpp).
+struct Unrest {
+    std::uint64_t still = 0;              // fire though their action is done
+    std::uint64_t firing = 0;             // fire and belong to an action that is open, or to none yet
+    std::uint64_t unclassified = 0;       // fire or are hidden, and no rule explains them
+    std::uint64_t unseen = 0;             // inhibited by what does not fire
+    std::string worst;                    // of the unclassified
+    std::optional<Instant> since;         // when the first of the unclassified began
+    std::vector<std::string> heartbeats;  // missing
+    std::vector<std::string> sources;     // silent
+    bool forgotten = false;               // a normal service that nobody has confirmed for a year
+    bool any() const;
+};
+Unrest unrest(const Record& record, const Gauges& gauges, Instant now);
+// The same as sentences, the gravest first. While an incident goes on it is about other things: heartbeats only.
+std::vector<std::string> unrest_said(const Scene& scene);
+// "未分類のアラート 2 critical 12:05 から"; empty when there are none.
+std::string unclassified_told(const Scene& scene);
+// When it was last confirmed that this service is as it is shown; nothing where that was never said.
+std::optional<Instant> confirmed_at(const Record& record, const Service& service);
+// What fires for one action, of all its groups together.
+struct Alerts {
+    std::uint64_t still = 0;  // though it is over
+    std::uint64_t fresh = 0;
+    std::optional<Instant> fresh_at;
+};
+Alerts alerts_of(const Gauges& gauges, const ActionId& action);
+// "軽微 3・静観 2・計画停止 1": what fires and is not against calm; empty when nothing does.
+std::string quiet_count(const Scene& scene);
+// "売買監視(計画 23:00 まで)": the service, and what is planned on it.
+std::string name_with_plan(const Scene& scene, const Service& service);
+
 // Incidents and the mode of the board.
-BoardMode mode_of(const Record& record, const Incident* shown);
+BoardMode mode_of(const Record& record, const Incident* shown, const Unrest& unrest);
 bool is_truly_contained(const Record& record, const Incident& incident);
 // The commanders in force at `at`, each person once.
 std::vector<const RoleHolding*> commanders(const Record& record, Instant at);

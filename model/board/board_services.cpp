@@ -108,7 +108,7 @@ void put_normal_line(const Scene& scene, Board& board, bool grouped) {
     for (const Service& service : scene.record.services) {
         if (shown_continuity(scene.record, service) != Continuity::normal) continue;
         ++line.count;
-        if (!grouped) line.names.push_back(service_name(scene, service));
+        if (!grouped) line.names.push_back(name_with_plan(scene, service));
     }
     line.label = phrase(scene, Say::normal_count, {count_of(line.count)});
     line.rest = counted_text(scene, line.counted);

@@ -130,6 +130,21 @@ void put_sources(const Scene& scene, std::vector<std::string>& notices) {
         if (!is_blind(source)) notices.push_back(heard_source(scene, source));
 }
 
+// Why the board is not calm, beyond what its title says and what a blind source says by itself.
+std::vector<std::string> unrest_beyond_title(const Scene& scene) {
+    std::vector<std::string> beyond = unrest_said(scene);
+    const std::string title = header(scene).title;
+    const std::string unclassified =
+        phrase(scene, Say::unclassified_firing, {number(unrest(scene.record, scene.gauges, scene.now).unclassified)});
+    std::erase_if(beyond, [&](const std::string& said) { return said == title || said == unclassified; });
+    for (const Source& source : scene.gauges.sources)
+        std::erase(beyond, phrase(scene, Say::source_silent, {source.name}));
+    const bool told =
+        std::ranges::any_of(unrest_said(scene), [&](const std::string& said) { return said == unclassified; });
+    if (told) beyond.insert(beyond.begin(), unclassified_told(scene));
+    return beyond;
+}
+
 // A refused command that no row of the board can show.
 std::string loose_refusal(const Scene& scene) {
     for (const Pending& pending : scene.state.pending) {
@@ -143,6 +158,7 @@ std::string loose_refusal(const Scene& scene) {
 std::optional<Strip> notice_strip(const Scene& scene) {
     std::vector<std::string> notices{loose_refusal(scene)};
     put_sources(scene, notices);
+    for (std::string& said : unrest_beyond_title(scene)) notices.push_back(std::move(said));
     if (scene.record.services.empty() && scene.incident) notices.push_back(phrase(scene, Say::empty_list));
     for (const Text& notice : scene.gauges.notices) notices.push_back(text(scene, notice));
     if (version_needed(scene.record) > record_version) notices.push_back(phrase(scene, Say::older_board));

@@ -68,6 +68,12 @@ void put_freshness(Lines& lines, const Board& board) {
     lines.indent({board.strip->second});
 }
 
+// Each is said once: the title, and the strip, may have said one already.
+void put_reasons(Lines& lines, const Board& board) {
+    for (const std::string& reason : board.reasons)
+        if (reason != board.header.title && !(board.strip && board.strip->main == reason)) lines.put({"!", reason});
+}
+
 void put_header(Lines& lines, const Board& board) {
     const Header& header = board.header;
     lines.put({header.clock, header.title});
@@ -84,6 +90,7 @@ void put_calm(Lines& lines, const Board& board) {
     lines.put({calm.date, calm.headline, calm.checked});
     lines.indent({joined(calm.names, " / ")});
     lines.indent({calm.residual});
+    lines.indent({calm.counted});
     lines.put({calm.deadlines_label});
     for (const CalmDeadline& deadline : calm.deadlines) lines.indent({deadline.time, deadline.label});
     lines.gap();
@@ -139,6 +146,7 @@ std::string text_of(const Board& board) {
         return lines.taken();
     }
     put_freshness(lines, board);
+    put_reasons(lines, board);
     put_header(lines, board);
     if (board.calm)
         put_calm(lines, board);

@@ -182,6 +182,11 @@ std::string board_json(const Board& board) {
     member(out, "language", board.language == Language::ja ? "ja" : "en");
     flag(out, "drill", board.drill);
     write_header(out, board.header);
+    out.name("reasons");
+    out.open_list();
+    for (const std::string& reason : board.reasons) out.text(reason);
+    out.close_list();
+    member(out, "counted", board.calm ? board.calm->counted : std::string{});
     write_services(out, board);
     write_decision(out, board.decision);
     write_work(out, board);

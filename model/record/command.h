@@ -98,6 +98,9 @@ struct AddAction {
     bool followup = false;
     std::string only = {};
     IncidentId incident = {};
+    int alerts = 0;  // this and the next two as in Action; a monitoring source's to say
+    std::string alerts_severity = {};
+    int alerts_times = 0;
 };
 struct OrderAction {
     ActionId action;
@@ -145,6 +148,10 @@ struct CancelAction {
 struct NoteAction {
     ActionId action;
     Text note;
+    int alerts = 0;  // these as in Action; a monitoring source's to say, and all it may note
+    std::string alerts_severity = {};
+    int alerts_times = 0;
+    bool alerts_worse = false;  // the severity got worse now
 };
 struct MoveCheck {
     ActionId action;

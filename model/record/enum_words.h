@@ -204,6 +204,7 @@ struct EnumWords<Disposition> {
         {"unclassified", "未分類", "Unclassified"},
         {"folded", "まとめ済", "Folded"},
         {"no_action", "対応不要", "No action"},
+        {"heartbeat", "生存信号", "Heartbeat"},
         {"other", "その他", "Other"},
     });
 };

@@ -95,6 +95,10 @@ void each_field(Of<Action>, V&& visit) {
     visit("notes", &Action::notes, limit::notes, Need::optional);
     visit("only", &Action::only, limit::organisation, Need::optional);
     visit("incident", &Action::incident, limit::id, Need::optional);
+    visit("alerts", &Action::alerts, limit::alerts_of_action, Need::later);
+    visit("alerts_severity", &Action::alerts_severity, limit::raw_word, Need::later);
+    visit("alerts_times", &Action::alerts_times, limit::alert_times, Need::later);
+    visit("alerts_worse_at", &Action::alerts_worse_at, limit::none, Need::later);
 }
 
 template <class V>
@@ -228,6 +232,14 @@ void each_field(Of<AlertGroup>, V&& visit) {
     visit("object", &AlertGroup::object, limit::text(14), Need::optional);
     visit("no_action_owner", &AlertGroup::no_action_owner, limit::person, Need::optional);
     visit("no_action_expires", &AlertGroup::no_action_expires, limit::none, Need::optional);
+    visit("done_id", &AlertGroup::done_id, limit::id, Need::optional);
+    visit("silenced", &AlertGroup::silenced, limit::alerts, Need::optional);
+    visit("quiet_until", &AlertGroup::quiet_until, limit::none, Need::optional);
+    visit("inhibited", &AlertGroup::inhibited, limit::alerts, Need::optional);
+    visit("unseen", &AlertGroup::unseen, limit::alerts, Need::optional);
+    visit("minor", &AlertGroup::minor, limit::alerts, Need::optional);
+    visit("fresh", &AlertGroup::fresh, limit::alerts, Need::optional);
+    visit("fresh_at", &AlertGroup::fresh_at, limit::none, Need::optional);
 }
 
 template <class V>

@@ -98,6 +98,9 @@ void each_field(Of<AddAction>, V&& visit) {
     visit("followup", &AddAction::followup, limit::none, Need::optional);
     visit("only", &AddAction::only, limit::organisation, Need::optional);
     visit("incident", &AddAction::incident, limit::id, Need::optional);
+    visit("alerts", &AddAction::alerts, limit::alerts_of_action, Need::optional);
+    visit("alerts_severity", &AddAction::alerts_severity, limit::raw_word, Need::optional);
+    visit("alerts_times", &AddAction::alerts_times, limit::alert_times, Need::optional);
 }
 template <class V>
 void each_field(Of<OrderAction>, V&& visit) {
@@ -156,6 +159,10 @@ template <class V>
 void each_field(Of<NoteAction>, V&& visit) {
     visit("action", &NoteAction::action, limit::id, Need::needed);
     visit("note", &NoteAction::note, limit::sentence, Need::needed);
+    visit("alerts", &NoteAction::alerts, limit::alerts_of_action, Need::optional);
+    visit("alerts_severity", &NoteAction::alerts_severity, limit::raw_word, Need::optional);
+    visit("alerts_times", &NoteAction::alerts_times, limit::alert_times, Need::optional);
+    visit("alerts_worse", &NoteAction::alerts_worse, limit::none, Need::optional);
 }
 template <class V>
 void each_field(Of<MoveCheck>, V&& visit) {

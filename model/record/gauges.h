@@ -12,7 +12,7 @@
 
 namespace model {
 
-enum class Disposition { unclassified, folded, no_action, other };
+enum class Disposition { unclassified, folded, no_action, heartbeat, other };
 
 // The group of the alerts that their source holds and nobody could read. A second source's is "unread.NAME", as with
 // every group's id, so no rule may be called like that.
@@ -21,7 +21,8 @@ inline bool is_unread_id(std::string_view id) {
     return id.starts_with(unread_id) && (id.size() == unread_id.size() || id[unread_id.size()] == '.');
 }
 
-// Alerts that one rule maps to one action, to "no action", or to nothing yet.
+// Alerts that one rule maps to one action, to "no action", to a sign of life, or to nothing yet. What fires is `count`
+// without the silenced and the inhibited; severity and times are those of what fires.
 struct AlertGroup {
     std::string id;    // the rule's name, "unclassified", or "unread" (unread_id) for what could not be read
     std::string rule;  // shown name
@@ -36,8 +37,22 @@ struct AlertGroup {
     Text object;
     std::string no_action_owner;
     std::optional<Instant> no_action_expires;
+    ActionId done_id;                    // the action that is over though they still fire; empty while one is open
+    std::uint64_t silenced = 0;          // of the count
+    std::optional<Instant> quiet_until;  // the first end of a silence; none when one of them has no known end
+    std::uint64_t inhibited = 0;         // of the count
+    std::uint64_t unseen = 0;            // of the inhibited: what inhibits them is not among what fires
+    std::uint64_t minor = 0;             // unclassified, and too slight to count against calm
+    std::uint64_t fresh = 0;             // of what fires: began after the action was claimed
+    std::optional<Instant> fresh_at;     // when the first of those began
     bool operator==(const AlertGroup&) const = default;
 };
+
+// What asks for somebody: neither silenced nor inhibited.
+inline std::uint64_t firing(const AlertGroup& group) {
+    const std::uint64_t quiet = group.silenced + group.inhibited;
+    return group.count > quiet ? group.count - quiet : 0;
+}
 
 // `settling`: it answers, but has not run for long enough since its start to be believed about an alert that is missing.
 enum class SourceHealth { waiting, good, failing, unknown, settling, other };

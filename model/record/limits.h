@@ -40,6 +40,8 @@ inline constexpr Limit people{1, 1000};
 inline constexpr Limit minutes{0, std::int64_t{7} * 24 * 60};
 inline constexpr Limit sequence{0, std::int64_t{1} << 53};  // what every JSON reader holds exactly
 inline constexpr Limit alerts{0, 1'000'000'000'000};
+inline constexpr Limit alerts_of_action{0, 1'000'000'000};
+inline constexpr Limit alert_times{0, 10};  // 10: or more
 inline constexpr Limit services{0, 50};
 inline constexpr Limit deadlines{0, 20};
 inline constexpr Limit options{0, 8};

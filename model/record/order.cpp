@@ -59,10 +59,11 @@ int progress(const Action& action) {
 int urgency(const Action& action, bool help_wanted, Instant now) {
     if (help_wanted) return 0;
     if (action.state == ActionState::blocked) return 1;
-    if (is_unowned(action)) return 2;
-    if (is_overdue(action, now)) return 3;
-    if (is_unacknowledged(action, now)) return 4;
-    return 5;
+    if (has_got_worse(action)) return 2;
+    if (is_unowned(action)) return 3;
+    if (is_overdue(action, now)) return 4;
+    if (is_unacknowledged(action, now)) return 5;
+    return 6;
 }
 
 struct ActionKey {
@@ -194,6 +195,12 @@ bool is_undecided(const Decision& decision) {
 }
 
 bool is_unowned(const Action& action) { return is_open(action) && action.owner.empty(); }
+
+bool has_got_worse(const Action& action) {
+    if (!is_open(action) || !action.alerts_worse_at) return false;
+    const bool claimed_since = action.claimed_at && *action.claimed_at > *action.alerts_worse_at;
+    return !claimed_since && !(action.state_since && *action.state_since > *action.alerts_worse_at);
+}
 
 bool is_overdue(const Action& action, Instant now) {
     if (!is_open(action)) return false;

@@ -43,6 +43,7 @@ bool is_open(const Action& action);
 // Not made yet, and in a state we do not know.
 bool is_undecided(const Decision& decision);
 bool is_unowned(const Action& action);                      // open and without a person
+bool has_got_worse(const Action& action);                   // its alerts, and nobody has moved it since
 bool is_overdue(const Action& action, Instant now);         // due or check time passed
 bool is_unacknowledged(const Action& action, Instant now);  // ordered more than 3 minutes ago
 bool is_active(const Guardrail& guardrail, Instant now);
@@ -50,7 +51,7 @@ bool is_active(const Guardrail& guardrail, Instant now);
 // Help that somebody must still answer: wanted, offered, and in a state we do not know.
 bool is_waiting(const Help& help);
 
-// Open actions: help wanted for it, blocked, unowned, overdue, unacknowledged, then by due time, then in progress,
+// Open actions: help wanted for it, blocked, alerts that got worse, unowned, overdue, unacknowledged, then by due time, then in progress,
 // verifying, ordered, proposed.
 std::vector<const Action*> open_in_order(const Record& record, Instant now);
 

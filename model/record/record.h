@@ -150,6 +150,11 @@ struct Action {
     std::vector<Note> notes;  // newest last, ≤ 50
     std::string only;         // the one organisation that may see it; empty: everybody
     IncidentId incident;      // whose work it is; empty: no one incident's, so it stands on every board
+    // Of an action that a monitoring source proposed: counts and never lists, so that a flood adds nothing to the log.
+    int alerts = 0;                          // the most that fired when last written; 0: not from alerts
+    std::string alerts_severity;             // their worst so far, the source's own word
+    int alerts_times = 0;                    // how often they came, 10: or more; 0: once
+    std::optional<Instant> alerts_worse_at;  // when the severity last got worse
     Rest rest = {};
     bool operator==(const Action&) const = default;
 };

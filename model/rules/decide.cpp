@@ -71,6 +71,7 @@ Permission least_for(const Asked& asked, const Command& command) {
 // A monitoring source may propose and report; it may not settle anything.
 struct SourceMay {
     bool operator()(const AddAction& add) const { return add.owner.empty() && !add.followup; }
+    bool operator()(const NoteAction& note) const { return note.alerts > 0; }
     bool operator()(const DeclareService&) const { return true; }
     bool operator()(const PostFact& post) const { return !post.confirmed; }
     bool operator()(const ChangeService& change) const { return change.continuity == Continuity::unknown; }
@@ -80,8 +81,16 @@ struct SourceMay {
     }
 };
 
+// How many alerts fire is what a monitoring source counts; from a person it would be a guess that looks like a count.
+bool counts_alerts(const Command& command) {
+    const auto* add = std::get_if<AddAction>(&command);
+    const auto* note = std::get_if<NoteAction>(&command);
+    return (add && add->alerts > 0) || (note && note->alerts > 0);
+}
+
 Refusal permission_refusal(const Asked& asked, const Command& command) {
     const Permission present = asked.actor.permission;
+    if (present != Permission::source && counts_alerts(command)) return forbidden(Permission::source, present);
     const Permission least = least_for(asked, command);
     const bool may = present == Permission::source      ? std::visit(SourceMay{}, command)
                      : present == Permission::responder ? least == Permission::responder

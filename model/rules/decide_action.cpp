@@ -102,6 +102,11 @@ Result<Event> decided(const Asked& asked, const NoteAction& command) {
     auto action = existing(asked.record.actions, command.action, action_kind);
     if (!action) return action.problem();
     add_note(*action, command.note, asked);
+    if (command.alerts == 0) return event_of(asked, makes<NoteAction>, {*action}, command.note);
+    action->alerts = command.alerts;
+    action->alerts_severity = command.alerts_severity;
+    action->alerts_times = command.alerts_times;
+    if (command.alerts_worse) action->alerts_worse_at = asked.now;
     return event_of(asked, makes<NoteAction>, {*action}, command.note);
 }
 

@@ -111,6 +111,11 @@ Result<Event> decided(const Asked& asked, const AddAction& command) {
     action.decision_id = command.decision;
     action.runbook = command.runbook;
     action.only = command.only;
+    if (command.alerts > 0) {
+        action.alerts = command.alerts;
+        action.alerts_severity = command.alerts_severity;
+        action.alerts_times = command.alerts_times;
+    }
     const bool owned = !is_blank(command.owner);
     if (owned) own(action, command.owner, command.owner_org, asked.now);
     enter(action,

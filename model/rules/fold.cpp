@@ -1,9 +1,8 @@
 // Folding: each alert goes to the first rule that takes it, is counted there once, and nowhere else. It must never drop
-// an alert or remember one.
+// an alert, nor count a silenced or an inhibited one among what fires.
 #include "model/fold.h"
 
 #include <algorithm>
-#include <string_view>
 
 namespace model {
 namespace {
@@ -46,19 +45,31 @@ bool takes(const Rule& rule, const Alert& alert) {
                        [&](const Matcher& matcher) { return matches(matcher, alert); });
 }
 
-// Place of the alert's severity, worst first; unknown words stand behind every known one.
-std::size_t severity_place(const Rules& rules, const std::string* severity) {
-    if (!severity) return rules.severities.size() + 1;
-    const auto at = std::find(rules.severities.begin(), rules.severities.end(), *severity);
-    return static_cast<std::size_t>(at - rules.severities.begin());
+// Fingerprints of what fires and inhibits something, sorted; views into the alerts.
+std::vector<std::string_view> firing_inhibitors(std::span<const Alert> alerts) {
+    std::vector<std::string_view> named;
+    for (const Alert& alert : alerts)
+        if (alert.quiet == Quiet::inhibited) named.insert(named.end(), alert.quiet_by.begin(), alert.quiet_by.end());
+    std::sort(named.begin(), named.end());
+    named.erase(std::unique(named.begin(), named.end()), named.end());
+    if (named.empty()) return named;
+    std::vector<std::string_view> firing;
+    for (const Alert& alert : alerts)
+        if (alert.quiet == Quiet::none && std::binary_search(named.begin(), named.end(), alert.fingerprint))
+            firing.emplace_back(alert.fingerprint);
+    std::sort(firing.begin(), firing.end());
+    return firing;
 }
 
 struct Tally {
     AlertGroup group;
     std::size_t worst = SIZE_MAX;
+    bool endless = false;  // a silence of it has no known end
+    bool again = false;
+    std::optional<Instant> claimed;
 };
 
-Tally tally_of(const Rule& rule) {
+Tally tally_of(const Rule& rule, const FoldMemory& memory) {
     Tally tally;
     tally.group.id = rule.name;
     tally.group.rule = rule.shown.ja.empty() ? rule.shown.en : rule.shown.ja;
@@ -71,45 +82,129 @@ Tally tally_of(const Rule& rule) {
         tally.group.no_action_owner = rule.owner;
         tally.group.no_action_expires = rule.expires;
     }
+    const auto claimed = memory.claimed.find(rule.name);
+    if (claimed != memory.claimed.end()) tally.claimed = claimed->second;
     return tally;
 }
 
-void count(Tally& tally, const Alert& alert, const Rules& rules) {
-    AlertGroup& group = tally.group;
-    ++group.count;
-    const std::string* severity = label_of(alert, "severity");
-    const std::size_t place = severity_place(rules, severity);
-    if (severity && place < tally.worst) {
-        tally.worst = place;
-        group.worst_severity = *severity;
-    }
-    if (!alert.starts_at) return;
-    if (!group.first_at || *alert.starts_at < *group.first_at) group.first_at = alert.starts_at;
-    if (!group.last_at || *alert.starts_at > *group.last_at) group.last_at = alert.starts_at;
+void put_earliest(std::optional<Instant>& earliest, Instant at) {
+    if (!earliest || at < *earliest) earliest = at;
 }
+
+// One folding.
+class Folding {
+public:
+    Folding(std::span<const Alert> alerts, const Rules& rules, Instant now, FoldMemory& memory)
+        : rules_(rules), now_(now), memory_(memory), inhibitors_(firing_inhibitors(alerts)) {
+        for (const Rule& rule : rules.rules) {
+            if (is_in_force(rule, now)) in_force_.push_back(tallies_.size());
+            tallies_.push_back(tally_of(rule, memory));
+        }
+        Tally unclassified;
+        unclassified.group.id = "unclassified";
+        unclassified.group.disposition = Disposition::unclassified;
+        tallies_.push_back(std::move(unclassified));
+    }
+
+    void take(const Alert& alert) {
+        const auto taker = std::find_if(in_force_.begin(), in_force_.end(),
+                                        [&](std::size_t place) { return takes(rules_.rules[place], alert); });
+        Tally& tally = taker == in_force_.end() ? tallies_.back() : tallies_[*taker];
+        ++tally.group.count;
+        if (alert.quiet == Quiet::silenced) count_silenced(tally, alert);
+        if (alert.quiet == Quiet::inhibited) count_inhibited(tally, alert);
+        if (tally.group.disposition == Disposition::folded) count_returns(tally, alert);
+        if (alert.quiet == Quiet::none) count_firing(tally, alert);
+    }
+
+    std::vector<AlertGroup> groups() {
+        std::vector<AlertGroup> groups;
+        for (Tally& tally : tallies_) {
+            if (tally.again) memory_.again.push_back(tally.group.id);
+            if (tally.endless) tally.group.quiet_until.reset();
+            if (tally.group.count > 0 || tally.group.disposition == Disposition::heartbeat)
+                groups.push_back(std::move(tally.group));
+        }
+        return groups;
+    }
+
+private:
+    static void count_silenced(Tally& tally, const Alert& alert) {
+        ++tally.group.silenced;
+        if (alert.quiet_until)
+            put_earliest(tally.group.quiet_until, *alert.quiet_until);
+        else
+            tally.endless = true;
+    }
+
+    void count_inhibited(Tally& tally, const Alert& alert) {
+        ++tally.group.inhibited;
+        const bool seen = std::any_of(alert.quiet_by.begin(), alert.quiet_by.end(), [&](const std::string& by) {
+            return std::binary_search(inhibitors_.begin(), inhibitors_.end(), std::string_view(by));
+        });
+        if (seen) return;
+        ++tally.group.unseen;
+        count_minor(tally, alert);
+    }
+
+    void count_minor(Tally& tally, const Alert& alert) {
+        if (!(tally.group.disposition == Disposition::unclassified)) return;
+        const std::string* severity = label_of(alert, "severity");
+        const auto& minor = rules_.minor;
+        if (severity && std::find(minor.begin(), minor.end(), *severity) != minor.end()) ++tally.group.minor;
+    }
+
+    // A quiet alert is remembered too, so that the end of a silence is no return.
+    void count_returns(Tally& tally, const Alert& alert) {
+        const Sightings::Seen seen = memory_.seen.see(alert, now_);
+        if (alert.quiet != Quiet::none) return;
+        tally.again = tally.again || seen.again;
+        if (!tally.claimed || !seen.first || *seen.first <= *tally.claimed) return;
+        ++tally.group.fresh;
+        put_earliest(tally.group.fresh_at, *seen.first);
+    }
+
+    void count_firing(Tally& tally, const Alert& alert) {
+        AlertGroup& group = tally.group;
+        count_minor(tally, alert);
+        const std::string* severity = label_of(alert, "severity");
+        const std::size_t place = severity_place(rules_, severity ? std::string_view(*severity) : std::string_view());
+        if (severity && place < tally.worst) {
+            tally.worst = place;
+            group.worst_severity = *severity;
+        }
+        if (!alert.starts_at) return;
+        put_earliest(group.first_at, *alert.starts_at);
+        if (!group.last_at || *alert.starts_at > *group.last_at) group.last_at = alert.starts_at;
+    }
+
+    const Rules& rules_;
+    Instant now_;
+    FoldMemory& memory_;
+    std::vector<std::string_view> inhibitors_;
+    std::vector<Tally> tallies_;  // one for each rule, then the unclassified
+    std::vector<std::size_t> in_force_;
+};
 
 }  // namespace
 
+std::size_t severity_place(const Rules& rules, std::string_view severity) {
+    if (severity.empty()) return rules.severities.size() + 1;
+    const auto at = std::find(rules.severities.begin(), rules.severities.end(), severity);
+    return static_cast<std::size_t>(at - rules.severities.begin());
+}
+
+std::vector<AlertGroup> fold(std::span<const Alert> alerts, const Rules& rules, Instant now, FoldMemory& memory) {
+    memory.again.clear();
+    Folding folding(alerts, rules, now, memory);
+    for (const Alert& alert : alerts) folding.take(alert);
+    memory.seen.forget(now);
+    return folding.groups();
+}
+
 std::vector<AlertGroup> fold(std::span<const Alert> alerts, const Rules& rules, Instant now) {
-    std::vector<Tally> tallies;
-    std::vector<std::size_t> in_force;
-    for (const Rule& rule : rules.rules) {
-        if (is_in_force(rule, now)) in_force.push_back(tallies.size());
-        tallies.push_back(tally_of(rule));
-    }
-    Tally unclassified;
-    unclassified.group.id = "unclassified";
-    unclassified.group.disposition = Disposition::unclassified;
-    for (const Alert& alert : alerts) {
-        const auto taker = std::find_if(in_force.begin(), in_force.end(),
-                                        [&](std::size_t place) { return takes(rules.rules[place], alert); });
-        count(taker == in_force.end() ? unclassified : tallies[*taker], alert, rules);
-    }
-    tallies.push_back(std::move(unclassified));
-    std::vector<AlertGroup> groups;
-    for (Tally& tally : tallies)
-        if (tally.group.count > 0) groups.push_back(std::move(tally.group));
-    return groups;
+    FoldMemory memory;
+    return fold(alerts, rules, now, memory);
 }
 
 }  // namespace model

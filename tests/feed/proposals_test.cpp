@@ -1,4 +1,4 @@
-// What a source proposes: once, unowned, unconfirmed, and again only for alerts that began after the last one was over.
+// What a source proposes: once, unowned, unconfirmed. When it does again: tests/feed/occurrences_test.cpp.
 // It must never bypass decide: every proposal is applied with a source's permission.
 #include "feed/source/proposals.h"
 #include "tests/support/running_feed.h"
@@ -37,7 +37,7 @@ model::Instant minute(int n) { return noon() + model::Milliseconds{60000 * n}; }
 // Applies what is proposed and says how many commands it was.
 std::size_t settle(model::Record& record, const std::vector<model::AlertGroup>& groups, model::Instant now) {
     const model::Actor source{"alertmanager", {}, "source", model::Permission::source};
-    const auto commands = feed::proposals(record, rules(), groups, "alertmanager", now);
+    const auto commands = feed::proposals(record, rules(), {groups, {}, "alertmanager"}, now);
     for (const model::Command& command : commands) {
         const auto event = model::decide(record, command, source, now);
         if (!event) FAIL(event.problem().sentence.en);
@@ -116,15 +116,20 @@ TEST_CASE("a normal service becomes unknown; a known trouble is not doubted") {
     CHECK(record.services.find(model::ServiceId("S5"))->continuity == Continuity::stopped);
 }
 
-TEST_CASE("an action that is over comes back only for alerts that began after its end") {
+TEST_CASE("a group says which action is its own: the open one, or the one that is over though it fires") {
     model::Record record;
-    settle(record, {group("storage", 3, noon())}, noon());
-    CHECK(feed::open_action_of(record, "storage").text == "storage");
+    std::vector<model::AlertGroup> groups{group("storage", 3, noon())};
+    settle(record, groups, noon());
+    feed::put_actions(record, groups);
+    CHECK(groups[0].action_id.text == "storage");
+    CHECK(groups[0].done_id.empty());
     apply(record, model::CancelAction{model::ActionId("storage"), {"誤報", "false"}}, minute(5));
-    CHECK(feed::open_action_of(record, "storage").empty());
-    CHECK(settle(record, {group("storage", 3, noon())}, minute(6)) == 0);
-    CHECK(settle(record, {group("storage", 3, minute(7))}, minute(8)) > 0);
-    CHECK(action(record, "storage-2") != nullptr);
-    CHECK(feed::open_action_of(record, "storage").text == "storage-2");
-    CHECK(settle(record, {group("storage", 3, minute(7))}, minute(9)) == 0);
+    groups = {group("storage", 3, noon())};
+    feed::put_actions(record, groups);
+    CHECK(groups[0].action_id.empty());
+    CHECK(groups[0].done_id.text == "storage");
+    groups[0] = group("storage", 3, noon());
+    groups[0].silenced = 3;
+    feed::put_actions(record, groups);
+    CHECK(groups[0].done_id.empty());
 }

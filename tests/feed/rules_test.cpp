@@ -99,6 +99,43 @@ TEST_CASE("no action needs somebody who answers for it, and an end with its offs
     CHECK(has(mistake(rule("no_action = true\n")), "no_action = {"));
 }
 
+TEST_CASE("a heartbeat is a rule of its own kind, and speaks of no service") {
+    const auto rules = read(rule("heartbeat = true\n"));
+    REQUIRE(rules.mistakes.empty());
+    CHECK(rules.rules.rules[0].disposition == model::Disposition::heartbeat);
+    CHECK(has(mistake(rule("heartbeat = false\n")), "Write heartbeat = true"));
+    CHECK(has(mistake(rule("heartbeat = true\nservices = [\"S2\"]\n")), "without \"services\""));
+    CHECK(has(mistake(rule("heartbeat = true\ndo = \"isolate\"\nobject = \"x\"\n")), "write one of them"));
+}
+
+TEST_CASE("how long a rule lets what was done settle is five minutes, or what it says") {
+    const std::string move = "do = \"isolate\"\nobject = \"x\"\n";
+    CHECK(read(rule(move)).rules.rules[0].settle == model::Milliseconds{300'000});
+    CHECK(read(rule(move + "settle_min = 0\n")).rules.rules[0].settle == model::Milliseconds{0});
+    CHECK(has(mistake(rule(move + "settle_min = -1\n")), "as 0 to 1440 minutes"));
+    CHECK(has(mistake(rule(move + "settle_min = \"5m\"\n")), "as 0 to 1440 minutes"));
+    CHECK(has(mistake(rule("heartbeat = true\nsettle_min = 5\n")), "in a rule with \"do\""));
+}
+
+TEST_CASE("severities that may fire unclassified are info and none, or what the file says") {
+    CHECK(read("").rules.minor == std::vector<std::string>{"info", "none"});
+    CHECK(read("minor = [\"debug\"]\n").rules.minor == std::vector<std::string>{"debug"});
+    CHECK(read("minor = []\n").mistakes.empty());
+    CHECK(read("minor = []\n").rules.minor.empty());
+    CHECK(has(mistake("minor = \"info\"\n"), "as a list"));
+}
+
+TEST_CASE("no rule is called as the second action of another would be") {
+    const auto both = [](const std::string& first, const std::string& second) {
+        const std::string move = "match = { a = \"1\" }\ndo = \"isolate\"\nobject = \"x\"\n";
+        return "[[rule]]\nname = \"" + first + "\"\n" + move + "[[rule]]\nname = \"" + second + "\"\n" + move;
+    };
+    CHECK(has(mistake(both("disk", "disk-2")), "rules.toml:6: \"disk-2\" is taken"));
+    CHECK(has(mistake(both("disk-14", "disk")), "rules.toml:1: \"disk-14\" is taken"));
+    CHECK(read(both("disk", "disk-a2")).mistakes.empty());
+    CHECK(read(both("disk-2", "disk-3")).mistakes.empty());
+}
+
 TEST_CASE("every mistake is named by file and line with what to write") {
     const std::string move = "do = \"isolate\"\nobject = \"x\"\n";
     CHECK(has(mistake("a ="), "rules.toml:1: This is not TOML"));
@@ -111,7 +148,7 @@ TEST_CASE("every mistake is named by file and line with what to write") {
         has(mistake(rule("do = \"isolat\"\nobject = \"x\"\n")), "There is no move \"isolat\": choose one of confirm"));
     CHECK(has(mistake(rule("do = \"other\"\nobject = \"x\"\n")), "There is no move"));
     CHECK(has(mistake(rule("do = \"isolate\"\n")), "\"object\" is missing"));
-    CHECK(has(mistake(rule("")), "A rule says either \"do\""));
+    CHECK(has(mistake(rule("")), "A rule says \"do\""));
     CHECK(has(mistake(rule(move + "no_action = { owner = \"a\", until = 2030-10-01T12:00:00Z }\n")),
               "write one of them"));
     CHECK(has(mistake("[[rule]]\nname = \"r\"\n" + move), "Write \"match\" with at least one label"));

@@ -96,3 +96,32 @@ TEST_CASE("a mistake in the rules is on the board, the rules before stay in forc
     CHECK(right.gauges.notices.empty());
     CHECK(group(right, "unclassified")->count == 4);
 }
+
+TEST_CASE("an alert that goes on after its action is done stays on the board, and a worse one is proposed at once",
+          "[threads]") {
+    const Folder folder;
+    const Alertmanager alertmanager(folder, "am");
+    alertmanager.post_alerts("DiskFull", "warning", 1);
+    write_file(folder / "rules.toml", rules);
+    auto server = started(demo_options(folder));
+    const feed::SourceWorker worker(*server, watched(folder, "alertmanager", alertmanager.url()));
+    const model::ActionId id("storage");
+    wait_for(*server, [&](const model::Snapshot& seen) { return seen.record.actions.find(id) != nullptr; });
+    REQUIRE(server->apply(model::ClaimAction{id, {}, {}}, commander()));
+    REQUIRE(server->apply(model::StartAction{id, {}}, commander()));
+    REQUIRE(server->apply(model::VerifyAction{id}, commander()));
+    REQUIRE(server->apply(model::CompleteAction{id, {"替えた", "swapped"}, true}, commander()));
+    const auto done = wait_for(*server, [](const model::Snapshot& seen) {
+        const model::AlertGroup* found = group(seen, "storage");
+        return found != nullptr && found->done_id.text == "storage";
+    });
+    CHECK(done.record.actions.size() == 1);
+    alertmanager.post_alerts("DiskFull", "critical", 1);
+    const auto again = wait_for(*server, [](const model::Snapshot& seen) {
+        return seen.record.actions.find(model::ActionId("storage-2")) != nullptr &&
+               group(seen, "storage")->action_id.text == "storage-2";
+    });
+    CHECK(again.record.actions.find(model::ActionId("storage-2"))->alerts == 2);
+    CHECK(again.record.actions.find(model::ActionId("storage-2"))->alerts_severity == "critical");
+    CHECK(group(again, "storage")->done_id.empty());
+}

@@ -27,7 +27,7 @@ void must_count_all(const model::Rules& rules) {
     feed::GaugeBook book(1);
     book.set_source({"alertmanager", model::SourceHealth::good, now, counted, {}}, groups);
     fuzz::must_be_clean(book.gauges());
-    for (const model::Command& command : feed::proposals(model::Record{}, rules, groups, "source", now)) {
+    for (const model::Command& command : feed::proposals(model::Record{}, rules, {groups, {}, "source"}, now)) {
         const auto taken = model::parse_command(model::command_json(command));
         if (!taken) must(false, "what the rules propose is a command the feed takes", taken.problem().sentence.en);
     }

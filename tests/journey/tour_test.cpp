@@ -42,7 +42,7 @@ TEST_CASE("two alerts fold into one action, a person claims it, and the board sa
     // Monitoring proposes, as an unowned action and an unconfirmed fact; nothing else is its to say.
     Record feed, board;
     feed.epoch = board.epoch = "log-1";
-    for (const Command& command : feed::proposals(feed, read.rules, groups, "alertmanager", first_alarm))
+    for (const Command& command : feed::proposals(feed, read.rules, {groups, {}, "alertmanager"}, first_alarm))
         happen(feed, board, command, monitoring);
     const ActionId action = feed.actions.all().front().id;
     CHECK(feed.actions.all().front().owner.empty());

@@ -114,13 +114,15 @@ TEST_CASE("all normal is said only when everything is normal, watched and fresh"
     REQUIRE(board.mode == BoardMode::calm);
     CHECK(board.calm->headline == "すべて通常");
     CHECK(board.calm->count == "3");
-    CHECK(board.calm->checked == "08:12:40 に3サービスを確認");
+    CHECK(board.calm->checked == "3サービス・最も古い確認は 12分前");
     CHECK(exit_status(board) == 0);
     CHECK(made.board(20s).calm->headline == "通常 3(古い情報)");
     for (const SourceHealth health : {SourceHealth::waiting, SourceHealth::failing, SourceHealth::unknown}) {
         made.gauges.sources = {{"alertmanager", health, {}, 0, told::text("応答がありません。")}};
         board = made.board();
-        CHECK(board.calm->headline == "通常 3(監視 不明)");
+        CHECK(board.mode == BoardMode::incident);
+        CHECK(board.header.title == "監視 不明 alertmanager");
+        CHECK(exit_status(board) == 3);
         CHECK(board.strip->main == "alertmanager 不明 応答がありません。");
     }
     made.gauges.sources[0].health = SourceHealth::good;

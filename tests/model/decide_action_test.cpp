@@ -258,3 +258,31 @@ TEST_CASE("an action keeps its fifty latest notes") {
     CHECK(noted.notes.back().text == text("メモ52"));
     CHECK(noted.notes.back().by == "復旧E");
 }
+
+TEST_CASE("only a monitoring source says how many alerts fire, and that is all it may note") {
+    const Actor source{"alertmanager", {}, "source", Permission::source};
+    Record record;
+    AddAction add;
+    add.action = ActionId("disk");
+    add.verb = Verb::isolate;
+    add.object = text("ディスク");
+    add.alerts = 3;
+    add.alerts_severity = "warning";
+    CHECK(told::refused(record, add, told::command_a(), at("08:00")).trouble == Trouble::forbidden);
+    told::done(record, add, source, at("08:00"));
+    NoteAction note{ActionId("disk"), text("増えた")};
+    CHECK(told::refused(record, note, source, at("08:01")).trouble == Trouble::forbidden);
+    note.alerts = 6;
+    note.alerts_severity = "critical";
+    note.alerts_times = 2;
+    note.alerts_worse = true;
+    CHECK(told::refused(record, note, told::command_a(), at("08:01")).trouble == Trouble::forbidden);
+    told::done(record, note, source, at("08:01"));
+    told::done(record, NoteAction{ActionId("disk"), text("見に行く")}, told::recovery(), at("08:02"));
+    const Action& action = *record.actions.find(ActionId("disk"));
+    CHECK(action.alerts == 6);
+    CHECK(action.alerts_severity == "critical");
+    CHECK(action.alerts_times == 2);
+    CHECK(action.alerts_worse_at == at("08:01"));
+    CHECK(action.notes.size() == 2);
+}

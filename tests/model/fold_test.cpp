@@ -95,6 +95,82 @@ TEST_CASE("a group names its worst severity and its first and last alert") {
     CHECK(*groups[0].last_at == told::at("07:05"));
 }
 
+TEST_CASE("what fires is what is neither silenced nor inhibited, and severity and times are its own") {
+    std::vector<Alert> alerts{alert("DiskA", "critical"), alert("DiskB", "critical"), alert("DiskC", "warning")};
+    alerts[0].quiet = Quiet::silenced;
+    alerts[1].quiet = Quiet::inhibited;
+    for (Alert& one : alerts) one.starts_at = told::at("07:00");
+    alerts[2].starts_at = told::at("07:30");
+    const AlertGroup group = fold(alerts, disk_rules(), told::at("08:00")).front();
+    CHECK(group.count == 3);
+    CHECK(group.silenced == 1);
+    CHECK(group.inhibited == 1);
+    CHECK(firing(group) == 1);
+    CHECK(group.worst_severity == "warning");
+    CHECK(*group.first_at == told::at("07:30"));
+}
+
+TEST_CASE("a silence ends when the first of its group ends, and without a known end it ends at no time") {
+    std::vector<Alert> alerts{alert("DiskA", "critical"), alert("DiskB", "critical")};
+    for (Alert& one : alerts) one.quiet = Quiet::silenced;
+    alerts[0].quiet_until = told::at("23:00");
+    alerts[1].quiet_until = told::at("22:00");
+    CHECK(*fold(alerts, disk_rules(), told::at("08:00")).front().quiet_until == told::at("22:00"));
+    alerts[1].quiet_until.reset();
+    CHECK_FALSE(fold(alerts, disk_rules(), told::at("08:00")).front().quiet_until);
+}
+
+TEST_CASE("an inhibited alert is seen only while what inhibits it fires itself") {
+    std::vector<Alert> alerts{alert("DiskA", "critical"), alert("Power", "critical")};
+    alerts[0].quiet = Quiet::inhibited;
+    alerts[0].quiet_by = {"gone", "Power"};
+    CHECK(fold(alerts, disk_rules(), told::at("08:00")).front().unseen == 0);
+    alerts[1].quiet = Quiet::silenced;
+    CHECK(fold(alerts, disk_rules(), told::at("08:00")).front().unseen == 1);
+    alerts.pop_back();
+    CHECK(fold(alerts, disk_rules(), told::at("08:00")).front().unseen == 1);
+    alerts[0].quiet_by.clear();
+    CHECK(fold(alerts, disk_rules(), told::at("08:00")).front().unseen == 1);
+}
+
+TEST_CASE("of the unclassified, those of a minor severity are counted as such; without a severity none is") {
+    std::vector<Alert> alerts{alert("Odd", "info"), alert("Odd", "none"), alert("Odd", "critical"), alert("Odd", "")};
+    alerts.push_back(alert("Odd", "info"));
+    alerts.back().labels.pop_back();
+    Rules rules = disk_rules();
+    CHECK(fold(alerts, rules, told::at("08:00")).front().minor == 2);
+    rules.minor.clear();
+    CHECK(fold(alerts, rules, told::at("08:00")).front().minor == 0);
+    CHECK(fold(std::vector<Alert>{alert("DiskA", "info")}, disk_rules(), told::at("08:00")).front().minor == 0);
+}
+
+TEST_CASE("a heartbeat has its group whether it is there or missing") {
+    Rules rules;
+    rules.rules = {rule("alive", {"alertname", MatchKind::equal, {"Watchdog"}}, Disposition::heartbeat)};
+    const std::vector<AlertGroup> missing = fold(std::vector<Alert>{}, rules, told::at("08:00"));
+    REQUIRE(missing.size() == 1);
+    CHECK(missing.front().count == 0);
+    CHECK(missing.front().disposition == Disposition::heartbeat);
+    CHECK(fold(std::vector<Alert>{alert("Watchdog", "none")}, rules, told::at("08:00")).front().count == 1);
+}
+
+TEST_CASE("a later start of the same alert soon after it was seen is a return; the same start never is") {
+    Sightings seen;
+    Alert one = alert("DiskA", "critical");
+    const auto look = [&](std::string_view began, std::string_view now) {
+        one.starts_at = told::at(began);
+        return seen.see(one, told::at(now));
+    };
+    CHECK_FALSE(look("08:00", "08:00").again);
+    CHECK_FALSE(look("08:00", "08:10").again);
+    const Sightings::Seen back = look("08:20", "08:20");
+    CHECK(back.again);
+    CHECK(*back.first == told::at("08:00"));
+    CHECK_FALSE(look("08:36", "08:36").again);
+    seen.forget(told::at("08:52"));
+    CHECK(*look("08:55", "08:55").first == told::at("08:55"));
+}
+
 TEST_CASE("each kind of matcher says what it says") {
     const Alert one = alert("DiskFull", "warning");
     CHECK(takes({"alertname", MatchKind::equal, {"DiskFull"}}, one));

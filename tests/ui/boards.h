@@ -13,6 +13,7 @@ model::Board lost_board(model::Language language);
 model::Board back_board(model::Language language);
 model::Board contained_board(model::Language language);
 model::Board calm_board(model::Language language);
+model::Board planned_board(model::Language language);  // calm, with silences and minor alerts
 model::Board connecting_board(model::Language language);
 model::Board drill_board(model::Language language);
 // With a selected, a claimable, a pending and a refused action, as the compact view shows them.

@@ -100,7 +100,7 @@ model::Board calm_board(Language language) {
     calm.date = say("10月1日(火)", "Tue 1 Oct");
     calm.count = "8";
     calm.headline = say("すべて通常", "All normal");
-    calm.checked = say("07:00:18 に8サービスを確認", "8 services checked at 07:00:18");
+    calm.checked = say("8サービス・最も古い確認は 3時間前", "8 services, oldest confirmation 3 h 00 min ago");
     calm.names = {say("株式売買", "Equities"),     say("相場配信", "Market data"),  say("注文受付", "Order entry"),
                   say("清算・決済", "Clearing"),   say("売買監視", "Surveillance"), say("参加者ポータル", "Portal"),
                   say("店頭決済", "In-store pay"), say("統計配信", "Statistics")};
@@ -117,6 +117,15 @@ model::Board calm_board(Language language) {
     board.footer.commander = say("統括A", "Commander A");
     board.footer.org = say("こだま運用", "Kodama Operations");
     board.footer.extra.clear();
+    return board;
+}
+
+model::Board planned_board(Language language) {
+    const Words say{language};
+    model::Board board = calm_board(language);
+    board.calm->names[4] = say("売買監視(計画 23:00 まで)", "Surveillance (planned until 23:00)");
+    board.calm->counted =
+        say("軽微なアラート 3・静観 2(12:00 まで)・静音 1", "Minor alerts 3, No action 2 until 12:00, Silenced 1");
     return board;
 }
 

@@ -218,8 +218,8 @@ TEST_CASE("every state of the compact view is legible in both languages") {
     Headless headless;
     for (const Language language : {Language::ja, Language::en})
         for (const auto make : {ui_test::incident_board, ui_test::stale_board, ui_test::lost_board, ui_test::back_board,
-                                ui_test::contained_board, ui_test::calm_board, ui_test::connecting_board,
-                                ui_test::drill_board, ui_test::responder_board}) {
+                                ui_test::contained_board, ui_test::calm_board, ui_test::planned_board,
+                                ui_test::connecting_board, ui_test::drill_board, ui_test::responder_board}) {
             const model::Board board = make(language);
             const Seen seen = ui_test::compact(headless, board, 420, 720);
             CHECK(ui_test::said(ui_test::faults_of_compact(seen, board)) == "");

@@ -115,11 +115,20 @@ TEST_CASE("an old board says so across the whole screen and pushes the rest down
 TEST_CASE("a calm board has no state, no colour and proves that it looked") {
     const Seen seen = hd(ui_test::calm_board(Language::ja));
     check_text_at(seen, "すべて通常", 312, 220, 104);
-    CHECK(ui_test::says(seen, "07:00:18 に8サービスを確認"));
+    CHECK(ui_test::says(seen, "8サービス・最も古い確認は 3時間前"));
     CHECK(ui_test::says(seen, "参加者ポータル"));
     CHECK(ui_test::says(seen, "15:30"));
     CHECK(ui_test::chromatic_fills(seen) == 0);
     CHECK(ui_test::count_of(seen, DrawnKind::shape, "heartbeat") == 1);
+}
+
+TEST_CASE("what is planned on a service, and what fires without being against calm, is read whole on a calm wall") {
+    for (const Language language : {Language::ja, Language::en}) {
+        const model::Board board = ui_test::planned_board(language);
+        const Seen seen = hd(board);
+        CHECK(ui_test::find(seen, board.calm->names[4]) != nullptr);
+        CHECK(ui_test::find(seen, board.calm->counted) != nullptr);
+    }
 }
 
 TEST_CASE("what must not be done stays on a calm board") {

@@ -30,22 +30,33 @@ float draw_headline(const Frame& frame, const model::Calm& calm, const Area& are
                 {.weight = Weight::bold, .colour = theme.calm});
     const Fitted checked = fitted(canvas, {calm.checked}, room, {{16, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     draw_fitted(canvas, {left, top + 42}, checked, {.colour = theme.t2});
-    if (calm.residual.empty()) return top + side + 20;
-    draw_line(canvas, {area.left, top + side + 14, area.width()}, calm.residual,
-              {.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
-    return top + side + 44;
+    float end = top + side + 14;
+    if (!calm.residual.empty()) {
+        draw_line(canvas, {area.left, end, area.width()}, calm.residual,
+                  {.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
+        end += 24;
+    }
+    if (!calm.counted.empty()) {
+        draw_line(canvas, {area.left, end, area.width()}, calm.counted, frame.quiet());
+        end += 24;
+    }
+    return end + 6;
 }
 
 float draw_names(const Frame& frame, const model::Calm& calm, const Area& area) {
     const Theme& theme = frame.theme();
-    const float pitch = area.width() / 2.0f;
+    const auto is_cut = [&](const std::string& name) {
+        return frame.canvas.width(name, frame.style.t3) > area.width() / 2.0f - 28;
+    };
+    const std::size_t columns = std::any_of(calm.names.begin(), calm.names.end(), is_cut) ? 1 : 2;
+    const float pitch = area.width() / static_cast<float>(columns);
     float y = area.top;
     for (std::size_t i = 0; i < calm.names.size(); ++i) {
         if (y + name_pitch > area.bottom) return y;
-        const float x = area.left + pitch * static_cast<float>(i % 2);
+        const float x = area.left + pitch * static_cast<float>(i % columns);
         frame.canvas.ring({x + 6, y + 7}, 5, theme.mark, 1.5f);
         draw_line(frame.canvas, {x + 20, y, pitch - 28}, calm.names[i], frame.quiet());
-        if (i % 2 == 1 || i + 1 == calm.names.size()) y += name_pitch;
+        if ((i + 1) % columns == 0 || i + 1 == calm.names.size()) y += name_pitch;
     }
     return y;
 }

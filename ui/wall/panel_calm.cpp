@@ -48,17 +48,28 @@ void draw_headline(const Frame& frame, Point corner, float right) {
                 {.weight = Weight::bold, .colour = theme.calm});
     draw_line(canvas, {left, corner.y + 148, right - left}, calm.checked,
               {.size = style.t2, .colour = theme.t2, .tier = Tier::t2});
-    draw_line(canvas, {left, corner.y + 212, right - left}, calm.residual,
-              {.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
+    const float used = draw_line(canvas, {left, corner.y + 212, right - left}, calm.residual,
+                                 {.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
+    const float counted = left + used + (used > 0 ? style.t3 : 0.0f);
+    draw_line(canvas, {counted, corner.y + 212, right - counted}, calm.counted, frame.quiet());
 }
 
-std::size_t name_columns(const Area& column) { return column.width() > 1400 ? 4 : 2; }
+// Fewer where a name has what is planned beside it and would be cut.
+std::size_t name_columns(const Frame& frame, const Area& column) {
+    const auto& names = frame.board.calm->names;
+    std::size_t columns = column.width() > 1400 ? 4 : 2;
+    const auto is_cut = [&](const std::string& name) {
+        return frame.canvas.width(name, frame.style.t3) > column.width() / static_cast<float>(columns) - 60;
+    };
+    while (columns > 1 && std::any_of(names.begin(), names.end(), is_cut)) columns /= 2;
+    return columns;
+}
 
 // Returns where it ended. Names that find no room are left out whole lines at a time; the count in the ring holds.
 float draw_names(const Frame& frame, const Area& column, float bottom) {
     const Theme& theme = frame.theme();
     const model::Calm& calm = *frame.board.calm;
-    const std::size_t columns = name_columns(column);
+    const std::size_t columns = name_columns(frame, column);
     const float pitch = column.width() / static_cast<float>(columns);
     float y = column.top;
     for (std::size_t i = 0; i < calm.names.size(); ++i) {
@@ -116,13 +127,15 @@ void draw_deadlines(const Frame& frame, const Area& column) {
     for (const model::CalmDeadline& deadline : calm.deadlines) draw_deadline(frame, deadline, column, lanes);
 }
 
-std::size_t name_rows(const model::Calm& calm, const Area& names) {
-    return (calm.names.size() + name_columns(names) - 1) / name_columns(names);
+std::size_t name_rows(const Frame& frame, const Area& names) {
+    const std::size_t columns = name_columns(frame, names);
+    return (frame.board.calm->names.size() + columns - 1) / columns;
 }
 
 // How far a low screen pushes the card up from where it was designed.
-float pushed_up(const model::Calm& calm, const Area& names, float above) {
-    const float end = names.top + static_cast<float>(name_rows(calm, names)) * name_pitch;
+float pushed_up(const Frame& frame, const Area& names, float above) {
+    const model::Calm& calm = *frame.board.calm;
+    const float end = names.top + static_cast<float>(name_rows(frame, names)) * name_pitch;
     const float needed = calm.deadlines.empty() ? 0.0f : names_gap + deadlines_height;
     return std::clamp(end + needed - names.bottom, 0.0f, above);
 }
@@ -130,7 +143,7 @@ float pushed_up(const model::Calm& calm, const Area& names, float above) {
 // How far the card may sink without losing a name or a lane of deadlines.
 float room_below(const Frame& frame, const Area& names, float names_bottom) {
     const model::Calm& calm = *frame.board.calm;
-    const auto rows = static_cast<float>(name_rows(calm, names));
+    const auto rows = static_cast<float>(name_rows(frame, names));
     if (names.top + (rows - 1) * name_pitch + frame.style.t3 > names_bottom) return 0;
     const float end = names.top + rows * name_pitch;
     if (calm.deadlines.empty()) return std::clamp(names.bottom - end, 0.0f, most_below);
@@ -148,7 +161,7 @@ void draw_calm(const Frame& frame, const Area& column, CalmPlace place) {
     const float bottom = column.bottom - (has_deadlines ? deadlines_height + names_gap : 0.0f);
     const Area designed = column.from(column.top + names_top + strip);
     const float above = frame.board.strip ? 0.0f : room_above;
-    const float pushed = pushed_up(calm, designed, above);
+    const float pushed = pushed_up(frame, designed, above);
     const float chosen = place.along * (place.along < 0 ? above : room_below(frame, designed, bottom));
     const float moved = pushed > 0 ? std::min(chosen, -pushed) : chosen;
     const float right = column.right - across_room * (1 - place.across);

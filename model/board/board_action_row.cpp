@@ -17,7 +17,7 @@ std::string late_text(const Scene& scene, const Action& action) {
 }
 
 std::string since_text(const Scene& scene, const Action& action) {
-    return action.state_since ? span(scene.language, scene.now - *action.state_since) : std::string{};
+    return action.state_since ? age(scene, *action.state_since) : std::string{};
 }
 
 // What hinders comes first: where there is room for one part only, it is that.

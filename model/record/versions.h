@@ -9,7 +9,7 @@
 namespace model {
 
 // The version this program knows. Raised by one whenever a field or a kind is added as Need::later (fields.h).
-inline constexpr int record_version = 1;
+inline constexpr int record_version = 2;
 
 // 1: nothing came later than version 1. record_version: later fields stand. record_version + 1: something is not known
 // here. An event is looked at with its entities, a record walked whole.

@@ -26,9 +26,9 @@ std::string commanders(const Told& told) {
     const bool several = told.record().incidents.size() > 1;
     for (const CommandSpan& span : told.all.command) {
         const RoleHolding* holding = several ? told.record().roles.find(span.role) : nullptr;
-        each.push_back(
-            parts::spaced(holding ? holding->incident.text : std::string{},
-                          told.person(span.holder, span.org) + " " + told.at(span.from) + "–" + told.at(span.until)));
+        each.push_back(parts::spaced(holding ? holding->incident.text : std::string{},
+                                     told.person(span.holder, span.org) + " " + told.at(span.from) + "–" +
+                                         parts::spaced(told.at(span.until), told.set_back_mark(span.set_back))));
     }
     return told.listed(each);
 }
@@ -37,6 +37,20 @@ std::string severity(const Told& told, const Incident& incident) {
     if (incident.severity == Severity::other) return incident.severity.raw;
     const EnumWord& word = EnumWords<Severity>::all.at(static_cast<std::size_t>(incident.severity.value));
     return std::string(told.scene.language == Language::ja ? word.ja : word.en);
+}
+
+// When the business began to feel it, how long that went on, and how long it took until somebody called it an incident.
+template <class Put>
+void put_impact(const Told& told, const Incident& incident, Put put) {
+    const auto impact = impact_of(told, incident);
+    if (!impact) return;
+    const std::string late = impact->told ? told.say(words::told_in_brackets, {told.at(*impact->told)}) : std::string{};
+    put(words::impact_began, parts::spaced(day_and_time(impact->from), late));
+    const bool first = !impact->unsure && incident.recognised_at < impact->from;
+    put(words::to_recognise,
+        first ? told.say(words::recognised_first) : told.between(impact->from, incident.recognised_at, impact->unsure));
+    put(impact->until ? words::impact_length : words::impact_so_far,
+        told.between(impact->from, impact->until.value_or(told.end()), impact->unsure));
 }
 
 void put_incident(const Told& told, const Incident& incident, Report& report) {
@@ -48,10 +62,13 @@ void put_incident(const Told& told, const Incident& incident, Report& report) {
     put(words::phase, parts::word(told.scene, incident.phase));
     put(words::summary, told.text(incident.summary));
     put(words::recognised, day_and_time(incident.recognised_at));
+    put_impact(told, incident, put);
+    const auto [first, last] = course_of(told, incident);
     put(words::contained,
         incident.contained_at ? day_and_time(*incident.contained_at) : told.say(words::not_contained));
     put(incident.contained_at ? words::length : words::length_so_far,
-        told.length(incident.contained_at.value_or(told.end()) - incident.recognised_at));
+        told.between(incident.recognised_at, incident.contained_at.value_or(told.end()),
+                     was_set_back(told.all, first, last)));
     if (incident.relapses > 0) put(words::relapses, std::to_string(incident.relapses));
     put(words::exit_criteria, told.text(incident.exit_criteria));
 }
@@ -59,6 +76,8 @@ void put_incident(const Told& told, const Incident& incident, Report& report) {
 void put_head(const Told& told, Report& report) {
     const auto& incidents = told.record().incidents;
     report.title = told.say(words::title);
+    if (const std::string clock = clock_sentence(told); !clock.empty())
+        report.head.emplace_back(told.say(words::clock), clock);
     for (const Incident& incident : incidents) put_incident(told, incident, report);
     if (incidents.empty()) report.head.emplace_back(told.say(words::incident), told.say(words::no_incident));
     if (incidents.size() == 1) report.title += ": " + told.text(incidents.all().front().title);
@@ -90,6 +109,7 @@ Report report_of(const Replay& log, Language language) {
                             reporting::decisions, reporting::helps, reporting::handovers, reporting::guardrails,
                             reporting::promises, reporting::gaps, reporting::followups})
         report.tables.push_back(part(told));
+    if (auto clock = reporting::clock_steps(told)) report.tables.push_back(std::move(*clock));
     return report;
 }
 

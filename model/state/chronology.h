@@ -65,6 +65,7 @@ struct ServiceBand {
     Text impact;                          // the last that was said of it
     std::optional<Instant> limit;         // of a workaround
     Instant told;                         // when it was told; nobody knew of it before
+    Instant stated;                       // when this state was told, whatever was said of its beginning afterwards
     bool late = false;                    // well after it had begun
     std::optional<Instant> went_on_from;  // the band before went on until the clock, set back here, had shown this
 };
@@ -83,6 +84,7 @@ struct ServiceLane {
     std::vector<ServiceBand> bands;  // without what later turned out to have been otherwise
     // For the next event: every state in the order it was told, and what the service then said of its beginnings.
     std::vector<ServiceBand> told = {};
+    Word<Continuity> said = {};
     std::optional<Instant> since = {}, impact_since = {};
 };
 

@@ -20,11 +20,11 @@ void put_services(Chronology& all) {
         band.shown = shown;
         band.accepted = service.accepted_residual;
         band.from = service.since.value_or(Instant{});
-        band.told = service.told_at.value_or(band.from);
+        band.told = band.stated = service.told_at.value_or(band.from);
         band.late = service.told_at.has_value();
         band.impact = service.impact_text;
         if (shown == Continuity::workaround) band.limit = service.workaround_until;
-        ServiceLane lane{service.id, {band}, {band}, service.since, {}};
+        ServiceLane lane{service.id, {band}, {band}, service.continuity, service.since, {}};
         if (const auto impact = impact_of(service)) lane.impact_since = impact->at;
         all.services.push_back(std::move(lane));
     }

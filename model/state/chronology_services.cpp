@@ -38,9 +38,9 @@ bool gives_way(const ServiceBand& band, const ServiceBand& late) {
 
 // Behind the bands before it. `next` begins earlier than it was told when that is what was said of it.
 void put_band(Bands& bands, ServiceBand next) {
-    Instant over = next.told;  // when the last of the bands was told to be over
+    Instant over = next.stated;  // when the last of the bands was told to be over
     while (next.from < next.told && !bands.empty() && next.from <= bands.back().from && gives_way(bands.back(), next)) {
-        over = bands.back().told;
+        over = bands.back().stated;
         bands.pop_back();
     }
     if (!bands.empty()) {
@@ -67,7 +67,7 @@ void put_again(ServiceLane& lane) {
 
 void begin_at(ServiceBand& band, const Beginning& beginning, Instant at) {
     band.from = beginning.at;
-    band.told = std::max(at, beginning.at);
+    band.told = std::max(beginning.told.value_or(at), beginning.at);
     band.late = beginning.told.has_value();
 }
 
@@ -96,8 +96,9 @@ ServiceBand band_of(const ServiceLane& lane, const Service& service, Continuity 
     ServiceBand band;
     band.shown = shown;
     band.accepted = service.accepted_residual;
-    band.from = band.told = at;
-    const bool says_when = service.since && lane.since != service.since && *service.since < at;
+    band.from = band.told = band.stated = at;
+    const bool other_state = !(lane.since == service.since) || !(lane.said == service.continuity);
+    const bool says_when = service.since && other_state && *service.since < at;
     if (says_when) begin_at(band, {*service.since, service.told_at}, at);
     return band;
 }
@@ -129,6 +130,7 @@ void put_service(Chronology& all, const Service& service, Instant at) {
         bands->back().impact = service.impact_text;
         bands->back().limit = shown == Continuity::workaround ? service.workaround_until : std::nullopt;
     }
+    lane->said = service.continuity;
     lane->since = service.since;
     lane->impact_since = place_of(impact_of(service));
 }
@@ -138,7 +140,7 @@ void go_on_after(std::vector<ServiceLane>& lanes, const ClockStep& step) {
         if (lane.bands.empty()) continue;
         ServiceBand rest = lane.bands.back();
         rest.relapse = rest.late = false;
-        rest.from = rest.told = step.after;
+        rest.from = rest.told = rest.stated = step.after;
         rest.went_on_from = step.before;
         lane.bands.back().until = std::max(lane.bands.back().from, step.before);
         lane.told.push_back(rest);

@@ -39,18 +39,14 @@ std::string severity(const Told& told, const Incident& incident) {
     return std::string(told.scene.language == Language::ja ? word.ja : word.en);
 }
 
-// When the business began to feel it, how long that went on, and how long it took until somebody called it an incident.
-template <class Put>
-void put_impact(const Told& told, const Incident& incident, Put put) {
-    const auto impact = impact_of(told, incident);
-    if (!impact) return;
-    const std::string late = impact->told ? told.say(words::told_in_brackets, {told.at(*impact->told)}) : std::string{};
-    put(words::impact_began, parts::spaced(day_and_time(impact->from), late));
-    const bool first = !impact->unsure && incident.recognised_at < impact->from;
-    put(words::to_recognise,
-        first ? told.say(words::recognised_first) : told.between(impact->from, incident.recognised_at, impact->unsure));
-    put(impact->until ? words::impact_length : words::impact_so_far,
-        told.between(impact->from, impact->until.value_or(told.end()), impact->unsure));
+bool is_unsure(const Told& told, const Incident& incident) {
+    const auto [first, last] = course_of(told, incident);
+    return was_set_back(told.all, first, last);
+}
+
+std::string length_of(const Told& told, const Incident& incident) {
+    if (is_unsure(told, incident)) return told.say(words::unsure_because, {clock_sentence(told)});
+    return told.length(incident.contained_at.value_or(told.end()) - incident.recognised_at);
 }
 
 void put_incident(const Told& told, const Incident& incident, Report& report) {
@@ -62,13 +58,9 @@ void put_incident(const Told& told, const Incident& incident, Report& report) {
     put(words::phase, parts::word(told.scene, incident.phase));
     put(words::summary, told.text(incident.summary));
     put(words::recognised, day_and_time(incident.recognised_at));
-    put_impact(told, incident, put);
-    const auto [first, last] = course_of(told, incident);
     put(words::contained,
         incident.contained_at ? day_and_time(*incident.contained_at) : told.say(words::not_contained));
-    put(incident.contained_at ? words::length : words::length_so_far,
-        told.between(incident.recognised_at, incident.contained_at.value_or(told.end()),
-                     was_set_back(told.all, first, last)));
+    put(incident.contained_at ? words::length : words::length_so_far, length_of(told, incident));
     if (incident.relapses > 0) put(words::relapses, std::to_string(incident.relapses));
     put(words::exit_criteria, told.text(incident.exit_criteria));
 }
@@ -76,9 +68,13 @@ void put_incident(const Told& told, const Incident& incident, Report& report) {
 void put_head(const Told& told, Report& report) {
     const auto& incidents = told.record().incidents;
     report.title = told.say(words::title);
-    if (const std::string clock = clock_sentence(told); !clock.empty())
-        report.head.emplace_back(told.say(words::clock), clock);
-    for (const Incident& incident : incidents) put_incident(told, incident, report);
+    bool said = false;
+    for (const Incident& incident : incidents) {
+        put_incident(told, incident, report);
+        said = said || is_unsure(told, incident);
+    }
+    const std::string clock = clock_sentence(told);
+    if (!said && !clock.empty()) report.head.emplace_back(told.say(words::clock), clock);
     if (incidents.empty()) report.head.emplace_back(told.say(words::incident), told.say(words::no_incident));
     if (incidents.size() == 1) report.title += ": " + told.text(incidents.all().front().title);
     if (!told.all.command.empty()) report.head.emplace_back(told.say(words::commanders), commanders(told));
@@ -105,9 +101,9 @@ Report report_of(const Replay& log, Language language) {
     report.language = language;
     reporting::put_head(told, report);
     report.picture = reporting::picture(told);
-    for (const auto part : {reporting::services, reporting::facts, reporting::chronology, reporting::actions,
-                            reporting::decisions, reporting::helps, reporting::handovers, reporting::guardrails,
-                            reporting::promises, reporting::gaps, reporting::followups})
+    for (const auto part : {reporting::services, reporting::impacts, reporting::facts, reporting::chronology,
+                            reporting::actions, reporting::decisions, reporting::helps, reporting::handovers,
+                            reporting::guardrails, reporting::promises, reporting::gaps, reporting::followups})
         report.tables.push_back(part(told));
     if (auto clock = reporting::clock_steps(told)) report.tables.push_back(std::move(*clock));
     return report;

@@ -144,8 +144,32 @@ std::optional<Impact> impact_of(const Told& told, const Incident& incident) {
             whole->unsure = whole->unsure || one.unsure;
         }
     }
-    if (whole) whole->unsure = whole->unsure || !told.all.clock_steps.empty();
+    const auto [first, last] = course_of(told, incident);
+    if (whole) whole->unsure = whole->unsure || was_set_back(told.all, first, last);
     return whole;
+}
+
+// How long it took from the first of the impact until somebody called it an incident.
+std::string until_recognised(const Told& told, const Incident& incident, const Impact& impact) {
+    if (!impact.unsure && incident.recognised_at < impact.from) return told.say(words::recognised_first);
+    return told.between(impact.from, incident.recognised_at, impact.unsure);
+}
+
+ReportTable impacts(const Told& told) {
+    ReportTable made = told.table(words::impacts,
+                                  {words::incident, words::began, words::told, words::until, words::how_long,
+                                   words::recognised, words::to_recognise},
+                                  words::no_impacts);
+    for (const Incident& incident : told.record().incidents) {
+        const auto impact = impact_of(told, incident);
+        if (!impact) continue;
+        made.rows.push_back({incident.id.text, told.at(impact->from),
+                             told.told(impact->told.value_or(impact->from), impact->told.has_value()),
+                             impact->until ? told.at(*impact->until) : told.say(words::goes_on),
+                             told.between(impact->from, impact->until.value_or(told.end()), impact->unsure),
+                             told.at(incident.recognised_at), until_recognised(told, incident, *impact)});
+    }
+    return made;
 }
 
 std::pair<std::uint64_t, std::uint64_t> course_of(const Told& told, const Incident& incident) {

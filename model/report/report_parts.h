@@ -102,6 +102,7 @@ std::optional<ReportTable> clock_steps(const Told& told);
 // "at 00:54:22 to 21:54:33, by 2 h 59 min or more", each; empty when it never was.
 std::string clock_sentence(const Told& told);
 ReportTable services(const Told& told);
+ReportTable impacts(const Told& told);
 ReportTable facts(const Told& told);
 ReportTable chronology(const Told& told);
 ReportTable gaps(const Told& told);

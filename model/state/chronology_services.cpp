@@ -45,7 +45,11 @@ void put_band(Bands& bands, ServiceBand next) {
     }
     if (!bands.empty()) {
         ServiceBand& last = bands.back();
-        if (next.from < last.from || (next.from == last.from && next.from < next.told)) next.from = over;
+        const bool contradicts = next.from < last.from || (next.from == last.from && next.from < next.told);
+        if (contradicts) {
+            next.from = next.told = over;
+            next.late = false;
+        }
         last.until = std::max(last.from, next.from);
         if (next.from < last.from) next.from = last.from;
     }

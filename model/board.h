@@ -208,6 +208,7 @@ struct GlanceService {
     Tone tone = Tone::normal;
     std::string state;
     std::string name;
+    std::string late;  // "16:58 から 後報": its trouble was told late; empty otherwise
 };
 struct GlanceLine {           // from now to the deadline
     std::string decide;       // "08:15 統括B が決める"; empty when decided

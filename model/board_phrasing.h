@@ -45,6 +45,10 @@ std::string spaced(const std::string& left, const std::string& right);
 
 // "12秒", "41分", "1時間8分", "3日2時間"; whole units, rounded down; negative lengths read as 0秒.
 std::string span(Language language, Milliseconds length);
+// How long ago that was, as `span`; where the feed's clock was set back since, that is said instead.
+std::string age(const Scene& scene, Instant happened);
+// "後報 17:25" of what was told late; empty otherwise.
+std::string told_late(const Scene& scene, const std::optional<Instant>& told);
 // The word in both languages, for where a text of the record stands as well.
 Text both_of(Say word);
 // "08:35" today, "10/02 08:35" on another day; both in the instant's own offset.

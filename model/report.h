@@ -25,6 +25,7 @@ struct ReportBand {
     double from = 0.0, until = 0.0;
     Continuity shown = Continuity::unknown;  // unconfirmed claims are `unknown`
     std::string word;
+    bool late = false;  // true as it turned out, but nobody knew yet
 };
 struct ReportLane {
     std::string name;
@@ -37,6 +38,7 @@ struct ReportMark {
 struct ReportKey {
     Continuity shown = Continuity::unknown;
     std::string word;
+    bool late = false;
 };
 struct ReportPicture {
     std::string heading;

@@ -29,7 +29,9 @@ enum class Poor {
     owner_overloaded,
     promise_too_far,
     unknown_word,
-    deadline_past_at_creation
+    deadline_past_at_creation,
+    began_before_normal,
+    clock_set_back
 };
 
 struct Warning {

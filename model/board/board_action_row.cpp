@@ -18,7 +18,7 @@ std::string late_text(const Scene& scene, const Action& action) {
 }
 
 std::string since_text(const Scene& scene, const Action& action) {
-    return action.state_since ? span(scene.language, scene.now - *action.state_since) : std::string{};
+    return action.state_since ? age(scene, *action.state_since) : std::string{};
 }
 
 // "まだ 3件 発生中" after the end; "critical に"・"引受後 +9件 12:05 から"・"×2" before it.

@@ -19,7 +19,8 @@ std::set<ActionId> helped(const Scene& scene) {
 }
 
 bool is_done_lately(const Scene& scene, const Action& action) {
-    return action.state == ActionState::done && action.state_since && scene.now - *action.state_since < recovery_shown;
+    return action.state == ActionState::done && action.state_since &&
+           is_recent(*action.state_since, recovery_shown, scene.now);
 }
 
 bool is_own(const Scene& scene, const Action& action, const std::set<ActionId>& with_help) {

@@ -109,7 +109,7 @@ const Decision* latest(const Scene& scene, DecisionState state) {
     const auto at = [](const Decision& decision) { return decision.decided_at.value_or(decision.decide_by); };
     for (const Decision& decision : scene.record.decisions)
         if (decision.state == state && (!found || at(*found) <= at(decision))) found = &decision;
-    return found && scene.now - at(*found) < decided_shown ? found : nullptr;
+    return found && is_recent(at(*found), decided_shown, scene.now) ? found : nullptr;
 }
 
 DecisionPanel closed_panel(const Decision& decision, std::string who_line, std::string question) {

@@ -89,7 +89,17 @@ void put_facts(const Scene& scene, DeskDetail& detail, Wanted wanted) {
 
 std::string since_text(const Scene& scene, const std::optional<Instant>& since) {
     if (!since) return {};
-    return phrase(scene, Say::since, {moment(scene, *since), span(scene.language, scene.now - *since)});
+    return phrase(scene, Say::since, {moment(scene, *since), age(scene, *since)});
+}
+
+// Its state since it began; until it was told the box is empty, because nobody knew of it.
+void put_state(const Scene& scene, DeskDetail& detail, const Axis& axis, const Service& service) {
+    const Continuity shown = shown_continuity(scene.record, service);
+    const Instant since = *service.since;
+    const Instant told = service.told_at.value_or(since);
+    const std::string words = spaced(text(scene, word_of(shown)), age(scene, since));
+    if (told > since) detail.spans.push_back({axis.at(since), axis.at(told), tone_of(shown), true, {}});
+    detail.spans.push_back({axis.at(told), axis.at(scene.now), tone_of(shown), false, words});
 }
 
 // The first anybody heard of the service in this trouble.
@@ -108,7 +118,9 @@ DeskDetail service_detail(const Scene& scene, const Service& service) {
     detail.id = service.id.text;
     detail.name = text(scene, service.name);
     const Continuity shown = shown_continuity(scene.record, service);
-    const std::string since = shown == Continuity::normal ? std::string() : since_text(scene, service.since);
+    const std::string since = shown == Continuity::normal
+                                  ? std::string()
+                                  : spaced(since_text(scene, service.since), told_late(scene, service.told_at));
     detail.about =
         service.owner_org.empty() || since.empty() ? service.owner_org + since : service.owner_org + "  " + since;
     std::vector<Instant> ahead;
@@ -125,9 +137,7 @@ DeskDetail service_detail(const Scene& scene, const Service& service) {
     const Axis axis = axis_of(scene, heard ? heard : service.since, ahead);
     if (service.since) {
         if (heard) detail.spans.push_back({axis.at(*heard), axis.at(*service.since), Tone::unknown, true, {}});
-        const std::string length = span(scene.language, scene.now - *service.since);
-        detail.spans.push_back({axis.at(*service.since), axis.at(scene.now), tone_of(shown), false,
-                                spaced(text(scene, word_of(shown)), length)});
+        put_state(scene, detail, axis, service);
     }
     put_marks(scene, detail, axis, std::move(marks));
     put_facts(scene, detail, [&](const Fact& fact) { return fact.about == service.id; });
@@ -150,10 +160,9 @@ DeskDetail action_detail(const Scene& scene, const Action& action) {
         if (mark.at > scene.now) ahead.push_back(mark.at);
     const Axis axis = axis_of(scene, action.state_since, ahead);
     if (action.state_since && is_open(action))
-        detail.spans.push_back(
-            {axis.at(*action.state_since), axis.at(scene.now),
-             action.state == ActionState::blocked ? Tone::stopped : Tone::normal, false,
-             spaced(word(scene, action.state), span(scene.language, scene.now - *action.state_since))});
+        detail.spans.push_back({axis.at(*action.state_since), axis.at(scene.now),
+                                action.state == ActionState::blocked ? Tone::stopped : Tone::normal, false,
+                                spaced(word(scene, action.state), age(scene, *action.state_since))});
     put_marks(scene, detail, axis, std::move(marks));
     std::vector<Note> notes = action.notes;
     if (notes.size() > most_facts) notes.erase(notes.begin(), notes.end() - most_facts);

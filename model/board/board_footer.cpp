@@ -49,15 +49,15 @@ const Handover* going_on(const Scene& scene) {
 std::string handover_text(const Scene& scene) {
     constexpr Milliseconds stuck_after{10 * 60'000};
     if (const Handover* handover = going_on(scene)) {
-        const Milliseconds since = handover->state_since ? scene.now - *handover->state_since : Milliseconds{0};
+        const Instant since = handover->state_since.value_or(scene.now);
         const std::string state = word(scene, handover->state);
-        if (since < stuck_after) return phrase(scene, Say::handover_going, {state});
-        return phrase(scene, Say::handover_stuck, {state, span(scene.language, since)});
+        if (is_recent(since, stuck_after, scene.now)) return phrase(scene, Say::handover_going, {state});
+        return phrase(scene, Say::handover_stuck, {state, age(scene, since)});
     }
     const auto& all = scene.record.handovers.all();
     const bool withdrawn = !all.empty() && all.back().state == HandoverState::withdrawn &&
                            all.back().role == RoleName::commander && all.back().state_since &&
-                           scene.now - *all.back().state_since < handover_shown;
+                           is_recent(*all.back().state_since, handover_shown, scene.now);
     return withdrawn ? phrase(scene, Say::handover_withdrawn, {all.back().to}) : std::string{};
 }
 
@@ -66,7 +66,7 @@ std::string previous_commander(const Scene& scene) {
     const auto in_command = commanders(scene.record, scene.now);
     if (in_command.size() != 1) return {};
     const Instant since = in_command.front()->since;
-    if (scene.now - since >= handover_shown) return {};
+    if (!is_recent(since, handover_shown, scene.now)) return {};
     const RoleHolding* previous = nullptr;
     for (const RoleHolding& holding : scene.record.roles) {
         if (!(holding.role == RoleName::commander) || !holding.until || *holding.until > scene.now) continue;

@@ -30,6 +30,13 @@ Say continues(const Scene& scene, const std::vector<const Service*>& troubled) {
     return unrest(scene.record, scene.gauges, scene.now).any() ? Say::glance_unknown : Say::glance_normal;
 }
 
+// That its trouble began before anybody told the board, and when.
+std::string late_words(const Scene& scene, const Service& service) {
+    const std::optional<Beginning> impact = impact_of(service);
+    if (!impact || !impact->told) return {};
+    return phrase(scene, Say::glance_late, {short_moment(scene, impact->at)});
+}
+
 void put_services(const Scene& scene, Glance& glance) {
     const auto troubled = troubled_in_order(scene.record, scene.now);
     glance.continues_label = phrase(scene, Say::glance_continues);
@@ -37,7 +44,7 @@ void put_services(const Scene& scene, Glance& glance) {
     const std::size_t shown = std::min(troubled.size(), scene.budget.services);
     for (std::size_t i = 0; i < shown; ++i) {
         const ServiceRow row = service_row(scene, *troubled[i]);
-        glance.services.push_back({row.tone, row.state, row.name});
+        glance.services.push_back({row.tone, row.state, row.name, late_words(scene, *troubled[i])});
     }
     if (troubled.size() > shown)
         glance.services_more = phrase(scene, Say::services_more, {count_of(troubled.size() - shown)});

@@ -147,11 +147,15 @@ std::string since(const Scene& scene) {
         return phrase(scene, Say::totals,
                       {count_of(scene.record.services.size()), number(scene.record.actions.size())});
     if (!scene.incident) return {};
-    const Instant from = scene.incident->recognised_at;
     const bool contained = scene.mode == BoardMode::contained;
     const Instant to = contained && scene.incident->contained_at ? *scene.incident->contained_at : scene.now;
-    const std::string length = span(scene.language, to - from);
-    return phrase(scene, contained ? Say::impact_since : Say::since, {moment(scene, from), length});
+    Beginning from{scene.incident->recognised_at, {}};
+    if (const auto impact = impact_of(*scene.state.record, *scene.incident); impact && impact->at < from.at)
+        from = *impact;
+    const bool known = !lies_ahead(from.at, to);
+    const std::string length = known ? span(scene.language, to - from.at) : phrase(scene, Say::clock_was_set_back);
+    return spaced(phrase(scene, contained ? Say::impact_since : Say::since, {moment(scene, from.at), length}),
+                  told_late(scene, from.told));
 }
 
 std::string clock_text(const Scene& scene) {

@@ -64,7 +64,7 @@ HelpRow row_of(const Scene& scene, const Help& help) {
 std::vector<const Help*> with(const Scene& scene, HelpState state) {
     std::vector<const Help*> found;
     for (const Help& help : scene.record.helps) {
-        const bool over = help.state_since && scene.now - *help.state_since >= thanks_shown;
+        const bool over = help.state_since && !is_recent(*help.state_since, thanks_shown, scene.now);
         const bool unknown = help.state == HelpState::other && state == HelpState::wanted;
         if (unknown || (help.state == state && !(state == HelpState::released && over))) found.push_back(&help);
     }
@@ -144,7 +144,7 @@ std::vector<GuardrailRow> guardrails(const Scene& scene) {
 std::vector<FactRow> facts(const Scene& scene) {
     std::vector<std::pair<int, const Fact*>> shown;
     for (const Fact& fact : scene.record.facts) {
-        const bool died_lately = fact.status_since && scene.now - *fact.status_since < refuted_shown;
+        const bool died_lately = fact.status_since && is_recent(*fact.status_since, refuted_shown, scene.now);
         if (fact.status == FactStatus::unconfirmed || fact.status == FactStatus::other)
             shown.emplace_back(0, &fact);
         else if (fact.status == FactStatus::refuted && died_lately)

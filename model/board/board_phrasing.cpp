@@ -2,6 +2,8 @@
 // It must never decide what is shown.
 #include "model/board_phrasing.h"
 
+#include "model/record/order.h"
+
 #include "model/own_marks.h"
 #include "model/text/text.h"
 
@@ -81,6 +83,15 @@ std::string span(Language language, Milliseconds length) {
         return fill(say(Say::hours_minutes, language), {count_of(seconds / hour), shown});
     }
     return fill(say(Say::days_hours, language), {count_of(seconds / day), count_of(seconds % day / hour)});
+}
+
+std::string age(const Scene& scene, Instant happened) {
+    if (lies_ahead(happened, scene.now)) return phrase(scene, Say::clock_was_set_back);
+    return span(scene.language, scene.now - happened);
+}
+
+std::string told_late(const Scene& scene, const std::optional<Instant>& told) {
+    return told ? phrase(scene, Say::told_late, {moment(scene, *told)}) : std::string{};
 }
 
 bool is_today(const Scene& scene, Instant instant) {

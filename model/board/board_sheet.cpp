@@ -192,7 +192,8 @@ const Handover* shown_handover(const Scene& scene) {
     for (const Handover& handover : scene.record.handovers) {
         const bool over = handover.state == HandoverState::withdrawn || handover.state == HandoverState::announced ||
                           handover.state == HandoverState::other;
-        const bool old = over && (!handover.state_since || scene.now - *handover.state_since >= handover_shown);
+        const bool old =
+            over && (!handover.state_since || !is_recent(*handover.state_since, handover_shown, scene.now));
         if (handover.role == RoleName::commander && !old && !(handover.state == HandoverState::withdrawn))
             found = &handover;
     }

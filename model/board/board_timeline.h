@@ -26,7 +26,17 @@ struct AxisMark {
     bool whole_hour = false;
 };
 struct LegendMark {
-    enum class Kind { stopped, degraded, workaround, unknown, normal, fact, rumour, decision } kind = Kind::stopped;
+    enum class Kind {
+        stopped,
+        degraded,
+        workaround,
+        unknown,
+        normal,
+        fact,
+        rumour,
+        decision,
+        late
+    } kind = Kind::stopped;
     std::string word;
 };
 struct TimelinePhase {
@@ -54,6 +64,7 @@ struct DecisionMark {
 };
 struct StateBand {
     double from = 0.0, until = 0.0;
+    double known = 0.0;  // up to here it was told only later; `from` or less: it was known from its beginning
     Tone tone{};
     bool filled = true;  // false: outlined in the tone
     bool accepted = false;

@@ -103,7 +103,7 @@ struct Teller {
     // Enum words the verb needs stand in front, whatever they are; ids and times when they are there.
     void tell_front() {
         for (const Part& part : row.front) {
-            if (part.take == Take::word) {
+            if (part.take == Take::word && (part.needed || said.contains(part.field))) {
                 add(word_in(command, part.field, present_word(command, said, part.field), language));
                 said.erase(std::string(part.field));
                 continue;

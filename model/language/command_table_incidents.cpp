@@ -62,6 +62,15 @@ std::vector<Row> rows_of_services() {
                    {{Take::listed, "basis", "F"},
                     {Take::time, "next_update_at"},
                     {Take::keyed, "workaround_until", "until|まで"}}});
+    all.push_back({{"began",
+                    "始まり",
+                    "began S1 07:04 first complaint",
+                    {"影響が始まった時刻。状態の語を書けば、その状態の始まり",
+                     "when its trouble began; with a state, since when it is so"}},
+                   "tell_beginning",
+                   {},
+                   {service, {Take::word, "continuity"}, {Take::time, "at", {}, true}},
+                   {{"note"}}});
     all.push_back({{"promise", "約束", "promise S1 08:35", {"次の報告の時刻を約束する", "when the next report comes"}},
                    "promise_update",
                    {},

@@ -51,6 +51,13 @@ struct ChangeService {
     std::optional<Instant> workaround_until;
     std::optional<Instant> next_update_at;
 };
+// When its trouble began, or with a state, since when it is in that state: a beginning told late, or told better.
+struct TellBeginning {
+    ServiceId service;
+    std::optional<Word<Continuity>> continuity;
+    Instant at;
+    Text note;
+};
 struct PromiseUpdate {
     ServiceId service;
     Instant next_update_at;

@@ -245,6 +245,7 @@ struct EnumWords<Happening> {
         {"hold_set", "見守り時間を設定", "Hold time set"},
         {"service_declared", "サービスを登録", "Service declared"},
         {"service_changed", "状態が変わった", "State changed"},
+        {"beginning_told", "始まりの時刻を記した", "Beginning told"},
         {"update_promised", "次の報告を約束", "Update promised"},
         {"residual_accepted", "残りを受容", "Residual accepted"},
         {"deadlines_set", "業務期限を設定", "Deadlines set"},

@@ -20,6 +20,7 @@ enum class Happening {
     hold_set,
     service_declared,
     service_changed,
+    beginning_told,
     update_promised,
     residual_accepted,
     deadlines_set,

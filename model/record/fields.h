@@ -66,6 +66,10 @@ void each_field(Of<Service>, V&& visit) {
     visit("eta_kind", &Service::eta_kind, limit::raw_word, Need::optional);
     visit("next_update_at", &Service::next_update_at, limit::none, Need::optional);
     visit("accepted_residual", &Service::accepted_residual, limit::none, Need::optional);
+    visit("told_at", &Service::told_at, limit::none, Need::later);
+    visit("impact_since", &Service::impact_since, limit::none, Need::later);
+    visit("impact_told_at", &Service::impact_told_at, limit::none, Need::later);
+    visit("normal_at", &Service::normal_at, limit::none, Need::later);
 }
 
 template <class V>

@@ -48,6 +48,13 @@ void each_field(Of<ChangeService>, V&& visit) {
     visit("next_update_at", &ChangeService::next_update_at, limit::none, Need::optional);
 }
 template <class V>
+void each_field(Of<TellBeginning>, V&& visit) {
+    visit("service", &TellBeginning::service, limit::id, Need::needed);
+    visit("continuity", &TellBeginning::continuity, limit::none, Need::optional);
+    visit("at", &TellBeginning::at, limit::none, Need::needed);
+    visit("note", &TellBeginning::note, limit::sentence, Need::optional);
+}
+template <class V>
 void each_field(Of<PromiseUpdate>, V&& visit) {
     visit("service", &PromiseUpdate::service, limit::id, Need::needed);
     visit("next_update_at", &PromiseUpdate::next_update_at, limit::none, Need::needed);

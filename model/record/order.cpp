@@ -26,8 +26,9 @@ bool has_confirmed_basis(const Record& record, const Service& service) {
 
 bool was_left_by_containment(const Record& record, const Service& service) {
     if (!service.since) return false;
+    const Instant told = service.told_at.value_or(*service.since);  // what nobody knew was not left on purpose
     return std::any_of(record.incidents.begin(), record.incidents.end(), [&](const Incident& incident) {
-        return incident.contained_at && *service.since <= *incident.contained_at &&
+        return incident.contained_at && told <= *incident.contained_at &&
                (incident.phase == Phase::contained || incident.phase == Phase::closed);
     });
 }
@@ -108,7 +109,55 @@ auto weight(const Incident& incident) {
                       incident.recognised_at.ms);
 }
 
+// True when this trouble was there before another incident was contained, which was before this one: that one's.
+bool is_left_over(const Record& record, const Incident& incident, Instant began) {
+    return std::any_of(record.incidents.begin(), record.incidents.end(), [&](const Incident& other) {
+        return !(other.id == incident.id) && other.contained_at && began <= *other.contained_at &&
+               *other.contained_at <= incident.recognised_at;
+    });
+}
+
+bool is_over_before(const Service& service, Instant at) {
+    return service.continuity == Continuity::normal && service.since && *service.since < at;
+}
+
 }  // namespace
+
+bool is_impact(Continuity shown) {
+    return shown == Continuity::stopped || shown == Continuity::degraded || shown == Continuity::workaround;
+}
+
+std::optional<Beginning> impact_of(const Service& service) {
+    if (service.impact_since) return Beginning{*service.impact_since, service.impact_told_at};
+    if (!is_impact(service.continuity.value) || !service.since) return std::nullopt;
+    return Beginning{*service.since, service.told_at};
+}
+
+std::set<ServiceId> services_of_others(const Record& record, const Incident& incident) {
+    std::set<ServiceId> others, own;
+    if (record.incidents.size() < 2) return others;
+    for (const Action& action : record.actions) {
+        if (action.incident.empty()) continue;
+        auto& into = action.incident == incident.id ? own : others;
+        into.insert(action.service_ids.begin(), action.service_ids.end());
+    }
+    for (const ServiceId& id : own) others.erase(id);
+    return others;
+}
+
+std::optional<Beginning> impact_of(const Record& record, const Incident& incident) {
+    const std::set<ServiceId> others = services_of_others(record, incident);
+    const bool over = incident.contained_at && (incident.phase == Phase::contained || incident.phase == Phase::closed);
+    std::optional<Beginning> first;
+    for (const Service& service : record.services) {
+        const std::optional<Beginning> began = impact_of(service);
+        if (!began || others.contains(service.id) || is_over_before(service, incident.recognised_at)) continue;
+        if (over && began->at > *incident.contained_at) continue;
+        if (is_left_over(record, incident, began->at)) continue;
+        if (!first || began->at < first->at) first = began;
+    }
+    return first;
+}
 
 Continuity shown_continuity(const Record& record, const Service& service) {
     switch (service.continuity.value) {
@@ -209,7 +258,7 @@ bool is_overdue(const Action& action, Instant now) {
 
 bool is_unacknowledged(const Action& action, Instant now) {
     return action.state == ActionState::ordered && !action.owner.empty() && action.state_since &&
-           now - *action.state_since > acknowledge_within;
+           !is_recent(*action.state_since, acknowledge_within + Milliseconds{1}, now);
 }
 
 bool is_active(const Guardrail& guardrail, Instant now) {

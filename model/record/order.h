@@ -5,6 +5,7 @@
 #include "model/record/record.h"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace model {
@@ -20,6 +21,35 @@ Continuity shown_continuity(const Record& record, const Service& service);
 // True when `service` goes on in a way that an ended incident has left behind on purpose: an accepted residual, or a
 // workaround from before the containment.
 bool is_residual(const Record& record, const Service& service);
+
+// A beginning, and when it was told where that was not at once.
+struct Beginning {
+    Instant at;
+    std::optional<Instant> told;
+};
+
+// What is told within this time of it was told at once.
+inline constexpr Milliseconds told_at_once{2 * 60'000};
+
+// Confirmed to be stopped, degraded or on a workaround: not knowing is no impact.
+bool is_impact(Continuity shown);
+
+// When the trouble a service is in began, or while it is normal the last one; nothing where there was none.
+std::optional<Beginning> impact_of(const Service& service);
+
+// The services that other incidents work on and this one does not: they do not concern it.
+std::set<ServiceId> services_of_others(const Record& record, const Incident& incident);
+
+// The earliest beginning among the troubles of the services an incident concerns, as far as the record remembers.
+std::optional<Beginning> impact_of(const Record& record, const Incident& incident);
+
+// True for a time of something that has happened which the feed's clock has not reached: the clock was set back since.
+inline bool lies_ahead(Instant happened, Instant now) { return happened > now + clock_tolerance; }
+
+// True when it happened less than `within` ago; false where the clock was set back since, because then nobody knows.
+inline bool is_recent(Instant happened, Milliseconds within, Instant now) {
+    return now - happened < within && !lies_ahead(happened, now);
+}
 
 // Weight of a row: stopped 4, unknown 3, degraded 2, workaround 1, accepted residual and normal 0.
 int rank(const Record& record, const Service& service);
@@ -45,7 +75,7 @@ bool is_undecided(const Decision& decision);
 bool is_unowned(const Action& action);                      // open and without a person
 bool has_got_worse(const Action& action);                   // its alerts, and nobody has moved it since
 bool is_overdue(const Action& action, Instant now);         // due or check time passed
-bool is_unacknowledged(const Action& action, Instant now);  // ordered more than 3 minutes ago
+bool is_unacknowledged(const Action& action, Instant now);  // ordered more than 3 minutes ago, or nobody knows when
 bool is_active(const Guardrail& guardrail, Instant now);
 
 // Help that somebody must still answer: wanted, offered, and in a state we do not know.

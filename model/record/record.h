@@ -108,7 +108,7 @@ struct Service {
     std::string owner_org;
     int tier = 3;  // 1–3
     Word<Continuity> continuity = Continuity::unknown;
-    std::optional<Instant> since;
+    std::optional<Instant> since;  // when it began to be so, by the clock of the world, not of whoever typed it
     Word<Impact> impact = Impact::unknown;
     Text impact_text;  // ≤ 24: who cannot do what
     FactId basis;      // the confirmed fact behind stopped, degraded, workaround
@@ -119,6 +119,10 @@ struct Service {
     Word<EtaKind> eta_kind = EtaKind::none;
     std::optional<Instant> next_update_at;
     bool accepted_residual = false;
+    std::optional<Instant> told_at;         // when `since` was told; none: at once
+    std::optional<Instant> impact_since;    // when its trouble, or the last one, began; none: with `since`, or never
+    std::optional<Instant> impact_told_at;  // as told_at, of impact_since
+    std::optional<Instant> normal_at;       // the last moment it was seen to be normal, before that trouble
     Rest rest = {};
     bool operator==(const Service&) const = default;
 };

@@ -26,9 +26,9 @@ std::string commanders(const Told& told) {
     const bool several = told.record().incidents.size() > 1;
     for (const CommandSpan& span : told.all.command) {
         const RoleHolding* holding = several ? told.record().roles.find(span.role) : nullptr;
-        each.push_back(
-            parts::spaced(holding ? holding->incident.text : std::string{},
-                          told.person(span.holder, span.org) + " " + told.at(span.from) + "–" + told.at(span.until)));
+        each.push_back(parts::spaced(holding ? holding->incident.text : std::string{},
+                                     told.person(span.holder, span.org) + " " + told.at(span.from) + "–" +
+                                         parts::spaced(told.at(span.until), told.set_back_mark(span.set_back))));
     }
     return told.listed(each);
 }
@@ -37,6 +37,16 @@ std::string severity(const Told& told, const Incident& incident) {
     if (incident.severity == Severity::other) return incident.severity.raw;
     const EnumWord& word = EnumWords<Severity>::all.at(static_cast<std::size_t>(incident.severity.value));
     return std::string(told.scene.language == Language::ja ? word.ja : word.en);
+}
+
+bool is_unsure(const Told& told, const Incident& incident) {
+    const auto [first, last] = course_of(told, incident);
+    return was_set_back(told.all, first, last);
+}
+
+std::string length_of(const Told& told, const Incident& incident) {
+    if (is_unsure(told, incident)) return told.say(words::unsure_because, {clock_sentence(told)});
+    return told.length(incident.contained_at.value_or(told.end()) - incident.recognised_at);
 }
 
 void put_incident(const Told& told, const Incident& incident, Report& report) {
@@ -50,8 +60,7 @@ void put_incident(const Told& told, const Incident& incident, Report& report) {
     put(words::recognised, day_and_time(incident.recognised_at));
     put(words::contained,
         incident.contained_at ? day_and_time(*incident.contained_at) : told.say(words::not_contained));
-    put(incident.contained_at ? words::length : words::length_so_far,
-        told.length(incident.contained_at.value_or(told.end()) - incident.recognised_at));
+    put(incident.contained_at ? words::length : words::length_so_far, length_of(told, incident));
     if (incident.relapses > 0) put(words::relapses, std::to_string(incident.relapses));
     put(words::exit_criteria, told.text(incident.exit_criteria));
 }
@@ -59,7 +68,13 @@ void put_incident(const Told& told, const Incident& incident, Report& report) {
 void put_head(const Told& told, Report& report) {
     const auto& incidents = told.record().incidents;
     report.title = told.say(words::title);
-    for (const Incident& incident : incidents) put_incident(told, incident, report);
+    bool said = false;
+    for (const Incident& incident : incidents) {
+        put_incident(told, incident, report);
+        said = said || is_unsure(told, incident);
+    }
+    const std::string clock = clock_sentence(told);
+    if (!said && !clock.empty()) report.head.emplace_back(told.say(words::clock), clock);
     if (incidents.empty()) report.head.emplace_back(told.say(words::incident), told.say(words::no_incident));
     if (incidents.size() == 1) report.title += ": " + told.text(incidents.all().front().title);
     if (!told.all.command.empty()) report.head.emplace_back(told.say(words::commanders), commanders(told));
@@ -86,10 +101,11 @@ Report report_of(const Replay& log, Language language) {
     report.language = language;
     reporting::put_head(told, report);
     report.picture = reporting::picture(told);
-    for (const auto part : {reporting::services, reporting::facts, reporting::chronology, reporting::actions,
-                            reporting::decisions, reporting::helps, reporting::handovers, reporting::guardrails,
-                            reporting::promises, reporting::gaps, reporting::followups})
+    for (const auto part : {reporting::services, reporting::impacts, reporting::facts, reporting::chronology,
+                            reporting::actions, reporting::decisions, reporting::helps, reporting::handovers,
+                            reporting::guardrails, reporting::promises, reporting::gaps, reporting::followups})
         report.tables.push_back(part(told));
+    if (auto clock = reporting::clock_steps(told)) report.tables.push_back(std::move(*clock));
     return report;
 }
 

@@ -74,6 +74,9 @@ Look look_of(Continuity shown) {
     return {"#ffffff", "#111111", "4 3"};
 }
 
+// What was told late is hollow, with the edge of what it turned out to be.
+Look late_look() { return {"#ffffff", "#111111", "2 3"}; }
+
 double across(double place) { return label + place * (width - label - 1.0); }
 
 std::string text_at(double x, double y, std::string_view colour, const std::string& words) {
@@ -82,7 +85,7 @@ std::string text_at(double x, double y, std::string_view colour, const std::stri
 }
 
 std::string band(const ReportBand& band, double y) {
-    const Look look = look_of(band.shown);
+    const Look look = band.late ? late_look() : look_of(band.shown);
     const double from = across(band.from), length = across(band.until) - from;
     constexpr double a_cell = 6.6;
     const auto room = static_cast<std::size_t>(std::max(0.0, (length - 6.0) / a_cell));
@@ -99,7 +102,7 @@ std::string keys(const std::vector<ReportKey>& keys, double y) {
     std::string drawn;
     double x = label;
     for (const ReportKey& key : keys) {
-        const Look look = look_of(key.shown);
+        const Look look = key.late ? late_look() : look_of(key.shown);
         drawn += "<rect x=\"" + fixed(x) + "\" y=\"" + fixed(y) + "\" width=\"20\" height=\"14\" fill=\"" +
                  std::string(look.fill) + "\" stroke=\"#111\" stroke-dasharray=\"" + std::string(look.dashes) +
                  "\"/>\n" + text_at(x + 26.0, y + 11.5, "#111", key.word);

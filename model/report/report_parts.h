@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/board_phrasing.h"
+#include "model/record/order.h"
 #include "model/report.h"
 #include "model/report/report_words.h"
 
@@ -29,6 +30,22 @@ struct Told {
     std::string at(Instant instant) const { return parts::moment(scene, instant); }
     std::string at(const std::optional<Instant>& instant) const { return instant ? at(*instant) : std::string{}; }
     std::string length(Milliseconds length) const { return parts::span(scene.language, length); }
+    // `unsure`: the clock was set back between the two.
+    std::string length(Milliseconds length, bool unsure) const {
+        if (!unsure) return this->length(length);
+        const bool nothing = length < std::chrono::seconds(1);
+        return nothing ? say(report_words::unsure) : say(report_words::at_least, {this->length(length)});
+    }
+    std::string between(Instant from, Instant until, bool unsure) const {
+        return unsure ? say(report_words::unsure) : length(until - from);
+    }
+    std::string set_back_mark(bool set_back) const {
+        return set_back ? say(report_words::set_back_mark) : std::string{};
+    }
+    // "17:25 (told late)": when something was told, and that it was late.
+    std::string told(Instant when, bool late) const {
+        return late ? say(report_words::told_then, {at(when)}) : at(when);
+    }
     std::string person(const std::string& who, const std::string& org) const {
         return org.empty() ? who : who + " (" + org + ")";
     }
@@ -67,8 +84,25 @@ std::string course_of(const Told& told, const IdType& id, Word<State> Entity::*s
     return course;
 }
 
+// From the beginning of the incident's impact to its end, by true time; nothing when no service of it was in trouble.
+struct Impact {
+    Instant from;
+    std::optional<Instant> told;  // when the beginning was told, if late
+    std::optional<Instant> until;
+    bool unsure = false;  // the clock was set back
+};
+std::optional<Impact> impact_of(const Told& told, const Incident& incident);
+// Sequence numbers of the events that opened and, last, contained it; the end of the log while it is not contained.
+std::pair<std::uint64_t, std::uint64_t> course_of(const Told& told, const Incident& incident);
+
+std::string band_word(const Told& told, const ServiceBand& band);
 ReportPicture picture(const Told& told);
+// Only of a log in which the clock was set back.
+std::optional<ReportTable> clock_steps(const Told& told);
+// "at 00:54:22 to 21:54:33, by 2 h 59 min or more", each; empty when it never was.
+std::string clock_sentence(const Told& told);
 ReportTable services(const Told& told);
+ReportTable impacts(const Told& told);
 ReportTable facts(const Told& told);
 ReportTable chronology(const Told& told);
 ReportTable gaps(const Told& told);

@@ -11,7 +11,8 @@ std::string owners_of(const Told& told, const Action& action) {
     for (const WorkSpan& span : told.all.work) {
         if (!(span.id == action.id)) continue;
         const std::string who = span.owner.empty() ? told.say(words::nobody) : told.person(span.owner, span.org);
-        each.push_back(who + " " + told.at(span.from) + "–" + told.at(span.until));
+        const std::string times = told.at(span.from) + "–" + told.at(span.until);
+        each.push_back(who + " " + parts::spaced(times, told.set_back_mark(span.set_back)));
     }
     if (each.empty() && !action.owner.empty()) return told.person(action.owner, action.owner_org);
     return told.listed(each);
@@ -19,11 +20,15 @@ std::string owners_of(const Told& told, const Action& action) {
 
 std::string waited_of(const Told& told, const ActionId& id) {
     Milliseconds length{0};
+    bool unsure = false;
     for (const WorkSpan& span : told.all.work) {
         if (!(span.id == id)) continue;
-        for (const Stretch& stretch : span.blocked) length += stretch.until.value_or(told.end()) - stretch.from;
+        for (const Stretch& stretch : span.blocked) {
+            unsure = unsure || stretch.set_back;
+            if (!stretch.set_back) length += stretch.until.value_or(told.end()) - stretch.from;
+        }
     }
-    return length.count() > 0 ? told.length(length) : std::string{};
+    return length.count() > 0 || unsure ? told.length(length, unsure) : std::string{};
 }
 
 std::string services_of(const Told& told, const Action& action) {

@@ -1,4 +1,4 @@
-// The report's services, what was known of them and what was promised about them; the picture of them over time.
+// The picture of the services over time, what was known of them and what was promised about them.
 // It must never show a claim that nobody confirmed as a state.
 #include "model/report/report_parts.h"
 
@@ -9,39 +9,34 @@
 namespace model::reporting {
 namespace {
 
-struct Effect {
-    const ServiceLane* lane;
-    const ServiceBand* band;
-    Milliseconds length;
-};
-
-// Of each service the longest time it was not normal.
-std::vector<Effect> longest_effects(const Told& told) {
-    std::vector<Effect> effects;
-    for (const ServiceLane& lane : told.all.services) {
-        const Effect none{&lane, nullptr, Milliseconds{-1}};
-        Effect longest = none;
-        for (const ServiceBand& band : lane.bands) {
-            const Milliseconds length = band.until.value_or(told.end()) - band.from;
-            if (band.shown != Continuity::normal && length > longest.length) longest = {&lane, &band, length};
-        }
-        if (longest.band) effects.push_back(longest);
-    }
-    std::stable_sort(effects.begin(), effects.end(),
-                     [](const Effect& a, const Effect& b) { return a.length > b.length; });
-    return effects;
-}
-
-std::string band_word(const Told& told, const ServiceBand& band) {
-    const std::string state = parts::word(told.scene, Word<Continuity>(band.shown));
-    return band.accepted ? state + " (" + told.say(words::accepted_residual) + ")" : state;
-}
-
-// When the picture begins: with the first incident, a little before; without one with the first event.
+// When the picture begins: with the first incident or its impact, a little before; without one with the first event.
 Instant beginning(const Told& told) {
     const auto& incidents = told.record().incidents;
-    const Instant first = told.events.front()->at;
-    return incidents.empty() ? first : std::max(first, incidents.all().front().recognised_at - std::chrono::minutes(5));
+    Instant first = told.events.front()->at;
+    for (const auto& event : told.events) first = std::min(first, event->at);
+    if (incidents.empty()) return first;
+    constexpr std::chrono::minutes a_little{5};
+    Instant begins = std::max(first, incidents.all().front().recognised_at - a_little);
+    for (const Incident& incident : incidents)
+        if (const auto impact = impact_of(told, incident)) begins = std::min(begins, impact->from - a_little);
+    return begins;
+}
+
+Instant latest(const Told& told) {
+    Instant last = told.end();
+    for (const auto& event : told.events) last = std::max(last, event->at);
+    return last;
+}
+
+// A band as far as it was known, and before that as it turned out to have been.
+void put_band(const Told& told, const ServiceBand& band, const std::pair<double, double>& ends, double known,
+              ReportLane& lane) {
+    const std::string word = band_word(told, band);
+    if (band.late && known > ends.first)
+        lane.bands.push_back(
+            {ends.first, std::min(known, ends.second), band.shown, parts::spaced(word, told.say(words::late)), true});
+    const double from = band.late ? std::max(ends.first, known) : ends.first;
+    if (ends.second > from) lane.bands.push_back({from, ends.second, band.shown, word, false});
 }
 
 // At most twelve of the steps people count in.
@@ -69,52 +64,39 @@ std::vector<ReportMark> marks_between(Instant from, Instant to) {
 ReportPicture picture(const Told& told) {
     ReportPicture made;
     made.heading = told.say(words::picture);
-    const Instant from = beginning(told), to = told.end();
+    const Instant from = beginning(told), to = latest(told);
     const auto length = static_cast<double>(std::max<std::int64_t>(1, to.ms - from.ms));
     const auto place = [&](Instant at) { return std::clamp(static_cast<double>(at.ms - from.ms) / length, 0.0, 1.0); };
     for (const ServiceLane& lane : told.all.services) {
         ReportLane row{told.service(lane.id), {}};
-        for (const ServiceBand& band : lane.bands) {
-            const ReportBand shown{place(band.from), place(band.until.value_or(to)), band.shown, band_word(told, band)};
-            if (shown.until > shown.from) row.bands.push_back(shown);
-        }
+        for (const ServiceBand& band : lane.bands)
+            put_band(told, band, {place(band.from), place(band.until.value_or(told.end()))}, place(band.told), row);
         made.lanes.push_back(std::move(row));
     }
     made.marks = marks_between(from, to);
     for (const Continuity each :
          {Continuity::stopped, Continuity::unknown, Continuity::degraded, Continuity::workaround, Continuity::normal})
-        made.keys.push_back({each, parts::word(told.scene, Word<Continuity>(each))});
-    return made;
-}
-
-ReportTable services(const Told& told) {
-    ReportTable made = told.table(
-        words::services,
-        {words::service, words::organisation, words::state, words::from, words::until, words::how_long, words::impact},
-        words::no_services);
-    for (const Effect& effect : longest_effects(told)) {
-        const Service* service = told.record().services.find(effect.lane->id);
-        const ServiceBand& band = *effect.band;
-        made.rows.push_back({told.service(effect.lane->id), service ? service->owner_org : std::string{},
-                             band_word(told, band), told.at(band.from),
-                             band.until ? told.at(*band.until) : told.say(words::goes_on), told.length(effect.length),
-                             told.text(band.impact)});
-    }
+        made.keys.push_back({each, parts::word(told.scene, Word<Continuity>(each)), false});
+    const bool late = std::any_of(made.lanes.begin(), made.lanes.end(), [](const ReportLane& lane) {
+        return std::any_of(lane.bands.begin(), lane.bands.end(), [](const ReportBand& band) { return band.late; });
+    });
+    if (late) made.keys.push_back({Continuity::unknown, told.say(words::late), true});
     return made;
 }
 
 // What was heard, when and from whom; the status as it went, and which fact took its place.
 ReportTable facts(const Told& told) {
-    ReportTable made =
-        told.table(words::facts, {words::id, words::time, words::service, words::fact, words::source, words::states},
-                   words::no_facts);
+    ReportTable made = told.table(
+        words::facts,
+        {words::id, words::happened, words::heard, words::service, words::fact, words::source, words::states},
+        words::no_facts);
     for (const Fact& fact : told.record().facts) {
         std::string course = course_of<Fact>(told, fact.id, &Fact::status);
         for (const Fact& later : told.record().facts)
             if (later.supersedes == fact.id) course += " (" + told.say(words::corrected_by, {later.id.text}) + ")";
         const std::string kind =
             fact.kind == FactKind::fact ? std::string{} : parts::word(told.scene, fact.kind) + ": ";
-        made.rows.push_back({fact.id.text, told.at(fact.at),
+        made.rows.push_back({fact.id.text, told.at(fact.at), told.at(fact.heard_at),
                              fact.about.empty() ? std::string{} : told.service(fact.about), kind + told.text(fact.text),
                              fact.source, course});
     }
@@ -125,19 +107,23 @@ namespace {
 
 struct Promise {
     Instant made, due;
+    std::uint64_t seq = 0;
 };
 
 Row promise_row(const Told& told, const ServiceId& service, const Promise& promise, std::string result) {
     return {told.service(service), told.at(promise.made), told.at(promise.due), std::move(result)};
 }
 
-std::string settled(const Told& told, const Promise& promise, Instant at) {
+std::string settled(const Told& told, const Promise& promise, const Event& event) {
+    if (was_set_back(told.all, promise.seq, event.seq)) return told.say(words::unsure);
+    const Instant at = event.at;
     if (at == promise.due) return told.say(words::kept_exactly);
     return at <= promise.due ? told.say(words::kept, {told.length(promise.due - at)})
                              : told.say(words::missed, {told.length(at - promise.due)});
 }
 
 std::string open(const Told& told, const Promise& promise) {
+    if (was_set_back(told.all, promise.seq, told.record().seq)) return told.say(words::unsure);
     return promise.due >= told.end() ? told.say(words::ahead)
                                      : told.say(words::unmet, {told.length(told.end() - promise.due)});
 }
@@ -157,10 +143,11 @@ ReportTable promises(const Told& told) {
             if (known != open_ones.end() && service->next_update_at == known->second.due) continue;
             if (known != open_ones.end()) {
                 made.rows.push_back(
-                    promise_row(told, service->id, known->second, settled(told, known->second, event->at)));
+                    promise_row(told, service->id, known->second, settled(told, known->second, *event)));
                 open_ones.erase(known);
             }
-            if (service->next_update_at) open_ones[service->id.text] = {event->at, *service->next_update_at};
+            if (service->next_update_at)
+                open_ones[service->id.text] = {event->at, *service->next_update_at, event->seq};
         }
     }
     for (const auto& [id, promise] : open_ones)

@@ -28,8 +28,10 @@ inline constexpr Phrase foot{"出来事 {0} 件({1} から {2} まで)の記録�
                              "Made only from the log of {0} events, {1} to {2}"};
 
 inline constexpr Phrase picture{"サービスの移り変わり", "Services over time"};
-inline constexpr Phrase services{"サービスへの影響(長い順)", "Services and their effects, longest first"};
+inline constexpr Phrase services{"サービスへの影響(重い順)", "Services and their effects, worst first"};
 inline constexpr Phrase no_services{"影響のあったサービスの記録なし", "No service was in trouble"};
+inline constexpr Phrase impacts{"影響の始まりと認識", "When the impact began, and when it was recognised"};
+inline constexpr Phrase no_impacts{"インシデントの影響の記録なし", "No incident with an impact"};
 inline constexpr Phrase facts{"情報と確認の経過", "Facts and how they were confirmed"};
 inline constexpr Phrase no_facts{"情報の記録なし", "No facts in the log"};
 inline constexpr Phrase chronology{"クロノロジー", "Chronology"};
@@ -51,8 +53,18 @@ inline constexpr Phrase no_gaps{"10分以上の空きなし", "None of 10 min or
 inline constexpr Phrase followups{"本格対応へ引継いだもの", "Follow-ups"};
 inline constexpr Phrase no_followups{"引継いだものの記録なし", "No follow-ups in the log"};
 
+inline constexpr Phrase clock{"時計が戻された所", "Clock set back"};
+inline constexpr Phrase no_clock{"時計は戻されていない", "The clock was not set back"};
+
 inline constexpr Phrase id{"番号", "Id"};
-inline constexpr Phrase time{"時刻", "Time"};
+inline constexpr Phrase typed{"記入", "Typed"};
+inline constexpr Phrase happened{"起きた時刻", "Happened"};
+inline constexpr Phrase heard{"聞いた時刻", "Heard"};
+inline constexpr Phrase began{"始まり", "Began"};
+inline constexpr Phrase told{"記入", "Told"};
+inline constexpr Phrase clock_before{"戻される前", "Before"};
+inline constexpr Phrase clock_after{"戻された後", "After"};
+inline constexpr Phrase clock_by{"どれだけ", "By"};
 inline constexpr Phrase from{"から", "From"};
 inline constexpr Phrase until{"まで", "Until"};
 inline constexpr Phrase how_long{"長さ", "Length"};
@@ -88,6 +100,17 @@ inline constexpr Phrase promised_for{"約束の時刻", "Promised for"};
 inline constexpr Phrase owner{"引継ぎ先", "Handed to"};
 inline constexpr Phrase next{"次の確認", "Next check"};
 
+inline constexpr Phrase to_recognise{"始まりから認識まで", "Until recognised"};
+inline constexpr Phrase recognised_first{"影響より前に認識", "recognised before the impact"};
+inline constexpr Phrase late{"後報", "told late"};
+inline constexpr Phrase told_then{"{0}(後報)", "{0} (told late)"};
+inline constexpr Phrase told_in_brackets{"(後報 {0})", "(told {0})"};
+inline constexpr Phrase unsure{"不明(時計が戻された)", "not known (clock set back)"};
+inline constexpr Phrase at_least{"少なくとも {0}(時計が戻された)", "at least {0} (clock set back)"};
+inline constexpr Phrase or_more{"{0} 以上", "{0} or more"};
+inline constexpr Phrase clock_step{"{0} から {1} へ({2} 以上)", "from {0} to {1} ({2} or more)"};
+inline constexpr Phrase unsure_because{"不明(時計が戻された: {0})", "not known: the clock was set back {0}"};
+inline constexpr Phrase set_back_mark{"(時計が戻された)", "(clock set back)"};
 inline constexpr Phrase goes_on{"続いている", "goes on"};
 inline constexpr Phrase stands{"外していない", "still stands"};
 inline constexpr Phrase kept{"守った({0}前)", "kept ({0} early)"};

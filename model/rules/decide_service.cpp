@@ -1,7 +1,8 @@
 // How the business goes on. A state other than unknown stands on a confirmed fact, and normal on one that the service's
 // own organisation confirmed; there is no order among the states, because the truth can jump.
 // It must never refuse "unknown": not knowing needs no proof.
-#include "model/rules/deciding.h"
+#include "model/record/order.h"
+#include "model/rules/deciding_beginning.h"
 
 namespace model::deciding {
 namespace {
@@ -39,7 +40,9 @@ Refusal new_proof_refusal(const Asked& asked, const Service& service, const Fact
     }
     if (service.continuity == Continuity::unknown) return std::nullopt;
     const Fact* present = asked.record.facts.find(service.basis);
-    const bool older = present && present->status == FactStatus::confirmed && fact.at < present->at;
+    // After the feed's clock was set back every new fact looks older than what was known before.
+    const bool older = present && present->status == FactStatus::confirmed && fact.at < present->at &&
+                       !lies_ahead(present->at, asked.now);
     if (fact.id == service.basis || older) {
         return basis_problem(id + " はいまの状態より新しい情報ではありません。新しい確認済みの情報を挙げてください。",
                              id + " is not newer than what the present state stands on: name a new confirmed fact.");
@@ -73,9 +76,9 @@ Refusal proof_refusal(const Asked& asked, const Service& service, const ChangeSe
 }
 
 // What was said about the state that ended does not describe the new one.
-void enter(Service& service, Continuity to, Instant now) {
-    service.continuity = to;
-    service.since = now;
+void enter(const Asked& asked, Service& service, const ChangeService& command) {
+    const Continuity to = command.continuity.value;
+    begin(asked, service, to, beginning_of(asked, service, to, command.basis));
     service.basis = FactId();
     service.impact = to == Continuity::normal ? Impact::none : Impact::unknown;
     service.impact_text = Text();
@@ -126,7 +129,7 @@ Result<Event> decided(const Asked& asked, const ChangeService& command) {
     auto service = existing(asked.record.services, command.service, service_kind);
     if (!service) return service.problem();
     if (Refusal refusal = proof_refusal(asked, *service, command)) return *refusal;
-    if (!(service->continuity == command.continuity.value)) enter(*service, command.continuity.value, asked.now);
+    if (!(service->continuity == command.continuity.value)) enter(asked, *service, command);
     if (!command.basis.empty()) service->basis = command.basis;
     if (command.impact) service->impact = *command.impact;
     if (!is_blank(command.impact_text)) service->impact_text = command.impact_text;

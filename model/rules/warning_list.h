@@ -30,5 +30,6 @@ const RoleHolding* sole_commander(const Record& record, const IncidentId& incide
 void warn_of_actions(WarningList& list, const Record& record, Instant now);
 void warn_of_decisions(WarningList& list, const Record& record, Instant now);
 void warn_of_unknown_words(WarningList& list, const Record& record);
+void warn_of_clock(WarningList& list, const Record& record, Instant now);
 
 }  // namespace model

@@ -199,6 +199,18 @@ void warn_of_old_deadlines(WarningList& list, const Service& service, Instant no
     }
 }
 
+// Both were said; which is wrong only people know.
+void warn_of_beginning(WarningList& list, const Service& service) {
+    const std::optional<Beginning> impact = impact_of(service);
+    if (!impact || !service.normal_at || impact->at >= *service.normal_at) return;
+    const std::string began = hour_minute(impact->at), seen = hour_minute(*service.normal_at);
+    list.add(Poor::began_before_normal, service.id.text,
+             service.id.text + " の影響は " + began + " からとありますが、" + seen +
+                 " に通常と確認されています。どちらかを直してください。",
+             "The trouble of " + service.id.text + " is said to have begun at " + began +
+                 ", but it was seen normal at " + seen + ": correct one of them.");
+}
+
 }  // namespace
 
 bool is_under_way(const Action& action) {
@@ -228,10 +240,12 @@ std::vector<Warning> warnings(const Record& record, Instant now) {
         warn_of_workaround(list, service);
         warn_of_promise(list, service, now);
         warn_of_old_deadlines(list, service, now);
+        warn_of_beginning(list, service);
     }
     warn_of_actions(list, record, now);
     warn_of_decisions(list, record, now);
     warn_of_unknown_words(list, record);
+    warn_of_clock(list, record, now);
     return list.taken();
 }
 

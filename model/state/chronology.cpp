@@ -1,8 +1,9 @@
 // Each entity of an event moves the lanes it belongs to, seen against what was true before the event.
-// It must never forget what happened: a span ends, it is never taken back.
+// It must never forget what happened: a span ends, it is never taken back. Services: chronology_services.cpp.
 #include "model/state/chronology.h"
 
 #include "model/record/order.h"
+#include "model/state/chronology_services.h"
 
 #include <algorithm>
 #include <set>
@@ -45,12 +46,13 @@ Span* newest(std::vector<Span>& spans, const Id& id) {
 struct Putting {
     Chronology& all;
     Instant at;
+    std::uint64_t seq;
 
     void operator()(const Incident& incident) const {
         const auto known = std::find_if(all.phases.rbegin(), all.phases.rend(),
                                         [&](const PhaseStep& step) { return step.incident == incident.id; });
         if (known == all.phases.rend() || !(known->phase == incident.phase))
-            all.phases.push_back({incident.id, incident.phase, at});
+            all.phases.push_back({incident.id, incident.phase, at, seq});
     }
 
     void operator()(const Service&) const {}  // with the facts behind it, once all of the event is in its place
@@ -65,13 +67,13 @@ struct Putting {
         }
         if (!span && is_open(action)) {
             all.present[action.id.text] = all.work.size();
-            all.work.push_back({action.id, action.owner, action.owner_org, action.decision_id, at, {}, {}, {}});
+            all.work.push_back({action.id, action.owner, action.owner_org, action.decision_id, at, {}, {}, {}, false});
             span = &all.work.back();
         }
         if (!span) return;
         const bool blocked = action.state == ActionState::blocked;
         const bool was_blocked = !span->blocked.empty() && !span->blocked.back().until;
-        if (blocked && !was_blocked) span->blocked.push_back({at, std::nullopt});
+        if (blocked && !was_blocked) span->blocked.push_back({at, std::nullopt, false});
         if (!blocked && was_blocked) span->blocked.back().until = at;
         if (!is_open(action)) end(*span, end_of(action));
     }
@@ -84,7 +86,7 @@ struct Putting {
 
     void operator()(const Decision& decision) const {
         DecisionSpan* span = newest(all.decisions, decision.id);
-        if (!span) span = &all.decisions.emplace_back(DecisionSpan{decision.id, {}, at, {}, {}, {}, {}});
+        if (!span) span = &all.decisions.emplace_back(DecisionSpan{decision.id, {}, at, {}, {}, {}, {}, false});
         span->question = decision.question;
         span->decide_by = decision.decide_by;
         if (has_ended(decision) && !span->ended) span->ended = decision.decided_at.value_or(at);
@@ -101,7 +103,7 @@ struct Putting {
 
     void operator()(const Help& help) const {
         HelpSpan* span = newest(all.helps, help.id);
-        if (!span) span = &all.helps.emplace_back(HelpSpan{help.id, at, {}, {}});
+        if (!span) span = &all.helps.emplace_back(HelpSpan{help.id, at, {}, {}, false});
         if (help.state == HelpState::arrived && !span->arrived) span->arrived = at;
         if (has_ended(help) && !span->ended) span->ended = at;
     }
@@ -113,7 +115,8 @@ struct Putting {
         if (!(holding.role == RoleName::commander)) return;
         const auto known = std::find_if(all.command.begin(), all.command.end(),
                                         [&](const CommandSpan& span) { return span.role == holding.id; });
-        const CommandSpan now{holding.id, holding.holder, holding.org, holding.since, holding.until};
+        const bool set_back = known != all.command.end() && known->set_back;
+        const CommandSpan now{holding.id, holding.holder, holding.org, holding.since, holding.until, set_back};
         if (known == all.command.end())
             all.command.push_back(now);
         else
@@ -123,37 +126,13 @@ struct Putting {
     void operator()(const Handover& handover) const {
         if (!(handover.role == RoleName::commander)) return;
         HandoverSpan* span = newest(all.handovers, handover.id);
-        if (!span) span = &all.handovers.emplace_back(HandoverSpan{handover.id, {}, {}, at, {}, {}});
+        if (!span) span = &all.handovers.emplace_back(HandoverSpan{handover.id, {}, {}, at, {}, {}, false});
         span->from = handover.from;
         span->to = handover.to;
         span->state = handover.state;
         if (has_ended(handover) && !span->ended) span->ended = at;
     }
 };
-
-// Graver than going on by other means; a rumour is not a relapse.
-bool is_trouble(Continuity shown) { return shown == Continuity::stopped || shown == Continuity::degraded; }
-
-bool is_relapse(const std::vector<ServiceBand>& bands, Continuity shown) {
-    if (!is_trouble(shown) || bands.empty() || is_trouble(bands.back().shown)) return false;
-    return std::any_of(bands.begin(), bands.end(), [](const ServiceBand& band) { return is_trouble(band.shown); });
-}
-
-void put_service(Chronology& all, const Service& service, Instant at) {
-    auto lane = std::find_if(all.services.begin(), all.services.end(),
-                             [&](const ServiceLane& known) { return known.id == service.id; });
-    if (lane == all.services.end()) lane = all.services.insert(lane, ServiceLane{service.id, {}});
-    const Continuity shown = shown_continuity(all.record, service);
-    const bool same = !lane->bands.empty() && lane->bands.back().shown == shown &&
-                      lane->bands.back().accepted == service.accepted_residual;
-    if (!same) {
-        const bool relapse = !service.accepted_residual && is_relapse(lane->bands, shown);
-        if (!lane->bands.empty()) lane->bands.back().until = at;
-        lane->bands.push_back({shown, service.accepted_residual, relapse, at, {}, {}, {}});
-    }
-    lane->bands.back().impact = service.impact_text;
-    lane->bands.back().limit = shown == Continuity::workaround ? service.workaround_until : std::nullopt;
-}
 
 // The services an event may have changed: its own, and those that stand on a fact of it.
 std::set<std::string> touched_services(const Record& record, const Event& event) {
@@ -173,19 +152,44 @@ std::set<std::string> touched_services(const Record& record, const Event& event)
 std::size_t turns(const Chronology& all) {
     std::size_t count = all.phases.size() + all.command.size() + all.decisions.size();
     for (const DecisionSpan& decision : all.decisions) count += decision.ended ? 1u : 0u;
-    for (const ServiceLane& lane : all.services) count += lane.bands.size();
+    for (const ServiceLane& lane : all.services) count += lane.told.size();
     return count;
+}
+
+template <class Span>
+void mark_open(std::vector<Span>& spans, std::optional<Instant> Span::*end) {
+    for (Span& span : spans) span.set_back = span.set_back || !(span.*end);
+}
+
+// The feed's clock showed less than before: whatever goes on, nobody knows how long.
+void note_set_back(Chronology& all, const Event& event) {
+    const ClockStep step{event.seq, all.marks.back().at, event.at};
+    all.clock_steps.push_back(step);
+    go_on_after(all.services, step);
+    for (WorkSpan& span : all.work) mark_open(span.blocked, &Stretch::until);
+    mark_open(all.work, &WorkSpan::until);
+    mark_open(all.command, &CommandSpan::until);
+    mark_open(all.decisions, &DecisionSpan::ended);
+    mark_open(all.helps, &HelpSpan::ended);
+    mark_open(all.handovers, &HandoverSpan::ended);
 }
 
 }  // namespace
 
+bool was_set_back(const Chronology& all, std::uint64_t from, std::uint64_t until) {
+    return std::any_of(all.clock_steps.begin(), all.clock_steps.end(),
+                       [&](const ClockStep& step) { return step.seq > from && step.seq <= until; });
+}
+
 Result<Done> advance(Chronology& chronology, const Event& event) {
     if (auto done = advance(chronology.record, event); !done) return done;
+    if (!chronology.marks.empty() && lies_ahead(chronology.marks.back().at, event.at)) note_set_back(chronology, event);
     const std::size_t before = turns(chronology);
-    for (const Entity& entity : event.entities) std::visit(Putting{chronology, event.at}, entity);
+    for (const Entity& entity : event.entities) std::visit(Putting{chronology, event.at, event.seq}, entity);
     for (const std::string& id : touched_services(chronology.record, event))
         put_service(chronology, *chronology.record.services.find(ServiceId(id)), event.at);
-    chronology.marks.push_back({event.seq, event.at, turns(chronology) != before});
+    const bool major = turns(chronology) != before || event.what == Happening::beginning_told;
+    chronology.marks.push_back({event.seq, event.at, major});
     return Done{};
 }
 

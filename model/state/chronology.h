@@ -16,6 +16,14 @@ struct PhaseStep {
     IncidentId incident;
     Word<Phase> phase;
     Instant at;
+    std::uint64_t seq = 0;  // of the event; 0: a record alone does not remember it
+};
+
+// The feed's clock was set back before this event: `before` is the last it had shown, `after` what it showed then.
+// How long anything lasted across it nobody knows; spans that went on say `set_back`.
+struct ClockStep {
+    std::uint64_t seq = 0;
+    Instant before, after;
 };
 
 struct CommandSpan {
@@ -23,6 +31,7 @@ struct CommandSpan {
     std::string holder, org;
     Instant from;
     std::optional<Instant> until;
+    bool set_back = false;
 };
 
 struct HandoverSpan {
@@ -31,6 +40,7 @@ struct HandoverSpan {
     Instant asked;
     std::optional<Instant> ended;  // accepted or withdrawn
     Word<HandoverState> state;
+    bool set_back = false;
 };
 
 struct DecisionSpan {
@@ -41,17 +51,23 @@ struct DecisionSpan {
     Word<DecisionState> state;
     std::optional<Instant> ended;  // decided, lapsed, withdrawn, superseded
     Text answer;                   // what was chosen
+    bool set_back = false;
 };
 
-// A state that a service was in. Shown as it was at that time: a claim without a confirmed fact is `unknown`.
+// A state that a service was in, from when it truly began. Shown as it was known at that time: a claim without a
+// confirmed fact is `unknown`.
 struct ServiceBand {
     Continuity shown = Continuity::unknown;
     bool accepted = false;  // a residual, left behind on purpose
     bool relapse = false;   // in trouble again after it went on
     Instant from;
     std::optional<Instant> until;
-    Text impact;                   // the last that was said of it
-    std::optional<Instant> limit;  // of a workaround
+    Text impact;                          // the last that was said of it
+    std::optional<Instant> limit;         // of a workaround
+    Instant told;                         // when it was told; nobody knew of it before
+    Instant stated;                       // when this state was told, whatever was said of its beginning afterwards
+    bool late = false;                    // well after it had begun
+    std::optional<Instant> went_on_from;  // the band before went on until the clock, set back here, had shown this
 };
 
 struct FactMark {
@@ -65,13 +81,18 @@ struct FactMark {
 
 struct ServiceLane {
     ServiceId id;
-    std::vector<ServiceBand> bands;
+    std::vector<ServiceBand> bands;  // without what later turned out to have been otherwise
+    // For the next event: every state in the order it was told, and what the service then said of its beginnings.
+    std::vector<ServiceBand> told = {};
+    Word<Continuity> said = {};
+    std::optional<Instant> since = {}, impact_since = {};
 };
 
 enum class WorkEnd { running, worked, ineffective, cancelled, handed_on };  // handed_on: another owner, or to repair
 struct Stretch {
     Instant from;
     std::optional<Instant> until;
+    bool set_back = false;
 };
 // One person's time with one action, from the order or the claim. An empty owner: nobody had it.
 struct WorkSpan {
@@ -82,6 +103,7 @@ struct WorkSpan {
     std::optional<Instant> until;
     WorkEnd end = WorkEnd::running;
     std::vector<Stretch> blocked;
+    bool set_back = false;
 };
 
 struct HelpSpan {
@@ -89,6 +111,7 @@ struct HelpSpan {
     Instant asked;
     std::optional<Instant> arrived;
     std::optional<Instant> ended;  // released or withdrawn
+    bool set_back = false;
 };
 
 struct EventMark {
@@ -108,6 +131,7 @@ struct Chronology {
     std::vector<WorkSpan> work;
     std::vector<HelpSpan> helps;
     std::vector<EventMark> marks;
+    std::vector<ClockStep> clock_steps;
 
     std::map<std::string, std::size_t> present;  // action id → its newest span in `work`
 };
@@ -117,6 +141,12 @@ bool has_ended(const Help& help);
 bool has_ended(const Handover& handover);
 Text answer_of(const Decision& decision);  // the option that was chosen; empty: none
 WorkEnd end_of(const Action& action);
+
+// Whether the clock was set back after event `from` and not after event `until`.
+bool was_set_back(const Chronology& all, std::uint64_t from, std::uint64_t until);
+
+// The first that is confirmed to be trouble of those bands which end with `last` and are not normal; null: none is.
+const ServiceBand* impact_before(const std::vector<ServiceBand>& bands, std::size_t last);
 
 // The chronology one event later. On a problem (an event that does not follow) it is unchanged.
 Result<Done> advance(Chronology& chronology, const Event& event);

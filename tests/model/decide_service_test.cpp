@@ -108,7 +108,8 @@ TEST_CASE("a new state forgets what was said about the old one") {
     const auto degraded = decide(record, change(Continuity::degraded, "F2"), told::command_a(), at("08:53"));
     REQUIRE(degraded);
     const Service worse = told::changed<Service>(*degraded);
-    CHECK(worse.since == at("08:53"));
+    CHECK(worse.since == at("08:10"));
+    CHECK(worse.told_at == at("08:53"));
     CHECK(worse.impact == Impact::unknown);
     CHECK(worse.impact_text == Text());
     CHECK(worse.workaround == text("2号機のみ"));

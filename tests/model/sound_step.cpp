@@ -2,6 +2,8 @@
 // It must never call a rule of decide.
 #include "tests/model/sound.h"
 
+#include "model/record/order.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -93,8 +95,10 @@ public:
             const bool known = one.continuity == Continuity::normal || one.continuity == Continuity::unknown;
             return need(known, one, "began in trouble without a fact");
         }
+        const bool begun = one.since && !lies_ahead(*one.since, event_.at);
+        if (event_.what == Happening::beginning_told) return need(begun, one, "begins in the time to come");
         if (was->continuity == one.continuity) return need(one.since == was->since, one, "moved its since");
-        need(one.since == event_.at, one, "changed without a time");
+        need(begun, one, "changed without a time");
         if (one.continuity != Continuity::normal) return;
         const Fact* fact = before_.facts.find(one.basis);
         need(fact && (one.owner_org.empty() || fact->confirmed_by_org == one.owner_org), one,

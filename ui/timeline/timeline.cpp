@@ -63,6 +63,9 @@ void draw_legend_mark(const Frame& frame, model::LegendMark::Kind kind, Point co
         case Kind::fact: return canvas.disc(centre, 5, theme.t1);
         case Kind::rumour: return canvas.ring(centre, 4, theme.t1, 2);
         case Kind::decision: return draw_shape(canvas, Shape::decision, {corner, side}, {theme.t1, theme.bg});
+        case Kind::late:
+            canvas.hatch({corner.x, corner.y, side / 2.0f, side}, theme.t1, 5);
+            return canvas.outline({corner.x, corner.y, side, side}, theme.t1, {2, 2});
     }
 }
 

@@ -58,24 +58,63 @@ void draw_band_words(const TimelineFrame& frame, const model::StateBand& band, R
     }
 }
 
-void draw_band(const TimelineFrame& frame, const model::StateBand& band, float centre) {
+void draw_relapse(const TimelineFrame& frame, const model::StateBand& band, float centre) {
+    if (band.relapse.empty()) return;
+    const float from = frame.x(band.from);
+    const TextStyle style{.size = small, .weight = Weight::bold, .colour = frame.canvas.theme().t1, .tier = Tier::t3};
+    const float width = frame.canvas.width(band.relapse, small, Weight::bold);
+    frame.labels.ask({Rank::state, {{from, centre - 31}, {from - width, centre - 31}}, band.relapse, style, false, {}});
+}
+
+// It went on, and nobody knew: a line with gaps.
+void draw_unknown_normal(const TimelineFrame& frame, float from, float until, float centre) {
+    constexpr float dash = 6, pitch = 10;
+    for (float x = from; x < until; x += pitch)
+        frame.canvas.line({x, centre}, {std::min(x + dash, until), centre}, frame.canvas.theme().norm, 2);
+}
+
+void draw_normal(const TimelineFrame& frame, const model::StateBand& band, float centre) {
+    const float known = frame.x(std::clamp(band.known, band.from, std::max(band.from, band.until)));
+    draw_unknown_normal(frame, frame.x(band.from), known, centre);
+    frame.canvas.line({known, centre}, {frame.x(band.until), centre}, frame.canvas.theme().norm, 2);
+}
+
+// True as it turned out, but nobody knew: hollow, its beginning hatched, the words in it only where the rest has no room.
+void draw_late_part(const TimelineFrame& frame, const model::StateBand& band, Rect rect, float rest) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = canvas.theme();
+    const Colour edge = frame.board.colourless ? theme.mark : plaque_colours(theme, band.tone).edge;
+    constexpr float hatched = 14;
+    canvas.fill(rect, theme.bg);
+    canvas.hatch({rect.x, rect.y, std::min(rect.w, hatched), rect.h}, edge, 6, "told late");
+    canvas.outline(rect, edge, {2, 3}, "told late");
+    if (rect.w > rest && rect.w > 3 * hatched)
+        draw_band_words(frame, band, {rect.x + hatched, rect.y, rect.w - hatched, rect.h}, theme.t1);
+}
+
+// Draws what was told late of the band; returns where the part begins that was known at its time.
+float draw_late(const TimelineFrame& frame, const model::StateBand& band, float centre) {
     const float from = frame.x(band.from);
     const float until = frame.x(band.until);
-    if (band.tone == model::Tone::normal) {
-        canvas.line({from, centre}, {until, centre}, theme.norm, 2);
-        return;
-    }
+    const float known = std::min(frame.x(band.known), until);
+    if (known - from < 2) return from;
     const float height = thickness(band.tone);
+    draw_late_part(frame, band, {from + 1, centre - height / 2.0f, known - from - 1, height}, until - known);
+    return known;
+}
+
+void draw_band(const TimelineFrame& frame, const model::StateBand& whole, float centre) {
+    Canvas& canvas = frame.canvas;
+    const Theme& theme = canvas.theme();
+    if (whole.tone == model::Tone::normal) return draw_normal(frame, whole, centre);
+    const float until = frame.x(whole.until);
+    const float height = thickness(whole.tone);
+    frame.labels.block({frame.x(whole.from) + 1, centre - 15, std::max(3.0f, until - frame.x(whole.from) - 2), 30});
+    draw_relapse(frame, whole, centre);
+    const float from = draw_late(frame, whole, centre);
+    model::StateBand band = whole;  // the words stand where there is more room
+    if (from - frame.x(whole.from) > until - from) band.words.clear();
     const Rect rect{from + 1, centre - height / 2.0f, std::max(3.0f, until - from - 2), height};
-    frame.labels.block({rect.x, centre - 15, rect.w, 30});
-    if (!band.relapse.empty()) {
-        const TextStyle style{.size = small, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3};
-        const float width = canvas.width(band.relapse, small, Weight::bold);
-        frame.labels.ask(
-            {Rank::state, {{from, centre - 31}, {from - width, centre - 31}}, band.relapse, style, false, {}});
-    }
     const FillAndInk colours = plaque_colours(theme, band.tone);
     if (frame.board.colourless) {
         canvas.fill(rect, theme.bg);

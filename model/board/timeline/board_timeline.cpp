@@ -3,6 +3,7 @@
 #include "model/board/timeline/timeline_parts.h"
 
 #include "model/incident_view.h"
+#include "model/record/order.h"
 
 #include <algorithm>
 #include <array>
@@ -87,6 +88,30 @@ std::vector<LegendMark> legend_of(const Scene& scene) {
             {Kind::decision, phrase(scene, Say::timeline_decision)}};
 }
 
+// Explained where there is one.
+void put_late_mark(const Period& period, Timeline& shown) {
+    const bool late = std::any_of(shown.services.begin(), shown.services.end(), [](const TimelineService& lane) {
+        return std::any_of(lane.bands.begin(), lane.bands.end(),
+                           [](const StateBand& band) { return band.known > band.from; });
+    });
+    if (late) shown.legend.push_back({LegendMark::Kind::late, phrase(period.scene, Say::timeline_late)});
+}
+
+// How long the business has felt it, or did; nobody knows where the clock was set back meanwhile.
+std::string impact_length(const Period& period, const Incident& incident, Instant end) {
+    std::uint64_t first = 0, last = period.all.record.seq;
+    for (const PhaseStep& step : period.all.phases) {
+        if (step.incident != incident.id) continue;
+        if (first == 0) first = step.seq;
+        if (incident.contained_at && step.phase == Phase::contained) last = step.seq;
+    }
+    Beginning from{incident.recognised_at, {}};
+    if (const auto impact = impact_of(period.all.record, incident); impact && impact->at < from.at) from = *impact;
+    const bool unsure = was_set_back(period.all, first, last) || lies_ahead(from.at, end);
+    return spaced(unsure ? phrase(period.scene, Say::clock_was_set_back) : span(period.scene.language, end - from.at),
+                  told_late(period.scene, from.told));
+}
+
 void put_title(const Period& period, Timeline& shown) {
     const Scene& scene = period.scene;
     shown.heading = phrase(scene, Say::timeline_heading);
@@ -103,7 +128,18 @@ void put_title(const Period& period, Timeline& shown) {
         incident->contained_at
             ? phrase(scene, Say::timeline_span, {recognised, spaced(moment(scene, end), phrase(scene, Say::contained))})
             : phrase(scene, Say::timeline_since, {recognised});
-    shown.length = phrase(scene, Say::timeline_length, {span(scene.language, end - incident->recognised_at)});
+    shown.length = phrase(scene, Say::timeline_length, {impact_length(period, *incident, end)});
+}
+
+// Where the lanes do not follow one clock.
+std::string set_back_note(const Period& period) {
+    const auto& steps = period.all.clock_steps;
+    const auto seen = std::find_if(steps.rbegin(), steps.rend(), [&](const ClockStep& step) {
+        return period.covers(step.before) || period.covers(step.after);
+    });
+    if (seen == steps.rend()) return {};
+    return phrase(period.scene, Say::timeline_set_back,
+                  {moment(period.scene, seen->before), moment(period.scene, seen->after)});
 }
 
 // What of the log is not here. Empty only when every event on the axis is known.
@@ -137,6 +173,8 @@ Period period_of(const Scene& scene, const Chronology& all) {
     const std::optional<Instant> last_answer = scene.state.link.data_at;
     if (is_blind(scene) && last_answer) period.known = std::min(*last_answer, end);
     Instant begin = period.incident ? period.incident->recognised_at : end - quiet_length;
+    if (period.incident)
+        if (const auto impact = impact_of(all.record, *period.incident)) begin = std::min(begin, impact->at);
     begin = std::min(begin, end - least_length);
     const Milliseconds step = step_of(end - begin);
     period.from = floored(begin, step);
@@ -158,7 +196,7 @@ Timeline timeline(const Scene& scene) {
     const Period period = period_of(scene, read ? scene.state.log->chronology : remembered);
     Timeline shown;
     put_title(period, shown);
-    shown.note = note_of(period);
+    shown.note = joined({note_of(period), set_back_note(period)}, " ");
     shown.legend = legend_of(scene);
     shown.axis = axis_marks(period);
     shown.now = period.place(period.known);
@@ -170,6 +208,7 @@ Timeline timeline(const Scene& scene) {
     put_command(period, shown);
     put_decisions(period, shown);
     put_services(period, shown);
+    put_late_mark(period, shown);
     put_deadlines(period, shown);
     put_people(period, shown);
     put_gaps(period, shown);

@@ -15,6 +15,7 @@ constexpr std::size_t most_question_cells = 32;
 std::string slack_of(const Period& period, const DecisionSpan& span) {
     const Scene& scene = period.scene;
     const Instant at = span.ended.value_or(period.known);
+    if (span.set_back) return phrase(scene, Say::clock_was_set_back);
     const Milliseconds left = span.decide_by - at;
     if (left < Milliseconds{0}) return phrase(scene, Say::overdue_by, {parts::span(scene.language, -left)});
     if (!span.ended) return {};

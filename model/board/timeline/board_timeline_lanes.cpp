@@ -40,7 +40,8 @@ Ranked ranked(const Period& period, const ServiceLane& lane) {
     Ranked found{&lane, Continuity::normal, 0, period.to};
     for (const ServiceBand& band : lane.bands) {
         if (band.shown == Continuity::normal || !period.meets(band.from, band.until)) continue;
-        const auto length = (std::min(band.until.value_or(period.known), period.to) - band.from).count();
+        const Instant until = std::max(band.from, std::min(band.until.value_or(period.known), period.to));
+        const auto length = (until - band.from).count();
         if (gravity(band.shown) > gravity(found.worst)) found = {&lane, band.shown, 0, found.since};
         if (gravity(band.shown) == gravity(found.worst)) found.length += length;
         found.since = std::min(found.since, band.from);
@@ -48,11 +49,13 @@ Ranked ranked(const Period& period, const ServiceLane& lane) {
     return found;
 }
 
-std::vector<std::string> words_of(const Period& period, const ServiceBand& band) {
+// `went_on`: across a clock that was set back, so that nobody knows how long.
+std::vector<std::string> words_of(const Period& period, const ServiceBand& band, bool went_on) {
     const Scene& scene = period.scene;
     if (band.accepted) return {phrase(scene, Say::residual_accepted), phrase(scene, Say::timeline_accepted)};
     const std::string state = text(scene, word_of(band.shown));
-    const std::string length = span(scene.language, band.until.value_or(period.known) - band.from);
+    const std::string length = went_on ? phrase(scene, Say::clock_was_set_back)
+                                       : span(scene.language, band.until.value_or(period.known) - band.from);
     const bool running = !band.until && band.shown == Continuity::workaround && band.limit;
     const std::string timed = spaced(state, running ? phrase(scene, Say::until, {moment(scene, *band.limit)}) : length);
     const std::string impact = clipped(text(scene, band.impact), most_fact_cells);
@@ -65,15 +68,18 @@ std::vector<std::string> words_of(const Period& period, const ServiceBand& band)
 
 std::vector<StateBand> bands_of(const Period& period, const ServiceLane& lane) {
     std::vector<StateBand> bands;
-    for (const ServiceBand& band : lane.bands) {
+    for (std::size_t i = 0; i < lane.bands.size(); ++i) {
+        const ServiceBand& band = lane.bands[i];
         if (!period.meets(band.from, band.until)) continue;
+        const bool goes_on = i + 1 < lane.bands.size() && lane.bands[i + 1].went_on_from;
         StateBand shown;
         shown.from = period.place(band.from);
+        shown.known = band.late ? period.place(band.told) : shown.from;
         shown.until = period.place(std::min(band.until.value_or(period.known), period.known));
         shown.tone = tone_of(band.shown);
         shown.accepted = band.accepted;
         shown.filled = !band.accepted;
-        if (band.shown != Continuity::normal) shown.words = words_of(period, band);
+        if (band.shown != Continuity::normal) shown.words = words_of(period, band, goes_on || band.went_on_from);
         if (band.relapse) shown.relapse = phrase(period.scene, Say::timeline_relapse);
         bands.push_back(std::move(shown));
     }

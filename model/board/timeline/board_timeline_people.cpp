@@ -60,7 +60,7 @@ WorkBar bar_of(const Period& period, const WorkSpan& span) {
     WorkBar bar;
     bar.id = span.id.text;
     bar.from = period.place(span.from);
-    bar.until = period.place(span.until.value_or(period.known));
+    bar.until = period.place(std::max(span.from, span.until.value_or(period.known)));
     bar.end = bar_end(span);
     bar.decision = span.decision.text;
     if (const Action* action = period.all.record.actions.find(span.id)) {
@@ -70,10 +70,11 @@ WorkBar bar_of(const Period& period, const WorkSpan& span) {
                 clipped(spaced(phrase(scene, Say::timeline_no_effect), text(scene, action->result)), most_object_cells);
     }
     for (const Stretch& stretch : span.blocked) {
-        const Instant until = stretch.until.value_or(period.known);
-        bar.blocked.push_back(
-            {period.place(stretch.from), period.place(until),
-             spaced(text(scene, word_of(ActionState::blocked)), parts::span(scene.language, until - stretch.from))});
+        const Instant until = std::max(stretch.from, stretch.until.value_or(period.known));
+        const std::string length = stretch.set_back ? phrase(scene, Say::clock_was_set_back)
+                                                    : parts::span(scene.language, until - stretch.from);
+        bar.blocked.push_back({period.place(stretch.from), period.place(until),
+                               spaced(text(scene, word_of(ActionState::blocked)), length)});
     }
     return bar;
 }
@@ -142,12 +143,14 @@ PersonLane help_lane(const Period& period, const HelpSpan& span, const Help& hel
     lane.who = help.offer_org.empty() ? phrase(scene, Say::timeline_helper) : help.offer_org;
     HelpBar bar;
     bar.from = period.place(span.asked);
-    bar.until = period.place(span.arrived.value_or(span.ended.value_or(period.known)));
+    bar.until = period.place(std::max(span.asked, span.arrived.value_or(span.ended.value_or(period.known))));
     bar.word = phrase(scene, Say::help_wanted);
     if (span.arrived) {
-        bar.helped = period.place(span.ended.value_or(period.known));
+        bar.helped = period.place(std::max(*span.arrived, span.ended.value_or(period.known)));
         bar.over = span.ended.has_value();
-        bar.note = phrase(scene, Say::timeline_arrived, {parts::span(scene.language, *span.arrived - span.asked)});
+        bar.note = phrase(scene, Say::timeline_arrived,
+                          {span.set_back ? phrase(scene, Say::clock_was_set_back)
+                                         : parts::span(scene.language, *span.arrived - span.asked)});
         if (help.state == HelpState::released) bar.thanks = phrase(scene, Say::thanks);
     } else {
         bar.note = text(scene, own_marked(help.skill, help.only));
@@ -185,7 +188,7 @@ void put_handovers(const Period& period, Timeline& shown) {
         const std::string long_words = phrase(period.scene, Say::timeline_handover, {span.from, span.to});
         const std::string short_words = phrase(period.scene, Say::timeline_handover_short);
         shown.handovers.push_back({period.place(span.asked),
-                                   period.place(span.ended.value_or(period.known)),
+                                   period.place(std::max(span.asked, span.ended.value_or(period.known))),
                                    accepted,
                                    {long_words, short_words}});
     }
@@ -197,7 +200,8 @@ void put_command(const Period& period, Timeline& shown) {
     for (const CommandSpan& holding : period.all.command)
         if (!holding.holder.empty() && period.meets(holding.from, holding.until) &&
             !is_others(period, period.all.record.roles, holding.role))
-            shown.command.push_back({period.place(holding.from), period.place(holding.until.value_or(period.known)),
+            shown.command.push_back({period.place(holding.from),
+                                     period.place(std::max(holding.from, holding.until.value_or(period.known))),
                                      holding.holder, holding.org});
     put_handovers(period, shown);
 }

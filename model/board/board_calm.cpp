@@ -28,7 +28,7 @@ std::string headline(const Scene& scene, std::size_t normal) {
 std::string checked(const Scene& scene) {
     const Instant at = scene.state.link.data_at.value_or(scene.now);
     const std::string count = count_of(scene.record.services.size());
-    return phrase(scene, Say::calm_checked, {hour_minute_second(at), count});
+    return phrase(scene, Say::calm_checked, {clock_second(scene, at), count});
 }
 
 // "代替 2・停止 1 (受容)", and actions that are still open on a calm board.
@@ -97,7 +97,7 @@ void put_deadlines(const Scene& scene, Calm& calm) {
     const double whole = static_cast<double>((ahead.back().at - scene.now).count());
     for (const Deadline& deadline : ahead) {
         const double place = static_cast<double>((deadline.at - scene.now).count()) / whole;
-        calm.deadlines.push_back({hour_minute(deadline.at), text(scene, deadline.label), place});
+        calm.deadlines.push_back({clock_minute(scene, deadline.at), text(scene, deadline.label), place});
     }
 }
 
@@ -107,7 +107,7 @@ Calm calm(const Scene& scene) {
     const std::size_t normal = normal_count(scene);
     Calm shown;
     shown.heading = phrase(scene, Say::calm);
-    shown.date = month_day(scene.now, scene.language);
+    shown.date = month_day(local(scene, scene.now), scene.language);
     shown.count = count_of(normal);
     shown.headline = headline(scene, normal);
     shown.checked = checked(scene);

@@ -91,11 +91,16 @@ struct Candidate {
     Instant at;
 };
 
-// In the order of time.
+std::int64_t day_number(WallTime wall) { return (wall.ms - ((wall.ms % day_ms) + day_ms) % day_ms) / day_ms; }
+
+// In the order of time. A day that the wall never showed is meant only by whoever names it.
 std::vector<Candidate> candidates(const SpokenDay& said, std::int64_t today, std::int64_t of_day, const Zone& zone) {
     std::vector<Candidate> found;
     for (const std::int64_t day : days_meant(said, today)) {
-        const Moments moments = zone.moments(WallTime{day * day_ms + of_day});
+        const WallTime wall{day * day_ms + of_day};
+        const Moments moments = zone.moments(wall);
+        const bool is_skipped = day_number(wall_time(moments.first)) != day_number(wall);
+        if (is_skipped && said.kind != SpokenDay::Kind::fixed) continue;
         found.push_back({day, moments.first});
         if (moments.first != moments.last) found.push_back({day, moments.last});
     }
@@ -126,8 +131,7 @@ const Candidate& chosen(const std::vector<Candidate>& all, SpokenDay::Kind kind,
 
 // A time of day, with its day before it or by itself.
 std::optional<Instant> wall_form(std::string_view words, const Hearing& hearing, const Zone& zone) {
-    const WallTime now = wall_time(zone.local(hearing.now));
-    const std::int64_t today = (now.ms - ((now.ms % day_ms) + day_ms) % day_ms) / day_ms;
+    const std::int64_t today = day_number(wall_time(zone.local(hearing.now)));
     SpokenReader reader(words);
     const SpokenDay said = take_day(reader, today).value_or(SpokenDay{});
     const auto of_day = time_of_day(reader);

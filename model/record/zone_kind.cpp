@@ -83,6 +83,18 @@ Other zone_entity(const Zone& zone) {
     return other;
 }
 
+Record in_its_zone(Record record) {
+    const Zone zone = zone_of(record);
+    if (!zone.named()) return record;
+    each_table(record, [&]<class Row>(std::string_view, Table<Row>& table) {
+        for (Row row : std::vector<Row>(table.all())) {
+            InZone{zone}.walk(row);
+            table.put(std::move(row));
+        }
+    });
+    return record;
+}
+
 void put_in_zone(Event& event, const Zone& zone) {
     event.at = zone.local(event.at);
     for (Entity& entity : event.entities) std::visit([&](auto& row) { InZone{zone}.walk(row); }, entity);

@@ -22,5 +22,7 @@ Zone zone_in(const Other& other);
 
 // Every time in the event and its entities in that zone's offset: the same moments. Without rules nothing changes.
 void put_in_zone(Event& event, const Zone& zone);
+// A copy of the record with every time in its log's zone, for whoever only says what stands in it.
+Record in_its_zone(Record record);
 
 }  // namespace model

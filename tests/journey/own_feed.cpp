@@ -13,7 +13,7 @@
 
 namespace journey {
 
-OwnFeed::OwnFeed(const std::vector<Person>& people) {
+OwnFeed::OwnFeed(const std::vector<Person>& people, const Started& started) {
     for (const Person& one : people) {
         const Ended added = run(home, {kyodo_feed(), "token", "add", "--tokens", home.file("tokens"), "--role",
                                        one.role, "--who", one.who, "--org", one.org});
@@ -23,12 +23,14 @@ OwnFeed::OwnFeed(const std::vector<Person>& people) {
         std::ofstream(token_file_of(one.who)) << tokens_[one.who] << "\n";
         std::filesystem::permissions(token_file_of(one.who), std::filesystem::perms::owner_read);
     }
-    start();
+    start(started);
 }
 
-void OwnFeed::start() {
-    program_ = std::make_unique<Program>(home, Words{kyodo_feed(), "--listen", place_, "--store",
-                                                     "sqlite:" + home.file("log.db"), "--tokens", home.file("tokens")});
+void OwnFeed::start(const Started& started) {
+    Words words{kyodo_feed(), "--listen",         place_, "--store", "sqlite:" + home.file("log.db"),
+                "--tokens",   home.file("tokens")};
+    words.insert(words.end(), started.options.begin(), started.options.end());
+    program_ = std::make_unique<Program>(home, words, started.environment);
     const std::string line = program_->line();
     INFO(program_->errors());
     const std::string begin = "listening on ";

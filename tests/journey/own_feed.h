@@ -21,10 +21,15 @@ struct Person {
 class OwnFeed {
 public:
     // Adds a token for each and starts. Fails the test with what the program said when it does not start.
-    explicit OwnFeed(const std::vector<Person>& people);
+    // More options for its first start, and more of an environment, in `started`.
+    struct Started {
+        Words options = {};
+        Words environment = {};
+    };
+    explicit OwnFeed(const std::vector<Person>& people, const Started& started = {{}, {}});
 
     // Where it was before, once it has been there: its boards find it again.
-    void start();
+    void start(const Started& started = {{}, {}});
     // SIGKILL; the log is as the kernel has it.
     void kill();
 

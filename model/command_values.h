@@ -23,7 +23,7 @@ std::string id_typed(std::string word);
 Hearing hearing_of(const Saying& saying, std::string_view field);
 std::optional<Instant> time_said(std::string_view words, const Hearing& hearing);
 
-// A time at the front or the end of a line, with its day before it as one word or as two: none of them quoted.
+// A time at the front or the end of a line, with its day before it in one word or in up to three: none of them quoted.
 struct TimeSaid {
     Instant at;
     std::size_t words = 1;

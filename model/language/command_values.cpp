@@ -58,20 +58,33 @@ std::optional<Instant> time_said(std::string_view words, const Hearing& hearing)
     return instant_from(lower(words), hearing);
 }
 
-std::optional<TimeSaid> time_at_front(std::span<const LineWord> words, const Hearing& hearing) {
-    if (words.empty() || words[0].quoted) return std::nullopt;
-    if (words.size() > 1 && !words[1].quoted) {
-        std::string both = words[0].plain + " " + words[1].plain;
-        if (const auto at = time_said(both, hearing)) return TimeSaid{*at, 2, std::move(both)};
+namespace {
+
+constexpr std::size_t most_time_words = 3;  // "tomorrow at 15:00"
+
+// All of these words as one time.
+std::optional<TimeSaid> time_in(std::span<const LineWord> words, const Hearing& hearing) {
+    std::string all;
+    for (const LineWord& word : words) {
+        if (word.quoted) return std::nullopt;
+        all += (all.empty() ? "" : " ") + word.plain;
     }
-    const auto at = time_said(words[0].plain, hearing);
-    return at ? std::optional(TimeSaid{*at, 1, words[0].plain}) : std::nullopt;
+    const auto at = time_said(all, hearing);
+    return at ? std::optional(TimeSaid{*at, words.size(), std::move(all)}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<TimeSaid> time_at_front(std::span<const LineWord> words, const Hearing& hearing) {
+    for (std::size_t count = std::min(words.size(), most_time_words); count > 0; --count)
+        if (auto said = time_in(words.first(count), hearing)) return said;
+    return std::nullopt;
 }
 
 std::optional<TimeSaid> time_at_end(std::span<const LineWord> words, const Hearing& hearing) {
-    const auto said = time_at_front(words.last(std::min<std::size_t>(words.size(), 2)), hearing);
-    if (said && (said->words == 2 || words.size() == 1)) return said;
-    return time_at_front(words.last(std::min<std::size_t>(words.size(), 1)), hearing);
+    for (std::size_t count = std::min(words.size(), most_time_words); count > 0; --count)
+        if (auto said = time_in(words.last(count), hearing)) return said;
+    return std::nullopt;
 }
 
 std::string moment_said(Instant at, const Saying& saying, Language language) {

@@ -82,7 +82,7 @@ std::optional<SpokenDay> day_of_week(SpokenReader& reader, std::int64_t today) {
     std::optional<int> week;
     for (const Relative& relative : weeks)
         if (!week && reader.take(relative.word)) week = relative.days;
-    if (week) reader.take("の");
+    if (week && !reader.take("の ")) reader.take("の");
     const auto meant = take_weekday(reader, true);
     if (!meant) return std::nullopt;
     if (week) {
@@ -135,7 +135,7 @@ std::optional<SpokenDay> calendar_day(SpokenReader& reader) {
 }
 
 void take_parting(SpokenReader& reader) {
-    if (!reader.take(" ") && !reader.take("の")) reader.take("t");
+    if (!reader.take(" at ") && !reader.take(" ") && !reader.take("の")) reader.take("t");
 }
 
 }  // namespace

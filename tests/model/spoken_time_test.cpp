@@ -74,7 +74,7 @@ TEST_CASE("a day before the time is that day, in both languages and however it i
     for (const char* words :
          {"明日 15:00", "明日15:00", "あした 15時", "明日の15時", "tomorrow 15:00", "10/21 15:00", "10月21日 15時",
           "10月21日15時00分", "2026-10-21 15:00", "2026-10-21t15:00", "2026/10/21 15:00", "2026年10月21日 15:00",
-          "10/21(水) 15:00", "水曜 15:00", "wed 15:00", "wednesday 15:00", "今週の水曜 15:00"}) {
+          "10/21(水) 15:00", "水曜 15:00", "wed 15:00", "wednesday 15:00", "今週の水曜 15:00", "tomorrow at 15:00"}) {
         INFO(words);
         CHECK(due(words, evening) == "2026-10-21T15:00:00+09:00");
     }
@@ -172,8 +172,10 @@ TEST_CASE("a day and a time stand in a line as one word or as two, before the te
     const auto add = std::get<AddAction>(line("add confirm the link @C tomorrow 9:00", evening));
     CHECK(rfc3339(*add.check_at) == "2026-10-21T09:00:00+09:00");
     CHECK(add.object.ja == "the link");
-    for (const char* words : {"donot restart until tomorrow 9:00", "donot restart 明日 9:00まで",
-                              "donot restart 明日9時 まで", "donot restart until=\"明日 9:00\""}) {
+    CHECK(std::get<PostFact>(line("seen S1 yesterday at 20:10 orders stop", evening)).text.ja == "orders stop");
+    for (const char* words :
+         {"donot restart until tomorrow 9:00", "donot restart until tomorrow at 9:00", "donot restart 明日 9:00まで",
+          "donot restart 明日9時 まで", "donot restart until=\"明日 9:00\""}) {
         INFO(words);
         const auto guardrail = std::get<SetGuardrail>(line(words, evening));
         CHECK(rfc3339(*guardrail.until) == "2026-10-21T09:00:00+09:00");

@@ -25,8 +25,9 @@ std::optional<Instant> after_minutes(Instant now, std::int64_t minutes) {
 }
 
 // "+15m", "+15", "+1h", "+1h30m", and the same with "-"
-std::optional<Instant> signed_form(SpokenReader reader, Instant now) {
-    const bool back = reader.take("-");
+std::optional<Instant> signed_form(SpokenReader reader, const Hearing& hearing) {
+    const Instant now = hearing.now;
+    const bool back = hearing.aim == Aim::last && reader.take("-");
     if (!back && !reader.take("+")) return std::nullopt;
     const std::int64_t way = back ? -1 : 1;
     const auto first = reader.number();
@@ -42,7 +43,7 @@ std::optional<Instant> signed_form(SpokenReader reader, Instant now) {
 }
 
 // "20分後", "1時間後", "1時間30分後", and the same with 前
-std::optional<Instant> length_form(SpokenReader reader, Instant now) {
+std::optional<Instant> length_form(SpokenReader reader, const Hearing& hearing) {
     std::int64_t minutes = 0;
     auto number = reader.number();
     bool said = false;
@@ -56,9 +57,9 @@ std::optional<Instant> length_form(SpokenReader reader, Instant now) {
         minutes += *number;
         said = true;
     }
-    const bool back = said && reader.take("前");
+    const bool back = said && hearing.aim == Aim::last && reader.take("前");
     if (!said || (!back && !reader.take("後")) || !reader.ended()) return std::nullopt;
-    return after_minutes(now, back ? -minutes : minutes);
+    return after_minutes(hearing.now, back ? -minutes : minutes);
 }
 
 // "8:40", "8:40:12", "8時40分", "8時半", "8時": milliseconds into the day.
@@ -168,8 +169,8 @@ std::optional<Instant> instant_from(std::string_view words, const Hearing& heari
     const bool named = hearing.zone && hearing.zone->named();
     const Zone zone = named ? *hearing.zone : Zone::of_offset(hearing.now.offset_min);
     const SpokenReader reader(words);
-    if (const auto at = signed_form(reader, hearing.now)) return zone.local(*at);
-    if (const auto at = length_form(reader, hearing.now)) return zone.local(*at);
+    if (const auto at = signed_form(reader, hearing)) return zone.local(*at);
+    if (const auto at = length_form(reader, hearing)) return zone.local(*at);
     if (const auto at = wall_form(words, hearing, zone)) return at;
     const auto written = parse_instant(words);
     if (!written) return std::nullopt;

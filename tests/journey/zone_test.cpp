@@ -26,7 +26,7 @@ std::string zone_of(const OwnFeed& feed) { return model::zone_of(feed.record()).
 
 }  // namespace
 
-TEST_CASE("a log keeps the zone it was given, and a board on a machine of another zone names it", "[journey]") {
+TEST_CASE("a log keeps the zone it was given, and a board on a machine of another zone names it") {
     OwnFeed feed(one, {{"--zone", "Asia/Tokyo"}, {}});
     CHECK(has(said(feed, "service market data =S1"), "Service declared"));
     CHECK(has(said(feed, "deadline S1 tomorrow 9:00 opening"), "→ tomorrow 09:00"));
@@ -44,7 +44,7 @@ TEST_CASE("a log keeps the zone it was given, and a board on a machine of anothe
     CHECK(feed.record().seq == 4);
 }
 
-TEST_CASE("a new log has the zone of its machine, and none when that is UTC", "[journey]") {
+TEST_CASE("a new log has the zone of its machine, and none when that is UTC") {
     const OwnFeed berlin(one, {{}, {"TZ=Europe/Berlin"}});
     CHECK(zone_of(berlin) == "Europe/Berlin");
     const OwnFeed utc(one);
@@ -53,7 +53,7 @@ TEST_CASE("a new log has the zone of its machine, and none when that is UTC", "[
     CHECK(zone_of(utc).empty());
 }
 
-TEST_CASE("a feed that is asked for a zone that does not exist says so and does not start", "[journey]") {
+TEST_CASE("a feed that is asked for a zone that does not exist says so and does not start") {
     const sample::Scratch home;
     const Ended ended = journey::run(home, {journey::kyodo_feed(), "--zone", "Europe/Atlantis", "--store",
                                             "sqlite:" + home.file("log.db"), "--tokens", home.file("tokens")});
@@ -61,7 +61,7 @@ TEST_CASE("a feed that is asked for a zone that does not exist says so and does 
     CHECK(has(ended.err, "--zone Europe/Atlantis: this machine knows no such time zone"));
 }
 
-TEST_CASE("what happened before midnight is posted after it, and what is still to come is not a fact", "[journey]") {
+TEST_CASE("what happened before midnight is posted after it, and what is still to come is not a fact") {
     const OwnFeed feed(one, {{"--zone", "Asia/Tokyo"}, {}});
     said(feed, "service market data =S1");
     CHECK(has(said(feed, "seen S1 yesterday 23:58 a second site is down"), "→ yesterday 23:58"));

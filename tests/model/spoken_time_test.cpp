@@ -113,7 +113,9 @@ TEST_CASE("a length from now goes both ways") {
     CHECK(was("-17m", night) == "2026-10-20T23:58:20+09:00");
     CHECK(was("17分前", night) == "2026-10-20T23:58:20+09:00");
     CHECK(was("1時間30分前", night) == "2026-10-20T22:45:20+09:00");
-    CHECK(due("-15", night) == "no time");
+    CHECK(was("-15", night) == "no time");
+    CHECK(due("-15m", night) == "no time");  // nothing is to come that was
+    CHECK(due("17分前", night) == "no time");
     CHECK(due("1時間", night) == "no time");
     CHECK(due("20分", night) == "no time");
 }

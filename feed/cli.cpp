@@ -27,6 +27,7 @@ struct Given {
     std::string store = "sqlite:kyodo-feed.db";
     std::string tokens = "kyodo-feed.tokens";
     std::string rules;
+    std::string zone;
     std::vector<std::string> sources;
     std::string source_ca;
     int source_timeout = 30;
@@ -65,6 +66,8 @@ CliRead wrong(const std::string& words) { return {std::nullopt, words + "\nSee k
 
 void add_serving(CLI::App& app, Given& given) {
     app.add_option("--listen", given.listen, "ADDR:PORT to listen on; port 0 takes a free one")->capture_default_str();
+    app.add_option("--zone", given.zone,
+                   "time zone of the log, such as Europe/Berlin; a new log has this machine's unless that is UTC");
     app.add_option("--rules", given.rules, "TOML file that folds alerts into actions (docs/rules.md)");
     app.add_option("--source", given.sources,
                    every_kind() + " to poll, every member of one cluster in one; may be given again");
@@ -234,6 +237,7 @@ std::optional<CliRead> add_sources(const Given& given, ServeCommand& serve) {
 CliRead serve_from(const Given& given, const std::string& store_path) {
     ServeCommand serve;
     serve.rules_path = given.rules;
+    serve.zone = given.zone;
     serve.server.store_path = given.demo ? ":memory:" : store_path;
     serve.server.tokens_path = given.demo ? "" : given.tokens;
     serve.server.tls_cert = given.tls_cert;

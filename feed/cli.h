@@ -17,6 +17,7 @@ struct ServeCommand {
     ServerOptions server;
     std::vector<SourceOptions> sources;
     std::string rules_path;
+    std::string zone;                       // its name, read by whoever runs this; empty: none was given
     std::string webhook_secret_file;        // read by whoever runs this; empty: no webhook
     std::optional<model::Instant> demo_at;  // --demo: where the incident begins to play
     double demo_speed = 1.0;

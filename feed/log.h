@@ -8,6 +8,7 @@
 #include "feed/log/read_ahead.h"
 #include "feed/log/store.h"
 #include "model/decide.h"
+#include "model/text/zone.h"
 #include "model/wire/wire.h"
 
 #include <deque>
@@ -38,6 +39,9 @@ public:
     // with what happened the first time; with another payload it is refused. An empty key is always new.
     model::Result<model::Accepted> apply(const model::Command& command, const model::Actor& actor, model::Instant now,
                                          const std::string& key);
+
+    // The zone this log says its times in from now on, by an event of its own; none when it has it already.
+    model::Result<model::Done> set_zone(const model::Zone& zone, model::Instant now);
 
     // The events with seq > after as people of this organisation see them; nothing when that is not in the near past of
     // this log.

@@ -2,6 +2,7 @@
 // sentence what it could not. It must never print a token other than the one it has just made.
 #include "assets/embedded.h"
 #include "feed/base/logger.h"
+#include "feed/base/zone_rules.h"
 #include "feed/cli.h"
 #include "feed/demo_player.h"
 #include "feed/log_files.h"
@@ -19,6 +20,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <limits>
+#include <optional>
 #include <string>
 
 namespace {
@@ -65,6 +67,18 @@ sigset_t ending_signals() {
     return signals;
 }
 
+// Nothing, or what is wrong with the zone that was asked for.
+std::optional<model::Problem> prepare_zone(feed::ServeCommand& command) {
+    if (command.zone.empty()) {
+        if (!command.server.demo) command.server.new_zone = feed::machine_zone();
+        return std::nullopt;
+    }
+    auto zone = feed::zone_named(command.zone);
+    if (!zone) return zone.problem();
+    command.server.zone = std::move(*zone);
+    return std::nullopt;
+}
+
 model::Result<std::vector<model::DemoStep>> prepare_demo(feed::ServeCommand& command) {
     auto steps = feed::parse_demo(assets::demo());
     if (!steps) return steps;
@@ -99,6 +113,7 @@ int run(feed::ServeCommand command) {
         for (const Text& mistake : rules.mistakes) cannot(mistake);
         if (!rules.mistakes.empty()) return 1;
     }
+    if (const auto wrong = prepare_zone(command)) return cannot(wrong->sentence);
     std::vector<model::DemoStep> steps;
     if (command.server.demo) {
         auto prepared = prepare_demo(command);

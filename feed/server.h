@@ -8,6 +8,7 @@
 #include "feed/webhook.h"
 #include "model/decide.h"
 #include "model/record/gauges.h"
+#include "model/text/zone.h"
 #include "model/wire/wire.h"
 
 #include <cstdint>
@@ -31,7 +32,9 @@ struct ServerOptions {
     std::optional<ProxyOptions> proxy;        // an authenticating proxy in front, which says who asks; needs tokens
     std::optional<WebhookOptions> webhook;    // its clock is set here
     Logger logger;                            // what it says about itself on stderr; by default only what is wrong
-    std::function<model::FeedClock()> clock;  // the feed's clock; default: the machine's
+    std::function<model::FeedClock()> clock;  // the feed's clock; default: the machine's. Its offset becomes the log's
+    model::Zone zone;                         // that the log is to have; none: the one it has, or none
+    model::Zone new_zone;                     // for a log without an event, unless `zone` says another
 };
 
 class Server {

@@ -5,6 +5,7 @@
 #include "model/board.h"
 #include "model/record/words.h"
 #include "model/state.h"
+#include "model/text/zone.h"
 
 #include <initializer_list>
 #include <string>
@@ -26,6 +27,7 @@ struct Scene {
     BoardMode mode = BoardMode::connecting;
     const Incident* incident = nullptr;           // the one in the title; none when calm or only suspected
     std::vector<const Incident*> incidents = {};  // all that go on, the gravest first
+    Zone zone = {};                               // of the log; none: each instant is said in its own offset
 };
 
 std::string phrase(const Scene& scene, Say word, std::initializer_list<std::string> values = {});
@@ -51,7 +53,12 @@ std::string age(const Scene& scene, Instant happened);
 std::string told_late(const Scene& scene, const std::optional<Instant>& told);
 // The word in both languages, for where a text of the record stands as well.
 Text both_of(Say word);
-// "08:35" today, "10/02 08:35" on another day; both in the instant's own offset.
+// The instant in the log's zone; as it came where the log has none. Whatever is said of a time is said of this.
+Instant local(const Scene& scene, Instant instant);
+// "08:35" and "08:35:02" on any day.
+std::string clock_minute(const Scene& scene, Instant instant);
+std::string clock_second(const Scene& scene, Instant instant);
+// "08:35" today, "10/02 08:35" on another day.
 std::string moment(const Scene& scene, Instant instant);
 // "08:35" today, "10/02" on another day: for narrow columns.
 std::string short_moment(const Scene& scene, Instant instant);

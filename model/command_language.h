@@ -1,11 +1,12 @@
 // One command language for the board's own line, `kyodo claim A7`, `kyodo do "…"` and the manual. It must never know the
 // network. Every command of model/record/command.h can be said in one line:
 //   VERB [ID …] [text [/ text]] [@NAME[/ORGANISATION]] [time] [ids] [=NEW-ID] [field=value …]
-// Verbs and enum words are Japanese or English; a time is "08:35", "+15m" or "20分後"; a text that would be taken for one
+// Verbs and enum words are Japanese or English; a time is "08:35", "明日 15:00", "+15m" or "20分後"; a text that would be taken for one
 // of the marks stands in "quotation marks"; `field` is any field of the command as on the wire.
 #pragma once
 
 #include "model/record/command.h"
+#include "model/text/zone.h"
 
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct Saying {
     const Record* record = nullptr;
     ServiceId about = {};      // the service a new action is for when none is named
     IncidentId incident = {};  // the one that is meant when none is named; empty: for the feed to say
+    Zone zone = {};            // of the log; none: times are in the offset of `now`
 };
 
 // A verb with its example, for help texts: {"claim", "引受", "claim A7"}.
@@ -52,6 +54,7 @@ struct Reading {
     std::vector<std::string> missing;  // fields still to be said, wire names
     std::optional<Mistake> mistake;
     std::vector<Mistake> doubts;  // ids the record does not know: said, but for the feed to judge
+    std::vector<Instant> times;   // what the times in the line were taken for
 
     bool complete() const { return word != nullptr && !mistake && missing.empty(); }
 };

@@ -15,6 +15,8 @@ struct Person {
     std::string org;
     bool operator==(const Person&) const = default;
 };
+// "NAME/ORGANISATION" as it stands behind an "@", either in quotation marks.
+Person person_said(std::string_view said);
 // Everybody the record names: holders of roles first, then owners, deciders and sources of help; nobody twice.
 std::vector<Person> people_in(const Record& record);
 

@@ -4,9 +4,11 @@
 
 #include "model/command_language.h"
 #include "model/language/command_words.h"
+#include "model/language/spoken_time.h"
 #include "model/record/enum_words.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,14 +19,31 @@ bool is_id(std::string_view word);
 // "a7" and "ho1" are how "A7" and "HO1" are typed; anything else is taken as written.
 std::string id_typed(std::string word);
 
-std::optional<Instant> time_said(std::string_view word, Instant now);
+// How a time in this field of a command is heard: what happened by the last one, everything else by the next.
+Hearing hearing_of(const Saying& saying, std::string_view field);
+std::optional<Instant> time_said(std::string_view words, const Hearing& hearing);
+
+// A time at the front or the end of a line, with its day before it in one word or in up to three: none of them quoted.
+struct TimeSaid {
+    Instant at;
+    std::size_t words = 1;
+    std::string value;  // the words, as time_said takes them
+};
+std::optional<TimeSaid> time_at_front(std::span<const LineWord> words, const Hearing& hearing);
+std::optional<TimeSaid> time_at_end(std::span<const LineWord> words, const Hearing& hearing);
+
+// "15:00", "明日 15:00", "12/01 15:00", "2031/01/05 15:00": how a time is said back where the day must not be doubted; with its
+// offset when the wall shows it twice.
+std::string moment_said(Instant at, const Saying& saying, Language language);
+// "→ 明日 15:00": the times of a line that are not of today or may be doubted; empty when there are none.
+std::string other_days_said(const Reading& reading, const Saying& saying, Language language);
 std::optional<int> number_said(
     std::string_view word);  // "2", "2名", "2人", "x2", "20m", "20分", "20 min" without space
 
 // "a switch by hand 20m ! risk" and "15:30 market close soft ! consequence".
 std::optional<DecisionOption> option_said(std::string_view value);
 std::string spoken(const DecisionOption& option);
-std::optional<Deadline> deadline_said(std::string_view value, Instant now);
+std::optional<Deadline> deadline_said(std::string_view value, const Hearing& hearing);
 std::string spoken(const Deadline& deadline);
 
 // An enumerator by its wire word or its word in either language; never `other`.

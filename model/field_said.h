@@ -38,6 +38,9 @@ struct FieldSaid {
 };
 std::vector<FieldSaid> fields_said(const Command& command);
 
+// Every time in the command, those of its deadlines too, in wire order.
+std::vector<Instant> times_in(const Command& command);
+
 // Fields that may be named in a line of this command.
 std::vector<std::string_view> field_names(const Command& command);
 

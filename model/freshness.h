@@ -33,6 +33,7 @@ struct Link {
     int failures = 0;                // polls failed in a row
     Milliseconds skew{0};            // feed's clock minus this machine's, when known; > 2 s is tagged
     bool skew_known = false;
+    std::optional<std::int16_t> machine_offset_min;  // of this machine's own wall clock, when known
     std::array<Beat, 12> beats{};
     std::optional<Tick> last_beat;
     Limits limits;

@@ -23,7 +23,7 @@ struct FeedConfirmed {                     // any answer of the feed that confir
     std::shared_ptr<const Record> record;  // null: unchanged
     std::shared_ptr<const Gauges> gauges;  // null: unchanged
     FeedClock clock;
-    std::optional<Instant> machine_now;  // this machine's wall clock at `at`, for the skew tag only
+    std::optional<Instant> machine_now;  // this machine's wall clock at `at`, for the tags of skew and zone only
     std::optional<Tick> at{};            // when that was true, by this machine's ticks: it may have waited; none: now
 };
 struct FeedFailed {

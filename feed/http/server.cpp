@@ -6,6 +6,7 @@
 #include "feed/http/http_server.h"
 #include "feed/store_watched.h"
 #include "model/record/words.h"
+#include "model/record/zone_kind.h"
 
 #include <chrono>
 #include <ctime>
@@ -18,8 +19,8 @@ namespace {
 using model::Result;
 using model::Trouble;
 
-// The machine's clock in the machine's own offset. localtime_r follows daylight saving; a machine that is moved to
-// another zone needs a restart of the feed.
+// The machine's clock in the machine's own offset, for a log without a zone. localtime_r follows daylight saving; a
+// machine that is moved to another zone needs a restart of the feed.
 model::FeedClock machine_clock() {
     const auto now = std::chrono::system_clock::now();
     const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
@@ -27,6 +28,22 @@ model::FeedClock machine_clock() {
     localtime_r(&seconds, &parts);
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
     return {model::Instant{ms, static_cast<std::int16_t>(parts.tm_gmtoff / 60)}, 1.0, false};
+}
+
+// The log's zone from now on, and the clock in it: what is written down now and said now is in one zone.
+Result<model::Done> settle_zone(Log& log, ServerOptions& options) {
+    const bool is_new = log.record().seq == 0 && options.new_zone.named();
+    const model::Zone& wanted = is_new && !options.zone.named() ? options.new_zone : options.zone;
+    if (wanted.named())
+        if (auto set = log.set_zone(wanted, options.clock().now); !set) return set;
+    const model::Zone zone = model::zone_of(log.record());
+    if (!zone.named()) return model::Done{};
+    options.clock = [clock = std::move(options.clock), zone] {
+        model::FeedClock shown = clock();
+        shown.now = zone.local(shown.now);
+        return shown;
+    };
+    return model::Done{};
 }
 
 std::uint64_t first_revision() { return static_cast<std::uint64_t>(machine_clock().now.ms); }
@@ -161,6 +178,7 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
     auto metrics = std::make_unique<Metrics>();
     auto log = Log::load(watched(std::move(*store), *metrics, options.logger));
     if (!log) return log.problem();
+    if (auto settled = settle_zone(**log, options); !settled) return settled.problem();
     auto inside = std::make_unique<Inside>(std::move(options), std::move(metrics), std::move(*log), std::move(*tokens));
     inside->http = std::move(*bound);
     inside->http->start(inside->routes, *inside->metrics, inside->options.logger);

@@ -4,6 +4,7 @@
 
 #include "feed/tokens.h"
 #include "model/record/versions.h"
+#include "model/record/zone_kind.h"
 
 #include <algorithm>
 #include <utility>
@@ -100,6 +101,21 @@ Result<model::Accepted> Log::apply(const model::Command& command, const model::A
     return model::problem(Trouble::unavailable,
                           "書込みが混み合っています。同じ操作をもう一度送ってください。何も適用していません。",
                           "Too many writers at once. Send the same command again. Nothing was applied.");
+}
+
+Result<model::Done> Log::set_zone(const model::Zone& zone, model::Instant now) {
+    while (!model::zone_of(record_).same_as(zone)) {
+        model::Event event;
+        event.seq = record_.seq + 1;
+        event.at = zone.local(now);
+        event.who = "kyodo-feed";
+        event.via = "feed";
+        event.what = model::Happening::zone_set;
+        event.entities = {model::zone_entity(zone)};
+        auto outcome = attempt(event, {}, {});
+        if (!outcome) return outcome.problem();
+    }
+    return model::Done{};
 }
 
 // Nothing means: somebody else was first, the record has caught up, decide again.

@@ -5,10 +5,12 @@
 #include "model/board/board_parts.h"
 #include "model/board/timeline_signs.h"
 #include "model/command_language.h"
+#include "model/command_values.h"
 #include "model/incident_view.h"
 #include "model/intent.h"
 #include "model/own_marks.h"
 #include "model/record/order.h"
+#include "model/record/zone_kind.h"
 
 namespace model {
 namespace parts {
@@ -34,8 +36,9 @@ std::string entry_hint(const Scene& scene) {
     if (!reading.doubts.empty()) return text(scene, reading.doubts.front().problem.sentence);
     const ActionId id = action_of(*command);
     const Action* action = scene.record.actions.find(id);
-    if (action) return spaced(id.text, action_object(scene, *action));
-    return line_of(*command, scene.language);
+    const std::string times = language::other_days_said(reading, saying, scene.language);
+    if (action) return spaced(spaced(id.text, action_object(scene, *action)), times);
+    return spaced(line_of(*command, scene.language), times);
 }
 
 }  // namespace parts
@@ -61,7 +64,8 @@ Instant known_now(const State& state, Tick now) { return parts::whole_second(*fe
 // `record`: what this board shows of the whole.
 Scene scene_of(const State& state, const Record& record, Tick now, const Budget& budget) {
     Scene scene{state, record, *state.gauges, budget, now, {}};
-    scene.now = known_now(state, now);
+    scene.zone = zone_of(record);
+    scene.now = scene.zone.local(known_now(state, now));
     scene.language = state.language;
     scene.fresh = freshness(state.link, now);
     scene.incidents = running_incidents(record, scene.now);

@@ -102,7 +102,7 @@ void put_deadlines(const Scene& scene, Calm& calm) {
     const double whole = static_cast<double>((ahead.back().at - scene.now).count());
     for (const Deadline& deadline : ahead) {
         const double place = static_cast<double>((deadline.at - scene.now).count()) / whole;
-        calm.deadlines.push_back({hour_minute(deadline.at), text(scene, deadline.label), place});
+        calm.deadlines.push_back({clock_minute(scene, deadline.at), text(scene, deadline.label), place});
     }
 }
 
@@ -112,7 +112,7 @@ Calm calm(const Scene& scene) {
     const std::size_t normal = normal_count(scene);
     Calm shown;
     shown.heading = phrase(scene, Say::calm);
-    shown.date = month_day(scene.now, scene.language);
+    shown.date = month_day(local(scene, scene.now), scene.language);
     shown.count = count_of(normal);
     shown.headline = headline(scene, normal);
     shown.checked = checked(scene);

@@ -101,10 +101,19 @@ std::string skew(const Scene& scene) {
     return phrase(scene, Say::clock_skew, {span(scene.language, off)});
 }
 
+// Where the clocks on the board are not those on the wall behind it.
+std::string zone(const Scene& scene) {
+    const std::int16_t shown = local(scene, scene.now).offset_min;
+    const auto& machine = scene.state.link.machine_offset_min;
+    if (!machine || *machine == shown) return {};
+    const std::string offset = offset_name(shown);
+    return phrase(scene, Say::times_in, {scene.zone.named() ? scene.zone.name() + " (" + offset + ")" : offset});
+}
+
 std::string data(const Scene& scene) {
     const std::size_t count = warnings(*scene.state.record, scene.now).size();
     const std::string poor = count == 0 ? std::string{} : phrase(scene, Say::data_warnings, {count_of(count)});
-    return joined({poor, alerts(scene), skew(scene)}, "  ");
+    return joined({poor, alerts(scene), skew(scene), zone(scene)}, "  ");
 }
 
 std::string fresh(const Scene& scene) {
@@ -150,7 +159,8 @@ Footer footer(const Scene& scene) {
     if (scene.state.replay) {
         shown.beats.clear();
         shown.fresh =
-            phrase(scene, Say::replay_of, {spaced(month_day(scene.now, scene.language), hour_minute(scene.now))});
+            phrase(scene, Say::replay_of,
+                   {spaced(month_day(local(scene, scene.now), scene.language), clock_minute(scene, scene.now))});
     }
     return shown;
 }

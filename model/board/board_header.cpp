@@ -159,7 +159,7 @@ std::string since(const Scene& scene) {
 }
 
 std::string clock_text(const Scene& scene) {
-    const std::string time = hour_minute_second(scene.now);
+    const std::string time = clock_second(scene, scene.now);
     return is_blind(scene) ? phrase(scene, Say::local_clock, {time}) : time;
 }
 

@@ -79,7 +79,7 @@ std::string refusal(const Scene& scene, const Problem& problem) {
     if (problem.trouble != Trouble::already_claimed || problem.owner.empty()) return text(scene, problem.sentence);
     const auto since = parse_instant(problem.since);
     if (!since) return text(scene, problem.sentence);
-    return phrase(scene, Say::already_claimed, {problem.owner, hour_minute_second(*since)});
+    return phrase(scene, Say::already_claimed, {problem.owner, clock_second(scene, *since)});
 }
 
 void put_refusal(const Scene& scene, ActionRow& row, const Pending& pending) {

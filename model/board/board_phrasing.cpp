@@ -94,17 +94,25 @@ std::string told_late(const Scene& scene, const std::optional<Instant>& told) {
     return told ? phrase(scene, Say::told_late, {moment(scene, *told)}) : std::string{};
 }
 
+Instant local(const Scene& scene, Instant instant) { return scene.zone.local(instant); }
+
+std::string clock_minute(const Scene& scene, Instant instant) { return hour_minute(local(scene, instant)); }
+
+std::string clock_second(const Scene& scene, Instant instant) { return hour_minute_second(local(scene, instant)); }
+
 bool is_today(const Scene& scene, Instant instant) {
-    return day_of(instant, instant.offset_min) == day_of(scene.now, instant.offset_min);
+    const Instant at = local(scene, instant);
+    const std::int16_t present = scene.zone.named() ? local(scene, scene.now).offset_min : at.offset_min;
+    return day_of(at, at.offset_min) == day_of(scene.now, present);
 }
 
 std::string moment(const Scene& scene, Instant instant) {
-    const std::string time = hour_minute(instant);
-    return is_today(scene, instant) ? time : month_day_short(instant) + " " + time;
+    const std::string time = clock_minute(scene, instant);
+    return is_today(scene, instant) ? time : month_day_short(local(scene, instant)) + " " + time;
 }
 
 std::string short_moment(const Scene& scene, Instant instant) {
-    return is_today(scene, instant) ? hour_minute(instant) : month_day_short(instant);
+    return is_today(scene, instant) ? clock_minute(scene, instant) : month_day_short(local(scene, instant));
 }
 
 Instant whole_second(Instant instant) {

@@ -24,8 +24,8 @@ std::string cause(const Scene& scene) {
 
 std::string data_time(const Scene& scene) {
     const Instant at = scene.state.link.data_at.value_or(scene.now);
-    const std::string time = hour_minute_second(at);
-    return is_today(scene, at) ? time : month_day_short(at) + " " + time;
+    const std::string time = clock_second(scene, at);
+    return is_today(scene, at) ? time : month_day_short(local(scene, at)) + " " + time;
 }
 
 Strip blind_strip(const Scene& scene) {
@@ -93,7 +93,7 @@ Strip back_strip(const Scene& scene) {
         count == 0 ? phrase(scene, Say::no_changes) : phrase(scene, Say::changes, {count_of(count)});
     Strip shown;
     shown.kind = StripKind::back;
-    shown.main = phrase(scene, Say::back_at, {hour_minute_second(at), changed});
+    shown.main = phrase(scene, Say::back_at, {clock_second(scene, at), changed});
     shown.right = phrase(scene, Say::was_silent, {span(scene.language, scene.state.back_gap)});
     shown.second = changes_text(scene);
     return shown;

@@ -3,6 +3,7 @@
 #include "model/board/board_parts.h"
 #include "model/command_mistakes.h"
 #include "model/command_names.h"
+#include "model/command_values.h"
 #include "model/decide.h"
 #include "model/field_said.h"
 #include "model/intent.h"
@@ -47,6 +48,15 @@ std::string list_said(const Scene& scene, std::string_view field, const std::str
     return joined(parts, say(Say::separator, scene.language));
 }
 
+// The one that was said, which is the last: those that stood before are kept in front of it.
+std::string deadlines_said(const Scene& scene, const Command& command) {
+    const auto* declare = std::get_if<DeclareService>(&command);
+    if (!declare || !declare->deadlines || declare->deadlines->empty()) return {};
+    const Deadline& said = declare->deadlines->back();
+    return spaced(language::moment_said(said.at, saying_of(scene.state, scene.now), scene.language),
+                  text(scene, said.label));
+}
+
 std::string value_of(const Scene& scene, const Command& command, std::string_view field, const std::string& value) {
     switch (language::meaning_of(command, field)) {
         case language::Meaning::id: return named(scene, field, value);
@@ -55,12 +65,13 @@ std::string value_of(const Scene& scene, const Command& command, std::string_vie
         case language::Meaning::text: return text(scene, language::text_said(value));
         case language::Meaning::time: {
             const auto at = parse_instant(value);
-            return at ? moment(scene, Instant{at->ms, scene.now.offset_min}) : value;
+            return at ? language::moment_said(*at, saying_of(scene.state, scene.now), scene.language) : value;
         }
         case language::Meaning::name: {
             const std::string* org = org_of(command, field);
             return spaced(language::text_said(value).ja, org ? *org : std::string());
         }
+        case language::Meaning::list: return field == "deadlines" ? deadlines_said(scene, command) : value;
         default: break;
     }
     return value;

@@ -2,6 +2,7 @@
 // It must never say of an event what only a later one brought.
 #include "model/board_phrasing.h"
 #include "model/own_marks.h"
+#include "model/record/zone_kind.h"
 
 namespace model::parts {
 namespace {
@@ -46,6 +47,7 @@ struct Saying {
     }
     std::string operator()(const Handover& handover) const { return handover.from + "→" + handover.to; }
     std::string operator()(const Other& other) const {
+        if (const Zone zone = zone_in(other); zone.named()) return zone.name();
         return text(scene, own_marked({other.id.text, {}}, other.only));
     }
 };

@@ -4,6 +4,7 @@
 #include "model/incident_view.h"
 #include "model/record/order.h"
 #include "model/record/words.h"
+#include "model/record/zone_kind.h"
 
 #include <algorithm>
 #include <string>
@@ -272,6 +273,13 @@ std::optional<DrillAnswer> answer_to(DrillKind kind, const Record& record, Insta
     return std::nullopt;
 }
 
+// The board that is asked about is that of the gravest incident.
+std::optional<DrillAnswer> answer_of_board(DrillKind kind, const Record& record, Instant at, std::uint64_t luck) {
+    const Incident* shown = shown_incident(record, {}, at);
+    if (!shown || !has_others(record, shown->id)) return answer_to(kind, record, at, luck);
+    return answer_to(kind, of_incident(record, shown->id, at), at, luck);
+}
+
 }  // namespace
 
 bool is_drilled(const Record& record) {
@@ -286,10 +294,9 @@ bool is_drilled(const Record& record) {
 
 std::optional<DrillAnswer> drill_answer(DrillKind kind, const Record& record, Instant at, std::uint64_t luck) {
     if (!is_drilled(record)) return std::nullopt;
-    // The board that is asked about is that of the gravest incident.
-    const Incident* shown = shown_incident(record, {}, at);
-    if (!shown || !has_others(record, shown->id)) return answer_to(kind, record, at, luck);
-    return answer_to(kind, of_incident(record, shown->id, at), at, luck);
+    // What is asked is compared with what a board says, which is in the log's zone.
+    if (zone_of(record).named()) return answer_of_board(kind, in_its_zone(record), at, luck);
+    return answer_of_board(kind, record, at, luck);
 }
 
 Text drill_asks(DrillKind kind) {

@@ -4,6 +4,7 @@
 
 #include "model/call_signs.h"
 #include "model/record/words.h"
+#include "model/record/zone_kind.h"
 #include "model/state.h"
 
 #include <algorithm>
@@ -110,7 +111,7 @@ DrillShown drill_shown(const Drill& drill, const State& state, Tick now, const s
     if (drill.stage == DrillStage::over) {
         put_score(drill, language, earlier, shown);
     } else if (drill.stage == DrillStage::playing) {
-        const std::string clock = hour_minute_second(drill_time(drill, now));
+        const std::string clock = hour_minute_second(zone_of(*state.record).local(drill_time(drill, now)));
         shown.clock = drill.running ? phrase(language, Say::drill_clock, {clock, speed_of(drill.speed)})
                                     : phrase(language, Say::drill_stands, {clock});
         shown.keys = phrase(language, Say::drill_keys_playing);

@@ -82,7 +82,12 @@ A line is a verb, what it is about, a text, and marks at its end:
 .B @NAME/ORGANISATION
 a person,
 .B 08:35 +15m 20分後
-a time,
+a time, of today or of the next day that has it; with its day
+.B tomorrow 15:00\fR,
+.B 12/1 15:00\fR,
+.B Mon 9:00\fR,
+.B 明日15時\fR;
+of what happened the last one,
 .B S1 A7 D1
 what it belongs to,
 .B =A12

@@ -34,8 +34,8 @@ std::string example_of(const Row& row) { return std::string(row.word.example); }
 Mistake no_time(const LineWord& word, std::string field) {
     const std::string said = shown(word.raw);
     return mistake_at(word.at, word.length, std::move(field),
-                      "「" + said + "」は時刻ではありません。08:40、+15m、20分後 のように書いてください。",
-                      "\"" + said + "\" is not a time: write 08:40, +15m or +1h30m.");
+                      "「" + said + "」は時刻ではありません。08:40、明日 15:00、20分後 のように書いてください。",
+                      "\"" + said + "\" is not a time: write 08:40, tomorrow 15:00 or +15m.");
 }
 
 Mistake no_id(const LineWord& word, const Row& row, std::string_view field, const Saying& saying) {

@@ -51,6 +51,21 @@ void meet(std::vector<Person>& people, const std::string& name, const std::strin
 
 }  // namespace
 
+Person person_said(std::string_view rest) {
+    const std::string_view quoted = rest.starts_with('"') ? rest.substr(1) : std::string_view();
+    if (quoted.empty()) {
+        const std::size_t slash = rest.find('/');
+        if (slash == std::string_view::npos) return {std::string(rest), {}};
+        return {std::string(rest.substr(0, slash)), text_said(rest.substr(slash + 1)).ja};
+    }
+    std::size_t end = 0;
+    while (end < quoted.size() && (quoted[end] != '"' || quoted.substr(end).starts_with("\"\"")))
+        end += quoted[end] == '"' ? 2 : 1;
+    const std::string name = text_said(rest.substr(0, std::min(end + 2, rest.size()))).ja;
+    const std::string_view after = end + 2 < rest.size() ? rest.substr(end + 2) : std::string_view();
+    return {name, after.starts_with('/') ? text_said(after.substr(1)).ja : std::string()};
+}
+
 // Who has a seat now, then who works, then everybody else.
 std::vector<Person> people_in(const Record& record) {
     std::vector<Person> people;

@@ -6,7 +6,6 @@
 #include "model/field_said.h"
 #include "model/language/command_table.h"
 
-#include "model/language/spoken_time.h"
 #include "model/text/text.h"
 
 #include <algorithm>
@@ -102,21 +101,6 @@ private:
         return true;
     }
 
-    static Person person_said(std::string_view rest) {
-        const std::string_view quoted = rest.starts_with('"') ? rest.substr(1) : std::string_view();
-        if (quoted.empty()) {
-            const std::size_t slash = rest.find('/');
-            if (slash == std::string_view::npos) return {std::string(rest), {}};
-            return {std::string(rest.substr(0, slash)), text_said(rest.substr(slash + 1)).ja};
-        }
-        std::size_t end = 0;
-        while (end < quoted.size() && (quoted[end] != '"' || quoted.substr(end).starts_with("\"\"")))
-            end += quoted[end] == '"' ? 2 : 1;
-        const std::string name = text_said(rest.substr(0, std::min(end + 2, rest.size()))).ja;
-        const std::string_view after = end + 2 < rest.size() ? rest.substr(end + 2) : std::string_view();
-        return {name, after.starts_with('/') ? text_said(after.substr(1)).ja : std::string()};
-    }
-
     std::string known_org(const std::string& name) const {
         if (!saying_.record) return {};
         std::string org;
@@ -150,16 +134,47 @@ private:
         const std::string_view before = keys.substr(0, keys.find('|'));
         const std::string_view behind = keys.substr(keys.find('|') + 1);
         if (has(part.field) || last.quoted) return false;
-        if (last.plain.ends_with(behind) && last.plain.size() > behind.size())
-            return put(last, part.field, last.plain.substr(0, last.plain.size() - behind.size()));
-        if (words_.size() < 2) return false;
-        const LineWord& key = words_[words_.size() - 2];
-        const bool japanese = last.plain == behind;
-        if (key.quoted || (!japanese && lower(key.plain) != before)) return false;
-        if (!set_field(reading_.draft, part.field, japanese ? key.plain : last.plain, saying_)) return false;
-        note(key, last, part.field);
-        taken_ = 2;
+        if (last.plain.ends_with(behind)) return take_until(part, behind.size());
+        const auto said = time_at_end(words_, hearing_of(saying_, part.field));
+        if (!said || words_.size() == said->words) return false;
+        const LineWord& key = words_[words_.size() - said->words - 1];
+        return !key.quoted && lower(key.plain) == before && put_time(part, *said, 1);
+    }
+
+    // "08:15まで", "明日 08:15まで", "08:15 まで": what is read of the time is the words without what stands behind it.
+    bool take_until(const Part& part, std::size_t behind) {
+        std::vector<LineWord> before(words_.begin(), words_.end());
+        const bool alone = before.back().plain.size() == behind;
+        if (alone) {
+            before.pop_back();
+        } else {
+            before.back().plain.resize(before.back().plain.size() - behind);
+        }
+        const auto said = time_at_end(before, hearing_of(saying_, part.field));
+        return said && put_time(part, *said, alone ? 1 : 0);
+    }
+
+    // The last words of the line, `more` of them beside the time.
+    bool put_time(const Part& part, const TimeSaid& said, std::size_t more) {
+        if (!set_field(reading_.draft, part.field, said.value, saying_)) return false;
+        taken_ = said.words + more;
+        note(words_[words_.size() - taken_], words_.back(), part.field);
         return true;
+    }
+
+    // A time behind the key of another part is that part's.
+    bool is_keyed(std::size_t words) const {
+        if (words_.size() <= words) return false;
+        const LineWord& key = words_[words_.size() - words - 1];
+        return !key.quoted && std::any_of(row_.ends.begin(), row_.ends.end(), [&](const Part& part) {
+            return part.take == Take::keyed && lower(key.plain) == part.more.substr(0, part.more.find('|'));
+        });
+    }
+
+    bool take_time(const Part& part) {
+        if (has(part.field)) return false;
+        const auto said = time_at_end(words_, hearing_of(saying_, part.field));
+        return said && !is_keyed(said->words) && put_time(part, *said, 0);
     }
 
     bool take_end_part(const Part& part) {
@@ -169,9 +184,7 @@ private:
             case Take::listed: return take_listed(word, part);
             case Take::count: return take_count(word, part);
             case Take::keyed: return take_keyed(part);
-            case Take::time:
-                return !word.quoted && !has(part.field) && time_said(word.plain, saying_.now) &&
-                       put(word, part.field, word.plain);
+            case Take::time: return take_time(part);
             case Take::word: return !word.quoted && !has(part.field) && is_wire_word(word, part.field);
             case Take::fresh_id:
                 return !word.quoted && !has(part.field) && word.plain.size() > 1 && word.plain.front() == '=' &&
@@ -213,8 +226,9 @@ private:
             return;
         }
         const LineWord& word = words_.front();
+        taken_ = 1;
         if (take_front_word(part, word)) {
-            words_ = words_.subspan(1);
+            words_ = words_.subspan(taken_);
         } else if (part.needed) {
             reading_.mistake = wrong_word(word, row_, reading_.draft, part, saying_);
         }
@@ -227,9 +241,17 @@ private:
             case Take::service:
                 if (word.plain.starts_with('#')) return put_id(word, part.field, word.plain.substr(1));
                 return has_letters(id_typed(word.plain), "S") && put_id(word, part.field, word.plain);
-            case Take::time: return time_said(word.plain, saying_.now) && put(word, part.field, word.plain);
+            case Take::time: return take_front_time(part);
             default: return put(word, part.field, word.plain);
         }
+    }
+
+    bool take_front_time(const Part& part) {
+        const auto said = time_at_front(words_, hearing_of(saying_, part.field));
+        if (!said || !set_field(reading_.draft, part.field, said->value, saying_)) return false;
+        taken_ = said->words;
+        note(words_.front(), words_[taken_ - 1], part.field);
+        return true;
     }
 
     // The words up to the next lone "/", unless this is the last text, which takes everything.
@@ -269,6 +291,7 @@ private:
             if (part.needed && !has(part.field)) reading_.missing.emplace_back(part.field);
         for (const Part& part : row_.ends)
             if (part.needed && !has(part.field)) reading_.missing.emplace_back(part.field);
+        reading_.times = times_in(reading_.draft);
         if (auto* fact = std::get_if<PostFact>(&reading_.draft); fact && !has("at")) fact->at = saying_.now;
         if (auto* deadline = std::get_if<DeclareService>(&reading_.draft)) keep_deadlines(*deadline);
         if (!saying_.incident.empty() && !has("incident")) put_incident();

@@ -9,6 +9,16 @@ constexpr Part service{Take::id, "service", {}, true};
 constexpr Part fact{Take::id, "fact", {}, true};
 constexpr Part new_fact{Take::fresh_id, "fact"};
 
+// What is expected lies ahead: a time before its text belongs to the text.
+Row expectation_row(CommandWord word) {
+    return {word,
+            "post_fact",
+            {{"kind", "estimate"}},
+            {{Take::service, "about"}},
+            {{"text", true}},
+            {{Take::person, "source"}, new_fact}};
+}
+
 Row fact_row(CommandWord word, std::vector<std::pair<std::string_view, std::string_view>> fixed) {
     return {word,
             "post_fact",
@@ -27,8 +37,7 @@ std::vector<Row> rows_of_facts() {
                            {}));
     all.push_back(fact_row({"seen", "現認", "seen S1 prices stand still", {"自分で確かめたこと", "seen by yourself"}},
                            {{"confirmed", "yes"}}));
-    all.push_back(fact_row({"estimate", "見込み", "estimate S1 back at 08:50", {"見込み", "what is expected"}},
-                           {{"kind", "estimate"}}));
+    all.push_back(expectation_row({"estimate", "見込み", "estimate S1 back at 08:50", {"見込み", "what is expected"}}));
     all.push_back(fact_row({"hypothesis", "仮説", "hypothesis S1 failover is off", {"原因の仮説", "a possible cause"}},
                            {{"kind", "hypothesis"}}));
     all.push_back({{"confirm", "確認", "confirm F2", {"情報は本当だった", "what was heard is true"}},

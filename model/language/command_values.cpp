@@ -2,9 +2,10 @@
 // It must never take a word it does not understand for something else.
 #include "model/command_values.h"
 
-#include "model/language/spoken_time.h"
+#include "model/record/words.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace model::language {
@@ -47,9 +48,71 @@ std::string id_typed(std::string word) {
     return word;
 }
 
-std::optional<Instant> time_said(std::string_view word, Instant now) {
-    if (const auto at = instant_from(lower(word), now)) return at;
-    return instant_from(word, now);
+Hearing hearing_of(const Saying& saying, std::string_view field) {
+    static constexpr std::array<std::string_view, 5> happened{"at", "heard_at", "since", "began_at", "recognised_at"};
+    const bool last = std::find(happened.begin(), happened.end(), field) != happened.end();
+    return {saying.now, &saying.zone, last ? Aim::last : Aim::next};
+}
+
+std::optional<Instant> time_said(std::string_view words, const Hearing& hearing) {
+    return instant_from(lower(words), hearing);
+}
+
+namespace {
+
+constexpr std::size_t most_time_words = 3;  // "tomorrow at 15:00"
+
+// All of these words as one time.
+std::optional<TimeSaid> time_in(std::span<const LineWord> words, const Hearing& hearing) {
+    std::string all;
+    for (const LineWord& word : words) {
+        if (word.quoted) return std::nullopt;
+        all += (all.empty() ? "" : " ") + word.plain;
+    }
+    const auto at = time_said(all, hearing);
+    return at ? std::optional(TimeSaid{*at, words.size(), std::move(all)}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<TimeSaid> time_at_front(std::span<const LineWord> words, const Hearing& hearing) {
+    for (std::size_t count = std::min(words.size(), most_time_words); count > 0; --count)
+        if (auto said = time_in(words.first(count), hearing)) return said;
+    return std::nullopt;
+}
+
+std::optional<TimeSaid> time_at_end(std::span<const LineWord> words, const Hearing& hearing) {
+    for (std::size_t count = std::min(words.size(), most_time_words); count > 0; --count)
+        if (auto said = time_in(words.last(count), hearing)) return said;
+    return std::nullopt;
+}
+
+std::string moment_said(Instant at, const Saying& saying, Language language) {
+    constexpr std::int64_t day_ms = 86'400'000;
+    const Zone zone = saying.zone.named() ? saying.zone : Zone::of_offset(saying.now.offset_min);
+    const Instant there = zone.local(at);
+    const Instant now = zone.local(saying.now);
+    const auto day = [](Instant of) {
+        return (wall_time(of).ms - ((wall_time(of).ms % day_ms) + day_ms) % day_ms) / day_ms;
+    };
+    std::string time = hour_minute(there);
+    if (zone.is_shown_twice(there)) time += " (" + offset_name(there.offset_min) + ")";
+    const std::int64_t ahead = day(there) - day(now);
+    if (ahead == 0) return time;
+    if (ahead == 1) return fill(say(Say::day_tomorrow, language), {time});
+    if (ahead == -1) return fill(say(Say::day_yesterday, language), {time});
+    const std::string year = rfc3339(there).substr(0, 4);
+    const bool this_year = year == rfc3339(now).substr(0, 4);
+    return (this_year ? std::string() : year + "/") + month_day_short(there) + " " + time;
+}
+
+std::string other_days_said(const Reading& reading, const Saying& saying, Language language) {
+    std::string all;
+    for (const Instant at : reading.times) {
+        const std::string said = moment_said(at, saying, language);
+        if (said.size() > std::string_view("00:00").size()) all += (all.empty() ? "→ " : ", ") + said;
+    }
+    return all;
 }
 
 std::optional<int> number_said(std::string_view word) {
@@ -91,21 +154,20 @@ std::string spoken(const DecisionOption& option) {
     return said;
 }
 
-std::optional<Deadline> deadline_said(std::string_view value, Instant now) {
+std::optional<Deadline> deadline_said(std::string_view value, const Hearing& hearing) {
     const std::vector<LineWord> words = words_of(value);
-    if (words.size() < 2) return std::nullopt;
-    const auto at = time_said(words.front().plain, now);
-    if (!at) return std::nullopt;
+    const auto said = time_at_front(words, hearing);
+    if (!said || words.size() <= said->words) return std::nullopt;
     Deadline deadline;
-    deadline.at = *at;
+    deadline.at = said->at;
     const std::size_t consequence = place_of_aside(words);
     std::size_t end = std::min(consequence, words.size());
     const LineWord& last = words[end - 1];
-    if (end > 2 && !last.quoted && enum_said<DeadlineKind>(last.plain) == DeadlineKind::soft) {
+    if (end > said->words + 1 && !last.quoted && enum_said<DeadlineKind>(last.plain) == DeadlineKind::soft) {
         deadline.kind = DeadlineKind::soft;
         --end;
     }
-    deadline.label = text_between(value, words, 1, end);
+    deadline.label = text_between(value, words, said->words, end);
     deadline.consequence = text_between(value, words, consequence + 1, words.size());
     return deadline;
 }

@@ -81,7 +81,7 @@ bool is_risky(const LineWord& word, const Instant& any_time) {
     const bool ascii = std::all_of(plain.begin(), plain.end(), [](char c) { return (c & 0x80) == 0; });
     const auto ends = [&plain](std::string_view tail) { return plain.ends_with(tail); };
     if (digits && (ascii || ends("名") || ends("人") || ends("分") || ends("まで"))) return true;
-    if (instant_from(lower(plain), any_time)) return true;
+    if (instant_from(lower(plain), Hearing{any_time})) return true;
     static constexpr std::string_view marks[] = {"by", "for", "until", "next", "まで", "!", "soft", "目安"};
     return std::find(std::begin(marks), std::end(marks), lower(plain)) != std::end(marks);
 }

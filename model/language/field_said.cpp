@@ -31,12 +31,12 @@ std::vector<std::string_view> elements_of(std::string_view value) {
 
 struct Put {
     std::string_view value;
-    const Saying& saying;
+    const Hearing& hearing;
 
     bool operator()(Text& text) const { return text = text_said(value), true; }
     bool operator()(std::string& name) const { return name = name_said(value), true; }
     bool operator()(Instant& at) const {
-        const auto said = time_said(value, saying.now);
+        const auto said = time_said(value, hearing);
         if (said) at = *said;
         return said.has_value();
     }
@@ -71,7 +71,7 @@ struct Put {
         return said.has_value();
     }
     bool operator()(Deadline& deadline, bool) const {
-        const auto said = deadline_said(value, saying.now);
+        const auto said = deadline_said(value, hearing);
         if (said) deadline = *said;
         return said.has_value();
     }
@@ -82,7 +82,7 @@ struct Put {
             if (words_of(element).empty()) continue;
             std::string trimmed(element);
             if constexpr (std::is_same_v<T, ServiceId>) trimmed = words_of(element).front().plain;
-            if (!Put{trimmed, saying}(more.emplace_back(), true)) return false;
+            if (!Put{trimmed, hearing}(more.emplace_back(), true)) return false;
         }
         list.insert(list.end(), more.begin(), more.end());
         return true;
@@ -214,8 +214,9 @@ std::vector<EnumChoice> choices_of(const Command& command, std::string_view fiel
 
 bool set_field(Command& command, std::string_view field, std::string_view value, const Saying& saying) {
     bool set = false;
+    const Hearing hearing = hearing_of(saying, field);
     each_value(command, [&](std::string_view name, auto& held) {
-        if (name == field) set = Put{value, saying}(held);
+        if (name == field) set = Put{value, hearing}(held);
     });
     return set;
 }
@@ -238,6 +239,20 @@ std::vector<FieldSaid> fields_said(const Command& command) {
         },
         command);
     return said;
+}
+
+std::vector<Instant> times_in(const Command& command) {
+    std::vector<Instant> times;
+    each_value(command, [&]<class T>(std::string_view, const T& value) {
+        if constexpr (std::is_same_v<T, Instant>) {
+            if (!(value == Instant{})) times.push_back(value);
+        } else if constexpr (std::is_same_v<T, std::optional<Instant>>) {
+            if (value) times.push_back(*value);
+        } else if constexpr (std::is_same_v<T, std::optional<std::vector<Deadline>>>) {
+            for (const Deadline& deadline : value.value_or(std::vector<Deadline>{})) times.push_back(deadline.at);
+        }
+    });
+    return times;
 }
 
 std::vector<std::string_view> field_names(const Command& command) {

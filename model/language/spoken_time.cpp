@@ -1,11 +1,13 @@
-// A small reader that takes numbers and units from the front of a word until nothing is left.
+// Lengths from now first, then times of day with or without their day, then what is written in full.
 // It must never guess: a word that is not wholly understood is no time.
 #include "model/language/spoken_time.h"
 
+#include "model/language/spoken_day.h"
 #include "model/text/utf8.h"
 
-#include <charconv>
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace model {
 namespace {
@@ -14,89 +16,131 @@ constexpr std::int64_t most_minutes = 7 * 24 * 60;
 constexpr std::int64_t day_ms = 24 * 60 * 60 * 1000;
 constexpr std::int64_t minute_ms = 60 * 1000;
 
-class Reader {
-public:
-    explicit Reader(std::string_view rest) : rest_(rest) {}
-
-    bool ended() const { return rest_.empty(); }
-
-    bool take(std::string_view unit) {
-        if (!rest_.starts_with(unit)) return false;
-        rest_.remove_prefix(unit.size());
-        return true;
-    }
-
-    std::optional<int> number() {
-        std::size_t digits = 0;
-        while (digits < rest_.size() && digits < 6 && rest_[digits] >= '0' && rest_[digits] <= '9') ++digits;
-        int value = 0;
-        if (digits == 0 || std::from_chars(rest_.data(), rest_.data() + digits, value).ec != std::errc())
-            return std::nullopt;
-        rest_.remove_prefix(digits);
-        return value;
-    }
-
-private:
-    std::string_view rest_;
-};
+// Clocks differ: what happened "now" by the wall may be a little ahead of the feed, and is no matter of yesterday.
+constexpr Milliseconds last_may_be_ahead{5 * minute_ms};
 
 std::optional<Instant> after_minutes(Instant now, std::int64_t minutes) {
-    if (minutes > most_minutes) return std::nullopt;
+    if (minutes > most_minutes || minutes < -most_minutes) return std::nullopt;
     return now + std::chrono::minutes(minutes);
 }
 
-// "+15m", "+15", "+1h", "+1h30m"
-std::optional<Instant> plus_form(Reader reader, Instant now) {
-    if (!reader.take("+")) return std::nullopt;
+// "+15m", "+15", "+1h", "+1h30m", and the same with "-"
+std::optional<Instant> signed_form(SpokenReader reader, const Hearing& hearing) {
+    const Instant now = hearing.now;
+    const bool back = hearing.aim == Aim::last && reader.take("-");
+    if (!back && !reader.take("+")) return std::nullopt;
+    const std::int64_t way = back ? -1 : 1;
     const auto first = reader.number();
     if (!first) return std::nullopt;
     if (!reader.take("h")) {
-        reader.take("m");
-        return reader.ended() ? after_minutes(now, *first) : std::nullopt;
+        const bool minutes = reader.take("m");
+        const bool whole = reader.ended() && (minutes || !back);  // "-15" alone is a number
+        return whole ? after_minutes(now, way * *first) : std::nullopt;
     }
     const auto second = reader.number();
     if (second) reader.take("m");
-    return reader.ended() ? after_minutes(now, std::int64_t{*first} * 60 + second.value_or(0)) : std::nullopt;
+    return reader.ended() ? after_minutes(now, way * (std::int64_t{*first} * 60 + second.value_or(0))) : std::nullopt;
 }
 
-// "20分後", "1時間後", "1時間30分後"
-std::optional<Instant> later_form(Reader reader, Instant now) {
+// "20分後", "1時間後", "1時間30分後", and the same with 前
+std::optional<Instant> length_form(SpokenReader reader, const Hearing& hearing) {
     std::int64_t minutes = 0;
     auto number = reader.number();
+    bool said = false;
     if (number && reader.take("時間")) {
         minutes = std::int64_t{*number} * 60;
-        if (reader.take("後")) return reader.ended() ? after_minutes(now, minutes) : std::nullopt;
+        said = true;
         number = reader.number();
     }
-    if (!number || !reader.take("分後") || !reader.ended()) return std::nullopt;
-    return after_minutes(now, minutes + *number);
+    if (number) {
+        if (!reader.take("分")) return std::nullopt;
+        minutes += *number;
+        said = true;
+    }
+    const bool back = said && hearing.aim == Aim::last && reader.take("前");
+    if (!said || (!back && !reader.take("後")) || !reader.ended()) return std::nullopt;
+    return after_minutes(hearing.now, back ? -minutes : minutes);
 }
 
-std::int64_t start_of_day(Instant now) {
-    const std::int64_t local = now.ms + now.offset_min * minute_ms;
-    const std::int64_t into_the_day = ((local % day_ms) + day_ms) % day_ms;
-    return now.ms - into_the_day;
-}
-
-// "8:40", "8時40分", "8時"
-std::optional<Instant> clock_form(Reader reader, Instant now) {
+// "8:40", "8:40:12", "8時40分", "8時半", "8時": milliseconds into the day.
+std::optional<std::int64_t> time_of_day(SpokenReader reader) {
+    constexpr int last_hour = 29;
     const auto hour = reader.number();
-    if (!hour || *hour > 23) return std::nullopt;
+    if (!hour || *hour > last_hour) return std::nullopt;
     int minute = 0;
+    int second = 0;
     if (reader.take(":")) {
         const auto number = reader.number();
-        if (!number) return std::nullopt;
+        const auto more = number && reader.take(":") ? reader.number() : std::optional(0);
+        if (!number || !more) return std::nullopt;
         minute = *number;
+        second = *more;
     } else if (!reader.take("時")) {
         return std::nullopt;
+    } else if (reader.take("半")) {
+        minute = 30;
     } else if (const auto number = reader.number()) {
         minute = *number;
         if (!reader.take("分")) return std::nullopt;
     }
-    if (!reader.ended() || minute > 59) return std::nullopt;
-    Instant at{start_of_day(now) + (*hour * 60 + minute) * minute_ms, now.offset_min};
-    if (now - at > std::chrono::hours(12)) at = at + Milliseconds(day_ms);
-    return at;
+    if (!reader.ended() || minute > 59 || second > 59) return std::nullopt;
+    return (*hour * std::int64_t{60} + minute) * minute_ms + second * std::int64_t{1000};
+}
+
+struct Candidate {
+    std::int64_t day = 0;
+    Instant at;
+};
+
+std::int64_t day_number(WallTime wall) { return (wall.ms - ((wall.ms % day_ms) + day_ms) % day_ms) / day_ms; }
+
+// In the order of time. A day that the wall never showed is meant only by whoever names it.
+std::vector<Candidate> candidates(const SpokenDay& said, std::int64_t today, std::int64_t of_day, const Zone& zone) {
+    std::vector<Candidate> found;
+    for (const std::int64_t day : days_meant(said, today)) {
+        const WallTime wall{day * day_ms + of_day};
+        const Moments moments = zone.moments(wall);
+        const bool is_skipped = day_number(wall_time(moments.first)) != day_number(wall);
+        if (is_skipped && said.kind != SpokenDay::Kind::fixed) continue;
+        found.push_back({day, moments.first});
+        if (moments.first != moments.last) found.push_back({day, moments.last});
+    }
+    return found;
+}
+
+// A date without its year that happened is one of the year that is nearest: the day after tomorrow is not a year ago.
+const Candidate& nearest_to(const std::vector<Candidate>& all, Instant now) {
+    const auto away = [now](const Candidate& one) { return one.at < now ? now - one.at : one.at - now; };
+    return *std::min_element(all.begin(), all.end(),
+                             [&](const Candidate& a, const Candidate& b) { return away(a) < away(b); });
+}
+
+// Precondition: there is at least one.
+const Candidate& chosen(const std::vector<Candidate>& all, SpokenDay::Kind kind, const Hearing& hearing) {
+    if (kind == SpokenDay::Kind::yearly && hearing.aim == Aim::last) return nearest_to(all, hearing.now);
+    if (hearing.aim == Aim::next) {
+        const Instant minute = hearing.now - Milliseconds{((hearing.now.ms % minute_ms) + minute_ms) % minute_ms};
+        for (const Candidate& one : all)
+            if (one.at >= minute) return one;
+        return all.back();
+    }
+    const Instant latest = hearing.now + last_may_be_ahead;
+    for (auto one = all.rbegin(); one != all.rend(); ++one)
+        if (one->at <= latest) return *one;
+    return all.front();
+}
+
+// A time of day, with its day before it or by itself.
+std::optional<Instant> wall_form(std::string_view words, const Hearing& hearing, const Zone& zone) {
+    const std::int64_t today = day_number(wall_time(zone.local(hearing.now)));
+    SpokenReader reader(words);
+    const SpokenDay said = take_day(reader, today).value_or(SpokenDay{});
+    const auto of_day = time_of_day(reader);
+    if (!of_day) return std::nullopt;
+    const std::vector<Candidate> all = candidates(said, today, *of_day, zone);
+    if (all.empty()) return std::nullopt;
+    const Candidate& one = chosen(all, said.kind, hearing);
+    return agrees(said, one.day) ? std::optional(one.at) : std::nullopt;
 }
 
 }  // namespace
@@ -121,13 +165,16 @@ std::string half_width(std::string_view text) {
     return narrow;
 }
 
-std::optional<Instant> instant_from(std::string_view word, Instant now) {
-    const Reader reader(word);
-    if (const auto at = plus_form(reader, now)) return at;
-    if (const auto at = later_form(reader, now)) return at;
-    if (const auto at = clock_form(reader, now)) return at;
-    const auto written = parse_instant(word);
-    return written ? std::optional<Instant>(*written) : std::nullopt;
+std::optional<Instant> instant_from(std::string_view words, const Hearing& hearing) {
+    const bool named = hearing.zone && hearing.zone->named();
+    const Zone zone = named ? *hearing.zone : Zone::of_offset(hearing.now.offset_min);
+    const SpokenReader reader(words);
+    if (const auto at = signed_form(reader, hearing)) return zone.local(*at);
+    if (const auto at = length_form(reader, hearing)) return zone.local(*at);
+    if (const auto at = wall_form(words, hearing, zone)) return at;
+    const auto written = parse_instant(words);
+    if (!written) return std::nullopt;
+    return named ? zone.local(*written) : *written;
 }
 
 }  // namespace model

@@ -287,6 +287,7 @@ struct EnumWords<Happening> {
         {"handover_accepted", "指揮を受領", "Handover accepted"},
         {"handover_announced", "引継ぎを宣言", "Handover announced"},
         {"handover_withdrawn", "引継ぎを取下げ", "Handover withdrawn"},
+        {"zone_set", "時間帯を設定", "Time zone set"},
         {"withheld", "他組織内の記録", "Kept within another organisation"},
         {"other", "その他", "Other"},
     });

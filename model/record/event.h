@@ -62,6 +62,7 @@ enum class Happening {
     handover_accepted,
     handover_announced,
     handover_withdrawn,
+    zone_set,  // in which zone this log says times (model/record/zone_kind.h)
     withheld,  // something that another organisation keeps to itself: no content, nobody's name
     other
 };

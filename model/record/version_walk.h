@@ -3,6 +3,7 @@
 
 #include "model/record/fields.h"
 #include "model/record/versions.h"
+#include "model/record/zone_kind.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +14,8 @@ namespace model {
 // The version that a row and the rows within it need.
 template <class Row>
 int version_needed_by(const Row& row) {
+    if constexpr (std::is_same_v<Row, Other>)
+        if (is_known_zone(row)) return record_version;
     int needed = row.rest.empty() ? 1 : record_version + 1;
     const auto look_into = [&]<class T>(const T& value) {
         if constexpr (requires { value.front().rest; })

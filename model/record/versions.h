@@ -1,7 +1,7 @@
 // Which version of the record somebody has to know to hold it whole: for a log that says what it needs, for a feed that
 // tells an older board so, and for a board that tells its reader. It must never know a format or a program's version.
 // Version 1 is the record of kyodo 0.1, which hashed no member and read no kind that it did not know. Words need no
-// version: they were always kept.
+// version: they were always kept. Version 2 knows the zone a log says times in (zone_kind.h).
 #pragma once
 
 #include "model/record/event.h"

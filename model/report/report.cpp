@@ -3,6 +3,7 @@
 #include "model/incident_view.h"
 #include "model/own_marks.h"
 #include "model/record/enum_words.h"
+#include "model/record/zone_kind.h"
 #include "model/report/report_parts.h"
 
 namespace model {
@@ -18,8 +19,11 @@ ReportTable Told::table(const Phrase& heading, std::initializer_list<Phrase> col
 
 namespace {
 
-// "2030-10-01 07:04", in its own offset.
-std::string day_and_time(Instant at) { return rfc3339(at).substr(0, 10) + " " + hour_minute(at); }
+// "2030-10-01 07:04"
+std::string day_and_time(const Told& told, Instant at) {
+    const Instant there = parts::local(told.scene, at);
+    return rfc3339(there).substr(0, 10) + " " + hour_minute(there);
+}
 
 std::string commanders(const Told& told) {
     std::vector<std::string> each;
@@ -57,9 +61,9 @@ void put_incident(const Told& told, const Incident& incident, Report& report) {
     put(words::severity, severity(told, incident));
     put(words::phase, parts::word(told.scene, incident.phase));
     put(words::summary, told.text(incident.summary));
-    put(words::recognised, day_and_time(incident.recognised_at));
+    put(words::recognised, day_and_time(told, incident.recognised_at));
     put(words::contained,
-        incident.contained_at ? day_and_time(*incident.contained_at) : told.say(words::not_contained));
+        incident.contained_at ? day_and_time(told, *incident.contained_at) : told.say(words::not_contained));
     put(incident.contained_at ? words::length : words::length_so_far, length_of(told, incident));
     if (incident.relapses > 0) put(words::relapses, std::to_string(incident.relapses));
     put(words::exit_criteria, told.text(incident.exit_criteria));
@@ -92,6 +96,7 @@ Report report_of(const Replay& log, Language language) {
     const Budget budget;
     parts::Scene scene{state, *state.record, *state.gauges, budget, now, parts::whole_second(log.events.back()->at)};
     scene.language = language;
+    scene.zone = zone_of(*state.record);
     Chronology all;
     for (const auto& event : log.events) static_cast<void>(advance(all, *event));
     all.record = with_own_marks(all.record);

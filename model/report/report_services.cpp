@@ -40,7 +40,7 @@ void put_band(const Told& told, const ServiceBand& band, const std::pair<double,
 }
 
 // At most twelve of the steps people count in.
-std::vector<ReportMark> marks_between(Instant from, Instant to) {
+std::vector<ReportMark> marks_between(const Zone& zone, Instant from, Instant to) {
     constexpr std::array<std::int64_t, 9> minutes{1, 5, 10, 15, 30, 60, 180, 720, 1440};
     constexpr std::int64_t most = 12;
     const std::int64_t length = std::max<std::int64_t>(1, to.ms - from.ms);
@@ -52,10 +52,8 @@ std::vector<ReportMark> marks_between(Instant from, Instant to) {
             break;
         }
     std::vector<ReportMark> marks;
-    const std::int64_t offset = std::int64_t{from.offset_min} * 60'000;
-    for (std::int64_t ms = ((from.ms + offset) / step + 1) * step - offset; ms <= to.ms; ms += step)
-        marks.push_back({static_cast<double>(ms - from.ms) / static_cast<double>(length),
-                         hour_minute(Instant{ms, from.offset_min})});
+    for (Instant at = zone.next_mark(from, Milliseconds{step}); at <= to; at = zone.next_mark(at, Milliseconds{step}))
+        marks.push_back({static_cast<double>(at.ms - from.ms) / static_cast<double>(length), hour_minute(at)});
     return marks;
 }
 
@@ -65,6 +63,7 @@ ReportPicture picture(const Told& told) {
     ReportPicture made;
     made.heading = told.say(words::picture);
     const Instant from = beginning(told), to = latest(told);
+    const Zone zone = told.scene.zone.named() ? told.scene.zone : Zone::of_offset(from.offset_min);
     const auto length = static_cast<double>(std::max<std::int64_t>(1, to.ms - from.ms));
     const auto place = [&](Instant at) { return std::clamp(static_cast<double>(at.ms - from.ms) / length, 0.0, 1.0); };
     for (const ServiceLane& lane : told.all.services) {
@@ -73,7 +72,7 @@ ReportPicture picture(const Told& told) {
             put_band(told, band, {place(band.from), place(band.until.value_or(told.end()))}, place(band.told), row);
         made.lanes.push_back(std::move(row));
     }
-    made.marks = marks_between(from, to);
+    made.marks = marks_between(zone, from, to);
     for (const Continuity each :
          {Continuity::stopped, Continuity::unknown, Continuity::degraded, Continuity::workaround, Continuity::normal})
         made.keys.push_back({each, parts::word(told.scene, Word<Continuity>(each)), false});

@@ -119,11 +119,13 @@ Result<Event> decide(const Record& whole, const Record& seen, const Command& com
     if (deciding::Refusal refusal = deciding::actor_refusal(who)) return *refusal;
     Command what = command;
     if (const auto fault = check(what)) return problem_from(*fault);
-    const deciding::Asked asked{seen, whole, who, now};
+    const Zone zone = zone_of(whole);
+    const deciding::Asked asked{seen, whole, who, zone.local(now), zone};
     if (deciding::Refusal refusal = deciding::permission_refusal(asked, what)) return *refusal;
     Result<Event> event = std::visit([&](const auto& wanted) { return deciding::decided(asked, wanted); }, what);
     if (!event) return event;
     if (deciding::Refusal refusal = deciding::privacy_refusal(asked, *event)) return *refusal;
+    put_in_zone(*event, zone);
     if (const auto fault = check(*event)) return problem_from(*fault);
     return event;
 }

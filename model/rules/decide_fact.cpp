@@ -16,19 +16,27 @@ constexpr Milliseconds clock_tolerance{2000};
 
 Refusal time_refusal(const Asked& asked, const Instant& at, const Instant& heard_at) {
     if (heard_at > asked.now + clock_tolerance) {
+        return problem(Trouble::invalid,
+                       "聞いた時刻 " + clock(asked, heard_at) + " はまだ来ていません。時刻と時差を確かめてください。",
+                       "It cannot have been heard at " + clock(asked, heard_at) +
+                           ", which is still to come: check the time and its offset.",
+                       "heard_at");
+    }
+    if (at > asked.now + clock_tolerance) {
+        const std::string time = clock(asked, at);
         return problem(
             Trouble::invalid,
-            "聞いた時刻 " + hour_minute_second(heard_at) + " はまだ来ていません。時刻と時差を確かめてください。",
-            "It cannot have been heard at " + hour_minute_second(heard_at) +
-                ", which is still to come: check the time and its offset.",
-            "heard_at");
+            "起きた時刻 " + time + " はまだ来ていません。これからのことは「見込み」で、時刻は本文に書いてください。",
+            "It cannot have happened at " + time +
+                ", which is still to come: say what is expected with estimate, its time in the text.",
+            "at");
     }
     if (at > heard_at + clock_tolerance) {
         return problem(Trouble::invalid,
-                       "起きた時刻 " + hour_minute_second(at) + " が聞いた時刻 " + hour_minute_second(heard_at) +
+                       "起きた時刻 " + clock(asked, at) + " が聞いた時刻 " + clock(asked, heard_at) +
                            " より後です。時刻と時差を確かめてください。",
-                       "It cannot have happened at " + hour_minute_second(at) + ", after it was heard at " +
-                           hour_minute_second(heard_at) + ": check the time and its offset.",
+                       "It cannot have happened at " + clock(asked, at) + ", after it was heard at " +
+                           clock(asked, heard_at) + ": check the time and its offset.",
                        "at");
     }
     return std::nullopt;

@@ -9,9 +9,9 @@ namespace {
 // A claim promises to look again; without any time named it is this long (B3).
 constexpr std::chrono::minutes default_check{15};
 
-Problem already_claimed(const Action& action) {
+Problem already_claimed(const Asked& asked, const Action& action) {
     const Text owner = person_text(action.owner, action.owner_org);
-    const std::string at = action.claimed_at ? hour_minute_second(*action.claimed_at) : std::string();
+    const std::string at = action.claimed_at ? clock(asked, *action.claimed_at) : std::string();
     Problem taken =
         problem(Trouble::already_claimed, owner.ja + "が " + (at.empty() ? "" : at + " に") + "先に引受けました。",
                 owner.en + " already claimed it" + (at.empty() ? "" : " at " + at) + ".", "action");
@@ -131,7 +131,7 @@ Result<Event> decided(const Asked& asked, const OrderAction& command) {
     auto action = existing(asked.record.actions, command.action, action_kind);
     if (!action) return action.problem();
     if (Refusal refusal = closed_refusal(*action)) return *refusal;
-    if (!action->owner.empty()) return already_claimed(*action);
+    if (!action->owner.empty()) return already_claimed(asked, *action);
     own(*action, command.owner, command.owner_org, asked.now);
     if (command.check_at) action->check_at = command.check_at;
     if (action->state == ActionState::proposed) enter(*action, ActionState::ordered, asked.now);
@@ -143,7 +143,7 @@ Result<Event> decided(const Asked& asked, const ClaimAction& command) {
     if (!action) return action.problem();
     if (Refusal refusal = closed_refusal(*action)) return *refusal;
     if (is_actor(asked, action->owner, action->owner_org)) return yours_already(*action);
-    if (!action->owner.empty()) return already_claimed(*action);
+    if (!action->owner.empty()) return already_claimed(asked, *action);
     take(*action, asked, command.check_at);
     return event_of(asked, makes<ClaimAction>, {*action}, command.note);
 }
@@ -177,7 +177,7 @@ Result<Event> decided(const Asked& asked, const TakeOverAction& command) {
     if (action->owner.empty()) return nobody_has_it(*action);
     if (is_actor(asked, action->owner, action->owner_org)) return yours_already(*action);
     if (command.from != action->owner) {
-        Problem wrong = already_claimed(*action);
+        Problem wrong = already_claimed(asked, *action);
         const Text owner = person_text(action->owner, action->owner_org);
         wrong.sentence.ja = action->id.text + " の担当は" + owner.ja + "です。交代するならその名前を挙げてください。";
         wrong.sentence.en = action->id.text + " belongs to " + owner.en + ": name them to take over.";

@@ -113,6 +113,14 @@ std::vector<const RoleHolding*> present_holdings(const Asked& asked, const Seat&
     return own.empty() ? of_all : own;
 }
 
+std::string clock(const Asked& asked, Instant at) {
+    const Instant there = asked.zone.local(at);
+    const std::string day = rfc3339(there).substr(0, 10);
+    const Instant now = asked.zone.named() ? asked.zone.local(asked.now) : Instant{asked.now.ms, there.offset_min};
+    const bool today = day == rfc3339(now).substr(0, 10);
+    return (today ? std::string() : month_day_short(there) + " ") + hour_minute_second(there);
+}
+
 Event event_of(const Asked& asked, Happening what, std::vector<Entity> entities, Text note) {
     Event event;
     event.seq = asked.record.seq + 1;

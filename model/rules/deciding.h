@@ -6,6 +6,7 @@
 #include "model/record/audience.h"
 #include "model/record/command_row.h"
 #include "model/record/words.h"
+#include "model/record/zone_kind.h"
 
 #include <optional>
 #include <span>
@@ -22,7 +23,11 @@ struct Asked {
     const Record& whole;   // with what others keep to themselves: for keeping ids apart, never for an answer
     const Actor& actor;
     Instant now;
+    const Zone& zone;  // of the log
 };
+
+// "08:35:02", on another day than this "10/01 08:35:02": how a sentence says a time.
+std::string clock(const Asked& asked, Instant at);
 
 // Nothing: the command may happen as far as this check is concerned.
 using Refusal = std::optional<Problem>;

@@ -2,6 +2,7 @@
 // It must never be included outside warnings*.cpp.
 #pragma once
 
+#include "model/text/zone.h"
 #include "model/warnings.h"
 
 #include <string>
@@ -11,12 +12,18 @@ namespace model {
 
 class WarningList {
 public:
+    // Times are said in `zone`, the log's.
+    explicit WarningList(Zone zone) : zone_(std::move(zone)) {}
+
+    Instant local(Instant at) const { return zone_.local(at); }
+    std::string clock(Instant at) const { return hour_minute(local(at)); }
     void add(Poor kind, std::string about, std::string ja, std::string en) {
         found_.push_back(Warning{kind, std::move(about), Text{std::move(ja), std::move(en)}});
     }
     std::vector<Warning> taken() { return std::move(found_); }
 
 private:
+    Zone zone_;
     std::vector<Warning> found_;
 };
 

@@ -3,6 +3,7 @@
 #include "model/warnings.h"
 
 #include "model/record/order.h"
+#include "model/record/zone_kind.h"
 #include "model/rules/warning_list.h"
 
 #include <algorithm>
@@ -49,9 +50,9 @@ void warn_of_gaps(WarningList& list, const Record& record, const Incident& incid
     for (const RoleHolding* holding : held) {
         if (covered && holding->since > *covered) {
             list.add(Poor::role_gap, holding->id.text,
-                     hour_minute(*covered) + " から " + hour_minute(holding->since) +
+                     list.clock(*covered) + " から " + list.clock(holding->since) +
                          " まで統括がいませんでした。引継ぎで切れ目なく渡してください。",
-                     "Nobody commanded from " + hour_minute(*covered) + " to " + hour_minute(holding->since) +
+                     "Nobody commanded from " + list.clock(*covered) + " to " + list.clock(holding->since) +
                          ": hand over without a gap.");
         }
         covered = !covered || !holding->until ? std::nullopt : std::optional(std::max(*covered, *holding->until));
@@ -102,7 +103,7 @@ void warn_of_open_work(WarningList& list, const Record& record, const Incident& 
 
 void warn_of_hold(WarningList& list, const Incident& incident, Instant now) {
     if (!(incident.phase == Phase::contained) || !incident.hold_until || now >= *incident.hold_until) return;
-    const std::string until = hour_minute(*incident.hold_until);
+    const std::string until = list.clock(*incident.hold_until);
     list.add(Poor::contained_with_open_work, incident.id.text,
              "収束ですが、見極めは " + until + " までです。それまで見守ってください。",
              "Contained, but the hold lasts until " + until + ": keep watching until then.");
@@ -190,7 +191,7 @@ void warn_of_old_deadlines(WarningList& list, const Service& service, Instant no
     for (const Deadline& deadline : service.deadlines) {
         const bool old = deadline.at + yesterday < now || (untouched && deadline.at < *service.since);
         if (!old) continue;
-        const std::string day = month_day_short(deadline.at) + " " + hour_minute(deadline.at);
+        const std::string day = month_day_short(list.local(deadline.at)) + " " + list.clock(deadline.at);
         list.add(Poor::deadline_past_at_creation, service.id.text,
                  service.id.text + " の業務期限「" + pick(deadline.label, Language::ja) + "」(" + day +
                      ")は過ぎた日のものです。日付を直してください。",
@@ -232,7 +233,7 @@ const RoleHolding* sole_commander(const Record& record, const IncidentId& incide
 }
 
 std::vector<Warning> warnings(const Record& record, Instant now) {
-    WarningList list;
+    WarningList list{zone_of(record)};
     warn_of_command(list, record, now);
     warn_of_containment(list, record, now);
     for (const Service& service : record.services) {

@@ -116,7 +116,7 @@ void warn_of_open_decision(WarningList& list, const Decision& decision) {
         if (option.lead_time_min && option.lead_time_min.value() > longest.value_or(-1)) longest = option.lead_time_min;
     if (!decision.for_deadline || !longest) return;
     if (decision.decide_by + std::chrono::minutes(*longest) <= *decision.for_deadline) return;
-    const std::string latest = hour_minute(*decision.for_deadline - std::chrono::minutes(*longest));
+    const std::string latest = list.clock(*decision.for_deadline - std::chrono::minutes(*longest));
     list.add(Poor::decision_too_late, id,
              id + " は遅くとも " + latest + " までに決めないと、間に合わない選択肢があります。",
              id + " has an option that only works when decided by " + latest + " at the latest.");

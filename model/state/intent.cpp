@@ -3,6 +3,7 @@
 #include "model/intent.h"
 
 #include "model/record/order.h"
+#include "model/record/zone_kind.h"
 
 namespace model {
 
@@ -24,6 +25,7 @@ ServiceId selected_service(const State& state) {
 
 Saying saying_of(const State& state, Instant now) {
     Saying saying{now, state.record.get(), selected_service(state)};
+    saying.zone = zone_of(*state.record);
     if (running_incidents(*state.record, now).size() > 1)
         saying.incident = shown_incident(*state.record, state.incident, now)->id;
     if (!saying.about.empty()) return saying;

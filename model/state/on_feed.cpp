@@ -120,6 +120,7 @@ void note_skew(Link& link, const FeedConfirmed& message) {
     const bool real_clock = message.clock.rate == 1.0 && !message.clock.drill;
     link.skew_known = message.machine_now.has_value() && real_clock;
     link.skew = link.skew_known ? message.clock.now - *message.machine_now : Milliseconds{0};
+    if (message.machine_now) link.machine_offset_min = message.machine_now->offset_min;
 }
 
 }  // namespace

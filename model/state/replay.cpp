@@ -45,6 +45,7 @@ std::shared_ptr<const Record> record_at(const Replay& replay, const Record& now,
 // The same person's board before anything was received.
 State rewound(const State& before) {
     State state = initial_state(before.view, before.language, before.me, before.link.limits);
+    state.link.machine_offset_min = before.link.machine_offset_min;
     state.lighting = before.lighting;
     state.filter = before.filter;
     state.selected = before.selected;

@@ -94,6 +94,8 @@ TEST_CASE("the other commands are read") {
     CHECK(told.webhook_secret_file == "s");
     CHECK(feed::wants(*told.server.webhook, "decision_due"));
     CHECK_FALSE(feed::wants(*told.server.webhook, "action_noted"));
+    CHECK(command<feed::ServeCommand>({"--zone", "Asia/Tokyo"}).zone == "Asia/Tokyo");
+    CHECK(command<feed::ServeCommand>({}).zone.empty());
     const auto audit = command<feed::AuditCommand>({"audit", "--who", "復旧E", "--json", "--store", "sqlite:a.db"});
     CHECK(audit.store_path == "a.db");
     CHECK(audit.query.who == "復旧E");

@@ -28,6 +28,7 @@ const std::vector<Library>& libraries() {
         {"Boost", {"boost/*"}, {"feed/http/http_*"}},
         {"OpenSSL", {"openssl/*"}, {"feed/tokens/tokens.cpp", "feed/webhook/webhook_sign.cpp", "feed/http/http_*"}},
         {"toml++", {"toml++/*"}, {"feed/source/rules_toml.cpp"}},
+        {"date", {"date/*"}, {"feed/base/zone_rules.cpp"}},
         {"zlib", {"zlib.h"}, {"feed/base/gzip.cpp"}},
         {"CLI11", {"CLI/*"}, {"ui/cli.cpp", "ui/main.cpp", "feed/cli.cpp", "feed/main.cpp"}},
     };

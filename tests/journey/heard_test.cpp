@@ -90,7 +90,7 @@ std::string told(const OwnFeed& feed, const std::string& words) {
 
 TEST_CASE("a terminal says that all is normal of a source that is well, and not of one that a restart has emptied") {
     Source source;
-    const OwnFeed feed({{"統括A", "こだま運用", "commander"}}, {"--source", source.option()});
+    const OwnFeed feed({{"統括A", "こだま運用", "commander"}}, {{"--source", source.option()}, {}});
     one_normal_service(feed);
     told(feed, "All normal");
     source.hold("[" + disk + "]");
@@ -104,7 +104,7 @@ TEST_CASE("a terminal says that all is normal of a source that is well, and not 
 TEST_CASE("a terminal names the alert that nobody can read, and does not say that all is normal") {
     Source source;
     source.hold("[" + odd + "]");
-    const OwnFeed feed({{"統括A", "こだま運用", "commander"}}, {"--source", source.option()});
+    const OwnFeed feed({{"統括A", "こだま運用", "commander"}}, {{"--source", source.option()}, {}});
     one_normal_service(feed);
     const std::string said = told(feed, "Odd (startsAt)");
     CHECK_FALSE(has(said, "All normal"));

@@ -14,7 +14,7 @@
 
 namespace journey {
 
-OwnFeed::OwnFeed(const std::vector<Person>& people, Words options) : options_(std::move(options)) {
+OwnFeed::OwnFeed(const std::vector<Person>& people, Started started) : started_(std::move(started)) {
     for (const Person& one : people) {
         const Ended added = run(home, {kyodo_feed(), "token", "add", "--tokens", home.file("tokens"), "--role",
                                        one.role, "--who", one.who, "--org", one.org});
@@ -27,11 +27,16 @@ OwnFeed::OwnFeed(const std::vector<Person>& people, Words options) : options_(st
     start();
 }
 
+void OwnFeed::start(const Started& started) {
+    started_ = started;
+    start();
+}
+
 void OwnFeed::start() {
     Words words{kyodo_feed(), "--listen",         place_, "--store", "sqlite:" + home.file("log.db"),
                 "--tokens",   home.file("tokens")};
-    words.insert(words.end(), options_.begin(), options_.end());
-    program_ = std::make_unique<Program>(home, std::move(words));
+    words.insert(words.end(), started_.options.begin(), started_.options.end());
+    program_ = std::make_unique<Program>(home, std::move(words), started_.environment);
     const std::string line = program_->line();
     INFO(program_->errors());
     const std::string begin = "listening on ";

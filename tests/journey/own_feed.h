@@ -20,12 +20,19 @@ struct Person {
 
 class OwnFeed {
 public:
-    // Adds a token for each and starts, with these options too. Fails the test with what the program said when it does
-    // not start.
-    explicit OwnFeed(const std::vector<Person>& people, Words options = {});
+    // Options beside those for its log and tokens, and what its environment has besides.
+    struct Started {
+        Words options = {};
+        Words environment = {};
+    };
+
+    // Adds a token for each and starts. Fails the test with what the program said when it does not start.
+    explicit OwnFeed(const std::vector<Person>& people, Started started = {{}, {}});
 
     // Where it was before, once it has been there: its boards find it again.
     void start();
+    // The same, from now on like this.
+    void start(const Started& started);
     // SIGKILL; the log is as the kernel has it.
     void kill();
 
@@ -46,7 +53,7 @@ public:
     sample::Scratch home;
 
 private:
-    Words options_;
+    Started started_;
     std::map<std::string, std::string> tokens_;
     std::string place_ = "127.0.0.1:0";
     std::string url_;

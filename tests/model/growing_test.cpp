@@ -298,6 +298,7 @@ bool has_later(std::type_identity<std::variant<Rows...>>) {
 
 }  // namespace
 
-TEST_CASE("the version of the record is raised with the first field that comes later") {
-    CHECK(has_later(std::type_identity<EntityKinds>{}) == (record_version > 1));
+TEST_CASE("the version of the record is raised with the first field or kind that comes later") {
+    const bool knows_zone = version_needed_by(zone_entity(*Zone::from("Asia/Tokyo", {Instant{0, 540}}))) > 1;
+    CHECK((knows_zone || has_later(std::type_identity<EntityKinds>{})) == (record_version > 1));
 }

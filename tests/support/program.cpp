@@ -37,6 +37,7 @@ void put_environment(const sample::Scratch& home, const Words& environment) {
          {"KYODO_FEED", "KYODO_TOKEN_FILE", "KYODO_CA_FILE", "KYODO_ME", "KYODO_LANG", "LC_ALL", "LC_MESSAGES"})
         unsetenv(name);
     setenv("LANG", "C.UTF-8", 1);
+    setenv("TZ", "UTC", 1);  // a new log takes its machine's zone: here it begins alike everywhere
     for (const char* name : {"XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"})
         setenv(name, home.path().c_str(), 1);
     for (const std::string& entry : environment) {

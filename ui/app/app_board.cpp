@@ -49,6 +49,7 @@ public:
         state_.lighting = options.lighting;
         state_.names = options.names;
         state_.incident = options.incident;
+        state_.link.machine_offset_min = net::now_instant().offset_min;
         follow_shape();
         if (is_on_top(state_.view) && !shape_.is_free()) shape_.chosen(state_.view);
     }

@@ -4,7 +4,9 @@
 
 #include "client/sender.h"
 #include "model/command_language.h"
+#include "model/command_values.h"
 #include "model/record/words.h"
+#include "model/record/zone_kind.h"
 #include "model/text/text.h"
 #include "ui/app/app_address.h"
 
@@ -20,7 +22,7 @@ int refused(const model::Problem& problem, model::Language language, int status)
     return status;
 }
 
-// "claimed: claim A7 (event 57)"
+// "claimed: claim A7 (event 57)", "Deadlines set: deadline S1 15:00 close → tomorrow 15:00 (event 58)"
 void print_outcome(const std::string& line, const model::Accepted& accepted, model::Language language) {
     const bool named = !accepted.events.empty();
     const std::string word = named ? model::pick(model::word_of(accepted.events.front().what), language) : "ok";
@@ -37,13 +39,16 @@ int run_command(const Options& options) {
     if (!address) return refused(address.problem(), options.language, exit_could_not);
     const model::Result<model::Snapshot> snapshot = client::fetch_snapshot(*address);
     if (!snapshot) return refused(snapshot.problem(), options.language, exit_could_not);
-    const model::Saying saying{snapshot->clock.now, &snapshot->record};
+    model::Saying saying{snapshot->clock.now, &snapshot->record};
+    saying.zone = model::zone_of(snapshot->record);
     const model::Result<model::Command> command = model::command_from(options.command, saying);
     if (!command) return refused(command.problem(), options.language, exit_wrong_use);
     const model::Result<model::Accepted> accepted =
         client::send_and_wait(*address, {client::fresh_key(), *command}, patience);
     if (!accepted) return refused(accepted.problem(), options.language, exit_could_not);
-    print_outcome(options.command, *accepted, options.language);
+    const std::string times =
+        model::language::other_days_said(model::reading_of(options.command, saying), saying, options.language);
+    print_outcome(options.command + (times.empty() ? "" : " " + times), *accepted, options.language);
     return exit_fine;
 }
 

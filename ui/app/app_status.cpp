@@ -63,6 +63,7 @@ int print_status(const Options& options) {
                                               options.feed ? options.me : demo_identity(options), model::Limits{});
     state.names = options.names;
     state.incident = options.incident;
+    state.link.machine_offset_min = net::now_instant().offset_min;
     const model::Tick asked = net::now_tick();
     model::Result<model::Snapshot> snapshot = snapshot_of(options);
     if (snapshot) {

@@ -29,16 +29,14 @@ Milliseconds step_of(Milliseconds length) {
     return day * ((length / day + most_marks - 1) / most_marks);
 }
 
-Instant floored(Instant at, Milliseconds step) {
-    const std::int64_t local = at.ms + std::int64_t{at.offset_min} * 60'000;
-    const std::int64_t rest = ((local % step.count()) + step.count()) % step.count();
-    return at - Milliseconds{rest};
+// The rules the axis goes by: without a zone the offset in which it begins.
+Zone rules_of(const Scene& scene, Instant at) {
+    return scene.zone.named() ? scene.zone : Zone::of_offset(at.offset_min);
 }
 
-Instant ceiled(Instant at, Milliseconds step) {
-    const Instant down = floored(at, step);
-    return down == at ? at : down + step;
-}
+Instant ceiled(const Zone& zone, Instant at, Milliseconds step) { return zone.next_mark(at - Milliseconds{1}, step); }
+
+bool is_whole(Instant at, Milliseconds step) { return wall_time(at).ms % step.count() == 0; }
 
 // The last moment there is anything to say of: of a replay its end, wherever one stands.
 Instant end_of(const Scene& scene, const Chronology& all) {
@@ -57,8 +55,7 @@ const Incident* looked_at(const Record& record, const IncidentId& chosen, Instan
 }
 
 std::string label_of(Instant at, Milliseconds step) {
-    const bool midnight = floored(at, day) == at;
-    return step >= day || midnight ? month_day_short(at) : hour_minute(at);
+    return step >= day || is_whole(at, day) ? month_day_short(at) : hour_minute(at);
 }
 
 void put_phases(const Period& period, Timeline& shown) {
@@ -177,16 +174,18 @@ Period period_of(const Scene& scene, const Chronology& all) {
         if (const auto impact = impact_of(all.record, *period.incident)) begin = std::min(begin, impact->at);
     begin = std::min(begin, end - least_length);
     const Milliseconds step = step_of(end - begin);
-    period.from = floored(begin, step);
-    period.to = ceiled(scene.state.replay ? end : end + minute, step);
+    const Zone zone = rules_of(scene, begin);
+    period.from = zone.last_mark(begin, step);
+    period.to = ceiled(rules_of(scene, end), scene.state.replay ? end : end + minute, step);
     return period;
 }
 
 std::vector<AxisMark> axis_marks(const Period& period) {
     const Milliseconds step = step_of(period.to - period.from);
     std::vector<AxisMark> marks;
-    for (Instant at = ceiled(period.from, step); at <= period.to; at = at + step)
-        marks.push_back({period.place(at), label_of(at, step), floored(at, hour) == at});
+    const Zone zone = rules_of(period.scene, period.from);
+    for (Instant at = ceiled(zone, period.from, step); at <= period.to; at = zone.next_mark(at, step))
+        marks.push_back({period.place(at), label_of(at, step), is_whole(at, hour)});
     return marks;
 }
 

@@ -91,7 +91,7 @@ void put_scrubber(const Period& period, Timeline& shown) {
     shown.playing = at && playhead.playing;
     const Instant stands = at.value_or(period.known);
     shown.playhead = period.place(stands);
-    shown.playhead_time = hour_minute(stands);
+    shown.playhead_time = clock_minute(scene, stands);
     shown.speed = phrase(scene, Say::timeline_speed, {count_of(static_cast<int>(playhead.speed))});
     shown.keys = phrase(scene, Say::timeline_keys);
     if (scene.state.log) put_sentence(period, *scene.state.log, stands, shown);

@@ -146,6 +146,7 @@ float draw_compact_strip(const Frame& frame, const model::Strip& strip, const Ar
                         canvas.width(main.lines.front(), main.step.size, Weight::bold) + 12 + right <= area.width();
     const float height = compact_strip_height(frame, strip, area) - strip_after;
     canvas.fill(area.upper(height, compact_margin), ground_colour, 0, "strip");
+    place_strip(frame, area.upper(height, compact_margin));
     const Ground ground(canvas, ground_colour);
     draw_fitted(canvas, {area.left, area.top + 7}, main, {.weight = Weight::bold, .colour = ink});
     if (beside)

@@ -22,7 +22,9 @@ void draw_strip(const Frame& frame, const Area& column) {
     const bool old = strip.kind == model::StripKind::stale || strip.kind == model::StripKind::lost;
     const Colour ground_colour = old ? theme.t2 : theme.panel;
     const Colour ink = old ? theme.bg : theme.t1;
-    canvas.fill({0, column.top, frame.size.w, strip_height(strip)}, ground_colour, 0, "strip");
+    const Rect band{0, column.top, frame.size.w, strip_height(strip)};
+    canvas.fill(band, ground_colour, 0, "strip");
+    place_strip(frame, band);
     const Ground ground(canvas, ground_colour);
     const float centre = column.top + first_line / 2.0f;
     float right = column.right;

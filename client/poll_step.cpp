@@ -75,11 +75,7 @@ PollStep::PollStep(std::string place, std::chrono::seconds park, Known known) : 
 }
 
 Ask PollStep::next_ask(model::Tick now) const {
-    if (ahead_) {
-        const std::string from = std::to_string(ahead_->reached->seq + 1);
-        const std::string to = std::to_string(ahead_->record->seq);
-        return Ask{"/v1/log?from=" + from + "&to=" + to, false, {}, {}, now, false, true};
-    }
+    if (ahead_) return Ask{between_target(), false, {}, {}, now, false, true};
     if (!record_ || (doubt_ && !shows_)) return Ask{"/v1/feed", true, {}, {}, now};
     const bool compares = compared_ && now - *compared_ >= compare_every;
     if (compares && !shows_) return Ask{"/v1/feed", true, etag_of(*record_, *gauges_), {}, now};
@@ -91,6 +87,12 @@ Ask PollStep::next_ask(model::Tick now) const {
                at_once ? std::chrono::seconds{0} : wait(),
                now,
                shows_};
+}
+
+std::string PollStep::between_target() const {
+    const std::uint64_t reached = ahead_->reached->seq;
+    if (!ahead_->far) return "/v1/events?after=" + escaped(record_->epoch) + "." + std::to_string(reached);
+    return "/v1/log?from=" + std::to_string(reached + 1) + "&to=" + std::to_string(ahead_->record->seq);
 }
 
 // What a slow feed takes for an answer is taken off the wait, so that the next one comes while this one is still young.
@@ -196,7 +198,8 @@ Judged PollStep::whole(const Ask& ask, const net::HttpReply& reply, model::Tick 
     const auto at = heard(ask, reply, snapshot->clock, now);
     if (!at) return clock_stands();
     return taken({std::make_shared<const model::Record>(std::move(snapshot->record)),
-                  std::make_shared<const model::Gauges>(std::move(snapshot->gauges)), snapshot->clock, *at, nullptr});
+                  std::make_shared<const model::Gauges>(std::move(snapshot->gauges)), snapshot->clock, *at, nullptr,
+                  false});
 }
 
 // Further within one epoch is ordinary only if the events in between lead there; that costs another question.
@@ -219,21 +222,50 @@ Judged PollStep::accept(const Ahead& ahead, bool other_history) {
     return confirmed;
 }
 
+// The events since what is held may reach further than the snapshot by now. A feed that says that there are none
+// contradicts its own snapshot: what it has does not go on from ours.
 Judged PollStep::between(const net::HttpReply& reply) {
+    if (ahead_->far) return between_far(reply);
+    if (reply.status == 410) return ask_the_log();  // more of them than it keeps at hand
+    if (reply.status == 204) return reached(false);
+    if (reply.status != 200 || reply.content_type != "application/json") return in_doubt(reply_problem(place_, reply));
+    const auto delta = model::parse_delta(reply.body);
+    if (!delta) return in_doubt(place_problem(place_, delta.problem().sentence.ja, delta.problem().sentence.en));
+    if (delta->epoch != ahead_->record->epoch) return in_doubt(other_log(place_));
+    model::Record& record = *ahead_->reached;
+    bool agrees = delta->seq >= ahead_->record->seq;
+    for (const model::Event& event : delta->events) agrees = agrees && model::advance(record, event);
+    agrees = agrees && record.seq == delta->seq && record.digest == delta->digest;
+    if (!agrees) return ask_the_log();  // whatever garbles changes on their way is no other history
+    ahead_->record = ahead_->reached;
+    return reached(true);
+}
+
+Judged PollStep::ask_the_log() {
+    ahead_->far = true;
+    ahead_->reached = std::make_shared<model::Record>(*record_);
+    return AskAgain{};
+}
+
+Judged PollStep::between_far(const net::HttpReply& reply) {
     if (reply.status != 200 || reply.content_type != "application/x-ndjson")
         return in_doubt(reply_problem(place_, reply));
     const std::string* epoch = reply.header("kyodo-epoch");
     if (!epoch || *epoch != ahead_->record->epoch) return in_doubt(other_log(place_));
-    model::Record& reached = *ahead_->reached;
-    const std::uint64_t before = reached.seq;
+    model::Record& record = *ahead_->reached;
+    const std::uint64_t before = record.seq;
     const auto read = each_event(reply.body, before + 1, place_,
-                                 [&](model::Event event) { static_cast<void>(model::advance(reached, event)); });
+                                 [&](model::Event event) { static_cast<void>(model::advance(record, event)); });
     if (!read) return in_doubt(read.problem());
-    if (reached.seq == before) return in_doubt(not_in_order(place_));
-    if (reached.seq < ahead_->record->seq) return AskAgain{};
+    if (record.seq == before) return in_doubt(not_in_order(place_));
+    if (record.seq < ahead_->record->seq) return AskAgain{};
+    return reached(record.digest == ahead_->record->digest);
+}
+
+Judged PollStep::reached(bool goes_on) {
     const Ahead ahead = std::move(*ahead_);
     ahead_.reset();
-    return accept(ahead, ahead.reached->digest != ahead.record->digest);
+    return accept(ahead, !goes_on);
 }
 
 Judged PollStep::since(const Ask& ask, const net::HttpReply& reply, model::Tick now) {

@@ -66,6 +66,7 @@ private:
         model::FeedClock clock;
         Heard heard;
         std::shared_ptr<model::Record> reached;  // what is held, and the events read so far
+        bool far = false;                        // they are read from the log
     };
 
     Judged judged(const Ask& ask, const net::HttpReply& reply, model::Tick now);
@@ -74,6 +75,10 @@ private:
     Judged taken(Ahead ahead);
     Judged accept(const Ahead& ahead, bool other_history);
     Judged between(const net::HttpReply& reply);
+    Judged between_far(const net::HttpReply& reply);
+    Judged ask_the_log();
+    Judged reached(bool goes_on);
+    std::string between_target() const;
     Judged since(const Ask& ask, const net::HttpReply& reply, model::Tick now);
     model::FeedConfirmed confirmed_as(const Heard& heard) const;
     std::optional<model::Problem> not_current(const net::HttpReply& reply, model::Tick now);

@@ -27,7 +27,7 @@ constexpr model::Milliseconds shortest_pause{500};
 net::HttpRequest request_from(const net::FeedAddress& address, const Ask& ask, bool fresh) {
     net::HttpRequest request;
     request.url = address.url + ask.target;
-    request.headers = {{"Accept", ask.between ? "application/x-ndjson" : "application/json"},
+    request.headers = {{"Accept", ask.between ? "application/json, application/x-ndjson" : "application/json"},
                        {"Cache-Control", "no-cache"}};
     if (ask.wait.count() > 0) request.headers.emplace_back("Prefer", "wait=" + std::to_string(ask.wait.count()));
     if (!ask.etag.empty()) request.headers.emplace_back("If-None-Match", ask.etag);

@@ -96,8 +96,9 @@ std::vector<Lost> statements_of(const Record& record, Side side) {
 
 std::string key_of(const Lost& lost) {
     std::string key(wire_name(lost.kind.value));
-    for (const std::string* part : {&lost.kind.raw, &lost.id, &lost.name.ja, &lost.name.en, &lost.who})
-        key.append(1, '\x1f').append(*part);
+    const std::string& ja = pick(lost.name, Language::ja);
+    const std::string& en = pick(lost.name, Language::en);
+    for (const std::string* part : {&lost.kind.raw, &lost.id, &ja, &en, &lost.who}) key.append(1, '\x1f').append(*part);
     return key;
 }
 

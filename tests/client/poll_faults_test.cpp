@@ -257,7 +257,7 @@ TEST_CASE("a feed that takes three seconds for every answer keeps a board, and e
         const bool whole = request.starts_with("GET /v1/feed");
         const std::string body = whole ? sample::snapshot(record, now) : sample::delta(record, {}, now);
         constexpr int spaces = 64;  // one in 50 ms, behind the document
-        return Reply{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+        return Reply{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
                          std::to_string(body.size() + spaces) + "\r\n\r\n" + body,
                      End::drip, " ", std::chrono::milliseconds(50)};
     });

@@ -76,7 +76,6 @@ HttpReply log_reply(const std::vector<model::Event>& events) {
     return reply;
 }
 
-// The feed no longer knows what the board asks from.
 void gone(PollStep& step) {
     HttpReply reply;
     reply.status = 410;
@@ -209,9 +208,8 @@ TEST_CASE("a board that is further in the same log is ordinary once the events i
     model::Record after = sample::record();
     const model::Event claimed = sample::happen(after, sample::claim_a7(), "toma");
     CHECK(std::holds_alternative<AskAgain>(told(step, json_reply(sample::snapshot(after)), Tick{2000})));
-    const Ask ask = step.next_ask(Tick{2000});
-    CHECK(ask.target == "/v1/log?from=4&to=4");
-    const Judged judged = step.judge(ask, log_reply({claimed}), Tick{2100});
+    CHECK(step.next_ask(Tick{2000}).target == "/v1/events?after=e1.3");
+    const Judged judged = told(step, json_reply(sample::delta(after, {claimed})), Tick{2100});
     REQUIRE(confirms(judged));
     CHECK_FALSE(std::get<FeedConfirmed>(judged).other_history);
     CHECK(std::get<FeedConfirmed>(judged).record->digest == after.digest);
@@ -225,19 +223,33 @@ TEST_CASE("a board that is further by events that do not lead there is another h
     model::Record other = twin();
     const model::Event asked = sample::happen(other, help("H7"), "x");
     told(step, json_reply(sample::snapshot(other)), Tick{2000});
+    CHECK(std::holds_alternative<AskAgain>(told(step, json_reply(sample::delta(other, {asked})), Tick{2050})));
     const Judged judged = told(step, log_reply({asked}), Tick{2100});
     REQUIRE(confirms(judged));
     CHECK(std::get<FeedConfirmed>(judged).other_history);
     CHECK(std::get<FeedConfirmed>(judged).record->digest == other.digest);
 }
 
-TEST_CASE("the events in between are read in as many answers as it takes, and all of them count") {
+TEST_CASE("a feed that is further and says that nothing came since is another history") {
+    PollStep step = holding();
+    gone(step);
+    model::Record after = sample::record();
+    sample::happen(after, sample::claim_a7(), "toma");
+    told(step, json_reply(sample::snapshot(after)), Tick{2000});
+    const Judged judged = told(step, nothing_new(204, sample::noon()), Tick{2100});
+    REQUIRE(confirms(judged));
+    CHECK(std::get<FeedConfirmed>(judged).other_history);
+}
+
+TEST_CASE("more events in between than a feed keeps at hand are read from its log, and all of them count") {
     PollStep step = holding();
     gone(step);
     model::Record after = sample::record();
     std::vector<model::Event> events;
     for (int i = 0; i < 4; ++i) events.push_back(sample::happen(after, help("H" + std::to_string(i)), "x"));
     told(step, json_reply(sample::snapshot(after)), Tick{2000});
+    gone(step);
+    CHECK(step.next_ask(Tick{2100}).target == "/v1/log?from=4&to=7");
     CHECK(std::holds_alternative<AskAgain>(told(step, log_reply({events[0], events[1]}), Tick{2100})));
     CHECK(step.next_ask(Tick{2100}).target == "/v1/log?from=6&to=7");
     const Judged judged = told(step, log_reply({events[2], events[3]}), Tick{2200});
@@ -257,6 +269,7 @@ TEST_CASE("a log that cannot be read in between confirms nothing, and the whole 
         PollStep step = holding();
         gone(step);
         told(step, json_reply(sample::snapshot(after)), Tick{2000});
+        gone(step);
         CHECK(std::holds_alternative<model::Problem>(told(step, bad, Tick{2100})));
         CHECK(step.next_ask(Tick{2100}).target == "/v1/feed");
     }
@@ -291,7 +304,7 @@ TEST_CASE("a board that knows something from its disk asks from there, at once, 
     model::Record other = twin();
     sample::happen(other, help("H7"), "x");
     CHECK(std::holds_alternative<AskAgain>(told(step, json_reply(sample::snapshot(other)), Tick{900'100})));
-    CHECK(step.next_ask(Tick{900'100}).target == "/v1/log?from=4&to=4");
+    CHECK(step.next_ask(Tick{900'100}).target == "/v1/events?after=e1.3");
 }
 
 TEST_CASE("an answer of a slow feed is as old as it took, and the next one is asked to wait less") {

@@ -54,7 +54,7 @@ TEST_CASE("news that nobody has seen is saved with the board, and a board withou
     CHECK_FALSE(has(read(path), "\"news\""));
     CHECK_FALSE(client::load_board(path)->news);
     model::Lost lost{model::LostKind::claim, "A7", {"切離し 1号機", "isolate unit 1"}, "toma", "つばめ保守"};
-    saved.news = model::News{4, {lost, {model::LostKind::action, "A8", {"x", "x"}, {}, {}}}, 12};
+    saved.news = model::News{4, {lost, {model::LostKind::action, "A8", {"x", "y"}, {}, {}}}, 12};
     REQUIRE(client::save_board(path, saved));
     const auto loaded = client::load_board(path);
     REQUIRE(loaded);

@@ -150,9 +150,9 @@ TEST_CASE("a feed that needs longer for an answer than it was waited for is wait
     const auto slow = [](int spaces) {  // of a document that is whole when as many have come, one in 50 ms
         const std::string body = accepted(4).bytes.substr(accepted(4).bytes.find("\r\n\r\n") + 4);
         const std::string length = std::to_string(body.size() + static_cast<std::size_t>(spaces));
-        return Reply{
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n" + body,
-            End::drip, " ", std::chrono::milliseconds(50)};
+        return Reply{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+                         length + "\r\n\r\n" + body,
+                     End::drip, " ", std::chrono::milliseconds(50)};
     };
     FaultServer server({slow(110)});
     int said = 0;

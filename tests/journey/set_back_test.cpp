@@ -95,9 +95,10 @@ private:
 
 }  // namespace
 
-TEST_CASE("a feed set back by its file is not taken for progress: the board says what is gone, over its own restart, until "
-          "it was seen",
-          "[threads]") {
+TEST_CASE(
+    "a feed set back by its file is not taken for progress: the board says what is gone, over its own restart, until "
+    "it was seen",
+    "[threads]") {
     Room room;
     auto wall = room.wall();
     room.go_on();
@@ -127,8 +128,9 @@ TEST_CASE("a feed set back by its file is not taken for progress: the board says
     CHECK(has(room.saved(), "B6"));
 }
 
-TEST_CASE("a feed whose file was replaced by an older copy takes nothing until it is kept, and then boards say what is gone",
-          "[threads]") {
+TEST_CASE(
+    "a feed whose file was replaced by an older copy takes nothing until it is kept, and then boards say what is gone",
+    "[threads]") {
     Room room;
     auto wall = room.wall();
     room.go_on();

@@ -85,7 +85,7 @@ struct Server::Inside {
     Refusals refusals;
     GaugeBook book{first_revision()};
     LogMark mark;
-    bool marking = false;  // a mark is to be written soon
+    bool marking = false;  // a mark was written within the last second
     Answers answers;
     Admission admission;
     Routes routes;
@@ -131,11 +131,13 @@ struct Server::Inside {
 
     // At most once a second: a flush beside the one of each event would make every command slower.
     void mark_soon() {
-        constexpr std::chrono::seconds between_marks{1};
+        constexpr std::chrono::milliseconds between_marks{1000};
         if (std::exchange(marking, true)) return;
-        http->later(between_marks, [this] {
+        mark.note(*log);
+        const std::uint64_t marked = log->record().seq;
+        http->later(between_marks, [this, marked] {
             marking = false;
-            mark.note(*log);
+            if (log->record().seq != marked) mark_soon();
         });
     }
 

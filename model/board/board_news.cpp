@@ -95,8 +95,8 @@ Strip news_strip(const Scene& scene) {
     Strip shown;
     shown.kind = StripKind::replaced;
     shown.main = whole ? phrase(scene, Say::replaced_whole) : phrase(scene, Say::replaced, {counted(scene, news)});
-    shown.right = phrase(scene, Say::replaced_seen);
-    shown.second = names(scene, news);
+    (whole ? shown.second : shown.right) = phrase(scene, Say::replaced_seen);
+    if (!whole) shown.second = names(scene, news);
     if (shows_strip(scene.state.view)) shown.news = news.number;
     return shown;
 }

@@ -136,10 +136,13 @@ TEST_CASE(
     room.go_on();
     REQUIRE(room.shows("\"owner\":\"Recov E\""));
 
+    REQUIRE(eventually(room.feed.home, [&] { return has(read(room.log() + ".mark"), " 6 "); }));
     room.put_the_copy_back();
     room.feed.start();
     net::Http http({});
-    const auto ready = http.perform({room.feed.url() + "/readyz"}, {});
+    net::HttpRequest request;
+    request.url = room.feed.url() + "/readyz";
+    const auto ready = http.perform(request, {});
     REQUIRE(ready);
     CHECK(ready->status == 503);
     CHECK(has(ready->body, "behind what boards know"));

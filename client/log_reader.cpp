@@ -1,9 +1,9 @@
-// GET /v1/log in as many answers as the feed wants to give, each event checked as every event is, in order and of the
+// GET /v1/log in as many answers as the feed wants to give, in order and of the
 // log that was asked for. It must never pass on a part of a range.
 #include "client/log_reader.h"
 
+#include "client/log_lines.h"
 #include "client/reply_problem.h"
-#include "model/wire/wire.h"
 #include "net/mailbox.h"
 
 #include <thread>
@@ -24,28 +24,6 @@ net::HttpRequest request_from(const net::FeedAddress& address, std::uint64_t fro
     return request;
 }
 
-model::Problem other_log(const std::string& place) {
-    return place_problem(place, "ログが別のものに替わりました。", "the log was replaced by another one.");
-}
-
-model::Problem not_in_order(const std::string& place) {
-    return place_problem(place, "ログの番号が続いていません。feed の記録を確かめてください。",
-                         "the events of the log do not follow one another; check the feed's log.");
-}
-
-// Adds the events of one answer; they have to begin with `next`.
-model::Result<model::Done> take(const std::string& body, std::uint64_t next, const std::string& place, Events& events) {
-    for (std::size_t at = 0; at < body.size();) {
-        const std::size_t end = std::min(body.find('\n', at), body.size());
-        auto event = model::parse_event(std::string_view(body).substr(at, end - at));
-        if (!event) return place_problem(place, event.problem().sentence.ja, event.problem().sentence.en);
-        if (event->seq != next++) return not_in_order(place);
-        events.push_back(std::make_shared<const model::Event>(std::move(*event)));
-        at = end + 1;
-    }
-    return model::Done{};
-}
-
 model::Result<Events> fetched(net::Http& http, const net::FeedAddress& address, const model::ReadLog& wanted,
                               const std::stop_token& stop) {
     const std::string place = place_of(address.url);
@@ -56,7 +34,9 @@ model::Result<Events> fetched(net::Http& http, const net::FeedAddress& address, 
         if (reply->status != 200 || reply->content_type != "application/x-ndjson") return reply_problem(place, *reply);
         const std::string* epoch = reply->header("kyodo-epoch");
         if (!epoch || *epoch != wanted.epoch) return other_log(place);
-        const auto taken = take(reply->body, next, place, events);
+        const auto taken = each_event(reply->body, next, place, [&](model::Event event) {
+            events.push_back(std::make_shared<const model::Event>(std::move(event)));
+        });
         if (!taken) return taken.problem();
         const std::uint64_t after = wanted.from + events.size();
         if (after == next) return not_in_order(place);

@@ -1,12 +1,15 @@
 // The order of judgement: status, then length of the wait in caches, then content type, then the body as a whole, then
 // sequence, epoch and digest, and at last whether the feed's own clock goes on. Valid if and only if all of them hold.
+// A snapshot further on in the same epoch waits until the events in between have been read: they are reduced on what is held.
 #include "client/poll_step.h"
 
+#include "client/log_lines.h"
 #include "client/reply_problem.h"
 #include "model/text/hex.h"
 #include "model/wire/wire.h"
 #include "net/http_date.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 
@@ -54,20 +57,53 @@ std::optional<model::FeedClock> clock_from(const net::HttpReply& reply, bool dri
 
 }  // namespace
 
+PollStep::PollStep(std::string place, std::chrono::seconds park, Known known) : place_(std::move(place)), park_(park) {
+    if (!known.record || !known.gauges || known.record->epoch.empty()) return;
+    record_ = std::move(known.record);
+    gauges_ = std::move(known.gauges);
+    after_failure_ = true;  // nothing is confirmed yet: nothing to wait for
+}
+
 Ask PollStep::next_ask(model::Tick now) const {
-    if (!record_ || doubt_) return Ask{"/v1/feed", true, {}, {}};
-    if (now - compared_ >= compare_every) return Ask{"/v1/feed", true, etag_of(*record_, *gauges_), {}};
+    if (ahead_) return Ask{between_target(), false, {}, {}, now, false, true};
+    if (!record_ || (doubt_ && !shows_)) return Ask{"/v1/feed", true, {}, {}, now};
+    const bool compares = compared_ && now - *compared_ >= compare_every;
+    if (compares && !shows_) return Ask{"/v1/feed", true, etag_of(*record_, *gauges_), {}, now};
     const std::string after = escaped(record_->epoch) + "." + std::to_string(record_->seq);
+    const bool at_once = after_failure_ || shows_;
     return Ask{"/v1/events?after=" + after + "&gauge=" + std::to_string(gauges_->revision),
                false,
                {},
-               after_failure_ ? std::chrono::seconds{0} : park_};
+               at_once ? std::chrono::seconds{0} : wait(),
+               now,
+               shows_};
+}
+
+std::string PollStep::between_target() const {
+    const std::uint64_t reached = ahead_->reached->seq;
+    if (!ahead_->far) return "/v1/events?after=" + escaped(record_->epoch) + "." + std::to_string(reached);
+    return "/v1/log?from=" + std::to_string(reached + 1) + "&to=" + std::to_string(ahead_->record->seq);
+}
+
+// What a slow feed takes for an answer is taken off the wait, so that the next one comes while this one is still young.
+std::chrono::seconds PollStep::wait() const {
+    constexpr std::chrono::seconds shortest{1};
+    const auto slow = std::chrono::round<std::chrono::seconds>(slow_);
+    return std::min(park_, std::max(park_ - slow, shortest));
 }
 
 Judged PollStep::judge(const Ask& ask, const net::HttpReply& reply, model::Tick now) {
-    Judged result = judged(ask, reply, now);
+    if (ask.shows) {
+        shows_ = false;
+        return AskAgain{};
+    }
+    Judged result = ask.between ? between(reply) : judged(ask, reply, now);
     after_failure_ = std::holds_alternative<model::Problem>(result);
-    if (std::holds_alternative<model::FeedConfirmed>(result) && ask.whole) compared_ = now;
+    if (after_failure_) ahead_.reset();
+    if (!std::holds_alternative<model::FeedConfirmed>(result)) return result;
+    if (ask.whole || ask.between || !compared_) compared_ = now;
+    const bool waited = reply.status == 204;
+    if (waited || ask.wait.count() == 0) slow_ = now - ask.asked - ask.wait;
     return result;
 }
 
@@ -80,9 +116,9 @@ Judged PollStep::judged(const Ask& ask, const net::HttpReply& reply, model::Tick
     if (reply.status != 200 && !nothing_new) return reply_problem(place_, reply);
     if (auto problem = not_current(reply, now)) return *problem;
     if (reply.status == 304 && !reply.etag.empty() && reply.etag != ask.etag) return reply_problem(place_, reply);
-    if (nothing_new) return unchanged(reply, now);
+    if (nothing_new) return unchanged(ask, reply, now);
     if (reply.content_type != "application/json") return reply_problem(place_, reply);
-    return ask.whole ? whole(reply, now) : delta(reply, now);
+    return ask.whole ? whole(ask, reply, now) : since(ask, reply, now);
 }
 
 Judged PollStep::in_doubt(model::Problem problem) {
@@ -99,11 +135,16 @@ std::optional<model::Problem> PollStep::not_current(const net::HttpReply& reply,
                          "what came is an old answer; check for a cache in between and the feed's clock.");
 }
 
-// When what the answer says was true, by this machine's ticks; nothing when its clock is not to be believed.
-std::optional<model::Tick> PollStep::true_at(const model::FeedClock& clock, model::Tick now) {
+// Nothing when the feed's clock is not to be believed. A feed that waited in vain for us read its clock after that wait.
+std::optional<PollStep::Heard> PollStep::heard(const Ask& ask, const net::HttpReply& reply,
+                                               const model::FeedClock& clock, model::Tick now) {
     const auto behind = feed_clock_.behind(clock.now.ms, now, clock.rate);
     if (!behind) return std::nullopt;
-    return now + -*behind;
+    const std::string* applied = reply.header("preference-applied");
+    const bool waited = reply.status == 204 && applied && *applied == "wait=" + std::to_string(ask.wait.count());
+    const model::Tick asked = std::min(waited ? ask.asked + model::Milliseconds(ask.wait) : ask.asked, now);
+    const model::Milliseconds most = std::max(*behind, oldest_.age(clock.now.ms, asked, now, clock.rate));
+    return Heard{now + -most, now + -((*behind + most) / 2)};
 }
 
 model::Problem PollStep::clock_stands() const {
@@ -111,48 +152,113 @@ model::Problem PollStep::clock_stands() const {
                          "the feed's clock does not go on, so this is not taken as current; check the feed.");
 }
 
-Judged PollStep::unchanged(const net::HttpReply& reply, model::Tick now) {
+model::Problem PollStep::ends_before() const {
+    return place_problem(
+        place_, "feed の記録が前より短くなっています(古い控え)。続けるには feed で kyodo-feed keep が要ります。",
+        "the feed's log is shorter than before: an older copy. To go on with it the feed needs kyodo-feed keep.");
+}
+
+model::FeedConfirmed PollStep::confirmed_as(const Heard& heard) const {
+    return {nullptr, nullptr, clock_, std::nullopt, heard.sure, heard.clock};
+}
+
+Judged PollStep::unchanged(const Ask& ask, const net::HttpReply& reply, model::Tick now) {
     const auto clock = clock_from(reply, clock_.drill);
     if (!clock || !reply.body.empty())
         return place_problem(
             place_, "「変化なし」の答えに feed の時刻がありません。途中の機器と feed の版を確かめてください。",
             "the \"nothing new\" answer lacks the feed's time; check what is in between and the feed's "
             "version.");
-    const auto at = true_at(*clock, now);
+    const auto at = heard(ask, reply, *clock, now);
     if (!at) return clock_stands();
     clock_ = *clock;
-    return model::FeedConfirmed{nullptr, nullptr, clock_, std::nullopt, at};
+    return confirmed_as(*at);
 }
 
-Judged PollStep::whole(const net::HttpReply& reply, model::Tick now) {
+Judged PollStep::whole(const Ask& ask, const net::HttpReply& reply, model::Tick now) {
     auto snapshot = model::parse_snapshot(reply.body);
     if (!snapshot) {
         const model::Text& said = snapshot.problem().sentence;
         return in_doubt(place_problem(place_, said.ja, said.en));
     }
-    model::Record& record = snapshot->record;
-    const bool same_log = record_ && record.epoch == record_->epoch;
-    if (same_log && record.seq < record_->seq)
-        return in_doubt(place_problem(
-            place_, "feed の記録が前より短くなっています。バックアップから戻したなら feed に確かめてください。",
-            "the feed's log is shorter than before; if it was restored from a backup, check "
-            "that it got a new epoch."));
-    const bool same_record = same_log && record.seq == record_->seq;
-    if (same_record && record.digest != record_->digest)
-        return in_doubt(place_problem(place_, "同じ番号で前と違う記録が届きました。feed の記録を確かめてください。",
-                                      "another record came under the same sequence number; check the feed's log."));
-    const auto at = true_at(snapshot->clock, now);
+    if (record_ && snapshot->record.epoch == record_->epoch && snapshot->record.seq < record_->seq) {
+        shows_ = true;
+        return in_doubt(ends_before());
+    }
+    const auto at = heard(ask, reply, snapshot->clock, now);
     if (!at) return clock_stands();
-    clock_ = snapshot->clock;
+    return taken({std::make_shared<const model::Record>(std::move(snapshot->record)),
+                  std::make_shared<const model::Gauges>(std::move(snapshot->gauges)), snapshot->clock, *at, nullptr,
+                  false});
+}
+
+// Further within one epoch is ordinary only if the events in between lead there; that costs another question.
+Judged PollStep::taken(Ahead ahead) {
+    if (!record_ || ahead.record->epoch != record_->epoch) return accept(ahead, false);
+    if (ahead.record->seq == record_->seq) return accept(ahead, ahead.record->digest != record_->digest);
+    ahead.reached = std::make_shared<model::Record>(*record_);
+    ahead_ = std::move(ahead);
+    return AskAgain{};
+}
+
+Judged PollStep::accept(const Ahead& ahead, bool other_history) {
+    const bool same = record_ && ahead.record->epoch == record_->epoch && ahead.record->seq == record_->seq;
+    clock_ = ahead.clock;
     doubt_ = false;
-    model::FeedConfirmed confirmed{nullptr, nullptr, clock_, std::nullopt, at};
-    if (!same_record) confirmed.record = record_ = std::make_shared<const model::Record>(std::move(record));
-    if (!gauges_ || !same_gauges(*gauges_, snapshot->gauges))
-        confirmed.gauges = gauges_ = std::make_shared<const model::Gauges>(std::move(snapshot->gauges));
+    model::FeedConfirmed confirmed = confirmed_as(ahead.heard);
+    confirmed.other_history = other_history;
+    if (!same || other_history) confirmed.record = record_ = ahead.record;
+    if (!gauges_ || !same_gauges(*gauges_, *ahead.gauges)) confirmed.gauges = gauges_ = ahead.gauges;
     return confirmed;
 }
 
-Judged PollStep::delta(const net::HttpReply& reply, model::Tick now) {
+// The events since what is held may reach further than the snapshot by now. A feed that says that there are none
+// contradicts its own snapshot: what it has does not go on from ours.
+Judged PollStep::between(const net::HttpReply& reply) {
+    if (ahead_->far) return between_far(reply);
+    if (reply.status == 410) return ask_the_log();  // more of them than it keeps at hand
+    if (reply.status == 204) return reached(false);
+    if (reply.status != 200 || reply.content_type != "application/json") return in_doubt(reply_problem(place_, reply));
+    const auto delta = model::parse_delta(reply.body);
+    if (!delta) return in_doubt(place_problem(place_, delta.problem().sentence.ja, delta.problem().sentence.en));
+    if (delta->epoch != ahead_->record->epoch) return in_doubt(other_log(place_));
+    model::Record& record = *ahead_->reached;
+    bool agrees = delta->seq >= ahead_->record->seq;
+    for (const model::Event& event : delta->events) agrees = agrees && model::advance(record, event);
+    agrees = agrees && record.seq == delta->seq && record.digest == delta->digest;
+    if (!agrees) return ask_the_log();  // whatever garbles changes on their way is no other history
+    ahead_->record = ahead_->reached;
+    return reached(true);
+}
+
+Judged PollStep::ask_the_log() {
+    ahead_->far = true;
+    ahead_->reached = std::make_shared<model::Record>(*record_);
+    return AskAgain{};
+}
+
+Judged PollStep::between_far(const net::HttpReply& reply) {
+    if (reply.status != 200 || reply.content_type != "application/x-ndjson")
+        return in_doubt(reply_problem(place_, reply));
+    const std::string* epoch = reply.header("kyodo-epoch");
+    if (!epoch || *epoch != ahead_->record->epoch) return in_doubt(other_log(place_));
+    model::Record& record = *ahead_->reached;
+    const std::uint64_t before = record.seq;
+    const auto read = each_event(reply.body, before + 1, place_,
+                                 [&](model::Event event) { static_cast<void>(model::advance(record, event)); });
+    if (!read) return in_doubt(read.problem());
+    if (record.seq == before) return in_doubt(not_in_order(place_));
+    if (record.seq < ahead_->record->seq) return AskAgain{};
+    return reached(record.digest == ahead_->record->digest);
+}
+
+Judged PollStep::reached(bool goes_on) {
+    const Ahead ahead = std::move(*ahead_);
+    ahead_.reset();
+    return accept(ahead, !goes_on);
+}
+
+Judged PollStep::since(const Ask& ask, const net::HttpReply& reply, model::Tick now) {
     auto delta = model::parse_delta(reply.body);
     if (!delta) {
         const model::Text& said = delta.problem().sentence;
@@ -175,10 +281,10 @@ Judged PollStep::delta(const net::HttpReply& reply, model::Tick now) {
         doubt_ = true;
         return AskAgain{};
     }
-    const auto at = true_at(delta->clock, now);
+    const auto at = heard(ask, reply, delta->clock, now);
     if (!at) return clock_stands();
     clock_ = delta->clock;
-    model::FeedConfirmed confirmed{nullptr, nullptr, clock_, std::nullopt, at};
+    model::FeedConfirmed confirmed = confirmed_as(*at);
     if (next) confirmed.record = record_ = std::move(next);
     if (delta->gauges) confirmed.gauges = gauges_ = std::make_shared<const model::Gauges>(std::move(*delta->gauges));
     return confirmed;

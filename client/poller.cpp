@@ -3,7 +3,6 @@
 // anything back: a failure is posted as it happens, and what it means for freshness is the model's to say.
 #include "client/poller.h"
 
-#include "client/poll_step.h"
 #include "client/reply_problem.h"
 #include "model/freshness.h"
 #include "net/backoff.h"
@@ -16,7 +15,10 @@ namespace client {
 namespace {
 
 constexpr model::Milliseconds whole_limit{30'000};
-constexpr std::chrono::seconds answer_margin{3};
+// A feed may take so long for an answer and is no less true for it: the answer is as old as it took. More than a poll would
+// keep a hung connection from being noticed.
+constexpr model::Milliseconds answer_margin{4'500};
+constexpr std::chrono::seconds silence_margin{5};
 // Feeds that contradict each other behind one address make whole boards follow each other; these keep that slow.
 constexpr model::Milliseconds pause_after_same_board{1000};
 constexpr model::Milliseconds pause_after_new_board{100};
@@ -25,11 +27,12 @@ constexpr model::Milliseconds shortest_pause{500};
 net::HttpRequest request_from(const net::FeedAddress& address, const Ask& ask, bool fresh) {
     net::HttpRequest request;
     request.url = address.url + ask.target;
-    request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
+    request.headers = {{"Accept", ask.between ? "application/json, application/x-ndjson" : "application/json"},
+                       {"Cache-Control", "no-cache"}};
     if (ask.wait.count() > 0) request.headers.emplace_back("Prefer", "wait=" + std::to_string(ask.wait.count()));
     if (!ask.etag.empty()) request.headers.emplace_back("If-None-Match", ask.etag);
-    request.total_limit = ask.whole ? whole_limit : model::Milliseconds(ask.wait + answer_margin);
-    request.silence_limit = ask.wait + answer_margin;
+    request.total_limit = ask.whole || ask.between ? whole_limit : model::Milliseconds(ask.wait) + answer_margin;
+    request.silence_limit = ask.wait + silence_margin;
     request.fresh_connection = fresh;
     return request;
 }
@@ -39,10 +42,14 @@ net::HttpRequest request_from(const net::FeedAddress& address, const Ask& ask, b
 struct Poller::Inside {
     net::FeedAddress address;
     std::function<void(model::Message)> post;
+    Known known;
     std::jthread thread;
 
-    Inside(net::FeedAddress given, std::function<void(model::Message)> to)
-        : address(std::move(given)), post(std::move(to)), thread([this](std::stop_token stop) { follow(stop); }) {}
+    Inside(net::FeedAddress given, std::function<void(model::Message)> to, Known before)
+        : address(std::move(given)),
+          post(std::move(to)),
+          known(std::move(before)),
+          thread([this](std::stop_token stop) { follow(stop); }) {}
 
     void follow(const std::stop_token& stop) const;
 };
@@ -56,7 +63,7 @@ public:
 
     model::Milliseconds after_good(const Ask& ask, bool news, model::Tick asked, model::Tick now) {
         failures_ = 0;
-        if (ask.whole) return news ? pause_after_new_board : pause_after_same_board;
+        if (ask.whole || ask.between) return news ? pause_after_new_board : pause_after_same_board;
         return news ? model::Milliseconds{0} : model::Milliseconds(ask.wait) - (now - asked);
     }
 
@@ -84,7 +91,7 @@ void rest(net::Http& http, model::Milliseconds time, const std::stop_token& stop
 
 void Poller::Inside::follow(const std::stop_token& stop) const {
     net::Http http(address.trust);
-    PollStep step(place_of(address.url), address.park);
+    PollStep step(place_of(address.url), address.park, known);
     Pace pace;
     while (!stop.stop_requested()) {
         const model::Tick asked = net::now_tick();
@@ -97,7 +104,7 @@ void Poller::Inside::follow(const std::stop_token& stop) const {
         model::Milliseconds pause{0};
         if (auto* confirmed = std::get_if<model::FeedConfirmed>(&judged)) {
             const bool news = confirmed->record || confirmed->gauges;
-            confirmed->machine_now = net::now_instant() - (now - confirmed->at.value_or(now));
+            confirmed->machine_now = net::now_instant() - (now - confirmed->clock_at.value_or(now));
             post(std::move(*confirmed));
             pause = pace.after_good(ask, news, asked, now);
         } else if (auto* problem = std::get_if<model::Problem>(&judged)) {
@@ -108,8 +115,8 @@ void Poller::Inside::follow(const std::stop_token& stop) const {
     }
 }
 
-Poller::Poller(net::FeedAddress address, std::function<void(model::Message)> post)
-    : inside_(std::make_unique<Inside>(std::move(address), std::move(post))) {}
+Poller::Poller(net::FeedAddress address, std::function<void(model::Message)> post, Known known)
+    : inside_(std::make_unique<Inside>(std::move(address), std::move(post), std::move(known))) {}
 
 Poller::~Poller() = default;
 

@@ -3,6 +3,7 @@
 // Posts model::FeedConfirmed and model::FeedFailed. A hung poll never delays a claim: the sender has its own thread.
 #pragma once
 
+#include "client/poll_step.h"
 #include "model/message.h"
 #include "net/feed_address.h"
 
@@ -14,7 +15,8 @@ namespace client {
 class Poller {
 public:
     // `post` is called from the poller's thread.
-    Poller(net::FeedAddress address, std::function<void(model::Message)> post);
+    // What the board knows already is what the feed has to go on from.
+    Poller(net::FeedAddress address, std::function<void(model::Message)> post, Known known = {});
     ~Poller();  // stops in milliseconds, whatever the network does
     Poller(const Poller&) = delete;
     Poller& operator=(const Poller&) = delete;

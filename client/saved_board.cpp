@@ -1,5 +1,5 @@
 // One file per feed: a first line "kyodo-board/1 TIME", where TIME is this machine's wall clock when it was written, then
-// the snapshot as the feed would have sent it. A file is valid if and only if both parts parse and the digest agrees; the
+// the snapshot as the feed would have sent it, and in it the news nobody has seen yet. A file is valid if and only if both parts parse and the digest agrees; the
 // rename makes it appear whole or not at all. It must never repair or delete what it cannot read.
 #include "client/saved_board.h"
 
@@ -124,7 +124,7 @@ model::Result<model::Done> save_board(const std::filesystem::path& path, const m
     std::filesystem::create_directories(path.parent_path(), error);
     if (error) return system_problem(path, error.value());
     const std::string bytes = std::string(mark) + model::rfc3339(net::now_instant()) + "\n" +
-                              model::snapshot_json(*board.record, *board.gauges, board.clock);
+                              model::saved_json(*board.record, *board.gauges, board.clock, board.news);
     const std::filesystem::path half = path.string() + "." + std::to_string(getpid()) + ".new";
     File file(half.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
     if (!file) return system_problem(half, errno);
@@ -149,12 +149,13 @@ model::Result<model::SavedBoardLoaded> load_board(const std::filesystem::path& p
     const auto saved_at = model::parse_instant(text.substr(mark.size(), line_end - mark.size()));
     if (!saved_at) return corrupt_problem(path);
     auto snapshot = model::parse_snapshot(text.substr(line_end + 1));
-    if (!snapshot) return corrupt_problem(path);
+    auto news = model::parse_saved_news(text.substr(line_end + 1));
+    if (!snapshot || !news) return corrupt_problem(path);
     // A wall clock set back since then would make the age negative; the board calls it old in any case.
     const model::Milliseconds age = std::max(net::now_instant() - *saved_at, model::Milliseconds{0});
     return model::SavedBoardLoaded{std::make_shared<const model::Record>(std::move(snapshot->record)),
                                    std::make_shared<const model::Gauges>(std::move(snapshot->gauges)), snapshot->clock,
-                                   age};
+                                   age, std::move(*news)};
 }
 
 }  // namespace client

@@ -21,7 +21,7 @@
 namespace client {
 namespace {
 
-constexpr model::Milliseconds post_limit{3000};
+constexpr model::Milliseconds first_limit{5'000}, last_limit{30'000};
 constexpr model::Milliseconds longest_pause{5000};
 
 // Sleeps at least so long, whatever wakes the Http meanwhile.
@@ -30,6 +30,19 @@ void rest(net::Http& http, model::Milliseconds time, const std::stop_token& stop
     for (model::Tick now = net::now_tick(); now < end && !stop.stop_requested(); now = net::now_tick())
         http.wait(end - now, stop);
 }
+
+// How long the next answer is waited for. A feed that needs longer than the last one was waited for has decided all the same:
+// whoever went on asking with that limit would never know.
+class AnswerLimit {
+public:
+    model::Milliseconds limit() const { return limit_; }
+    void note(model::Milliseconds took) {
+        if (took >= limit_) limit_ = std::min(limit_ * 2, last_limit);
+    }
+
+private:
+    model::Milliseconds limit_ = first_limit;
+};
 
 }  // namespace
 
@@ -61,8 +74,11 @@ void Sender::Inside::work(const std::stop_token& stop) {
 }
 
 void Sender::Inside::see_through(const model::SendCommand& command, const std::stop_token& stop) {
+    AnswerLimit answer;
     for (int failures = 0; !stop.stop_requested();) {
-        Posted posted = post_command(http, address, command, {post_limit, stop});
+        const model::Tick asked = net::now_tick();
+        Posted posted = post_command(http, address, command, {answer.limit(), stop});
+        answer.note(net::now_tick() - asked);
         if (stop.stop_requested()) return;
         if (const auto* accepted = std::get_if<model::Accepted>(&posted))
             return post(model::CommandAccepted{command.key, accepted->seq});
@@ -82,16 +98,21 @@ Sender::~Sender() = default;
 void Sender::send(model::SendCommand command) { inside_->queue.put(std::move(command)); }
 
 model::Result<model::Accepted> send_and_wait(const net::FeedAddress& address, const model::SendCommand& command,
-                                             std::chrono::milliseconds limit) {
+                                             std::chrono::milliseconds limit,
+                                             const std::function<void(const model::Problem&)>& unsure) {
     net::Http http(address.trust);
     const std::stop_token never;
     const model::Tick end = net::now_tick() + limit;
+    AnswerLimit answer;
     for (int failures = 1;; ++failures) {
-        const auto left = std::max(end - net::now_tick(), model::Milliseconds{1});
-        Posted posted = post_command(http, address, command, {std::min(left, post_limit), never});
+        const model::Tick asked = net::now_tick();
+        const auto left = std::max(end - asked, model::Milliseconds{1});
+        Posted posted = post_command(http, address, command, {std::min(left, answer.limit()), never});
+        answer.note(net::now_tick() - asked);
         if (auto* accepted = std::get_if<model::Accepted>(&posted)) return std::move(*accepted);
         if (auto* refused = std::get_if<Refused>(&posted)) return std::move(refused->problem);
         auto& undecided = std::get<Undecided>(posted);
+        if (failures == 1 && unsure) unsure(undecided.problem);
         const auto pause = net::backoff(failures, net::random_chance(), longest_pause, undecided.retry_after);
         if (net::now_tick() + pause >= end) {
             model::Problem problem = std::move(undecided.problem);
@@ -104,19 +125,27 @@ model::Result<model::Accepted> send_and_wait(const net::FeedAddress& address, co
 }
 
 // Judged as a board judges its first answer, so that a terminal believes nothing a board would not.
-model::Result<model::Snapshot> fetch_snapshot(const net::FeedAddress& address) {
+model::Result<Fetched> fetch(const net::FeedAddress& address) {
     net::Http http(address.trust);
     PollStep step(place_of(address.url), address.park);
     const Ask ask = step.next_ask(net::now_tick());
     net::HttpRequest request;
     request.url = address.url + ask.target;
     request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
+    request.total_limit = last_limit;
+    request.silence_limit = std::chrono::duration_cast<std::chrono::seconds>(last_limit);
     const auto reply = http.perform(request, {});
     if (!reply) return reply.problem();
     const Judged judged = step.judge(ask, *reply, net::now_tick());
     if (const auto* problem = std::get_if<model::Problem>(&judged)) return *problem;
     const auto& confirmed = std::get<model::FeedConfirmed>(judged);
-    return model::Snapshot{*confirmed.record, *confirmed.gauges, confirmed.clock};
+    return Fetched{{*confirmed.record, *confirmed.gauges, confirmed.clock}, *confirmed.at};
+}
+
+model::Result<model::Snapshot> fetch_snapshot(const net::FeedAddress& address) {
+    auto fetched = fetch(address);
+    if (!fetched) return fetched.problem();
+    return std::move(fetched->snapshot);
 }
 
 std::string fresh_key() {

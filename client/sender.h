@@ -29,11 +29,18 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
-// One command, waited for: for `kyodo claim A7` in a terminal. Retries the same key until decided or `limit` passed.
+// One command, waited for: for `kyodo claim A7` in a terminal. Retries the same key until decided or `limit` passed;
+// `unsure` is told once that it is not known yet.
 model::Result<model::Accepted> send_and_wait(const net::FeedAddress& address, const model::SendCommand& command,
-                                             std::chrono::milliseconds limit);
+                                             std::chrono::milliseconds limit,
+                                             const std::function<void(const model::Problem&)>& unsure = {});
 
-// The snapshot, fetched once: for `kyodo status`.
+// The snapshot, fetched once, and since when it was surely true: for `kyodo status`.
+struct Fetched {
+    model::Snapshot snapshot;
+    model::Tick at;
+};
+model::Result<Fetched> fetch(const net::FeedAddress& address);
 model::Result<model::Snapshot> fetch_snapshot(const net::FeedAddress& address);
 
 // 122 random bits in the form of RFC 9562 version 4.

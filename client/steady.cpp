@@ -3,6 +3,7 @@
 // must have moved by at least half of what has passed here, and something must have passed. It must never read a clock.
 #include "client/steady.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace client {
@@ -10,7 +11,7 @@ namespace {
 
 using model::Milliseconds;
 
-constexpr double slowest = 0.99;
+constexpr double slowest = 0.99, fastest = 1.01;
 constexpr Milliseconds ordinary{1'000};
 constexpr Milliseconds oldest{10'000};
 
@@ -35,6 +36,18 @@ std::optional<Milliseconds> Steady::behind(std::int64_t told, model::Tick now, d
     else
         doubtful_ = Seen{told, now};
     return age <= oldest ? std::optional(age) : std::nullopt;
+}
+
+Milliseconds Oldest::age(std::int64_t told, model::Tick asked, model::Tick now, double rate) {
+    const auto furthest_by_now = [&](const Seen& seen) {
+        return static_cast<double>(seen.told) + passed_there(now - seen.at, rate * fastest);
+    };
+    const Seen here{told, asked};
+    const double known = bound_ ? furthest_by_now(*bound_) : 0.0;
+    const bool stepped = bound_ && known < static_cast<double>(told);  // forward: what was known no longer holds
+    if (!bound_ || stepped || furthest_by_now(here) <= known) bound_ = here;
+    const double ahead = furthest_by_now(*bound_) - static_cast<double>(told);
+    return std::clamp(Milliseconds{static_cast<std::int64_t>(std::ceil(ahead / rate))}, Milliseconds{0}, now - asked);
 }
 
 }  // namespace client

@@ -27,4 +27,21 @@ private:
     std::optional<Seen> doubtful_;
 };
 
+// How old an answer is at most. What it says was true at some moment between asking and hearing, and its own clock was read
+// at that moment: an earlier answer that came quickly shows how far that clock can be by now, and so how early it was. It
+// must never be younger than the answer was.
+class Oldest {
+public:
+    // `asked`: before that the clock was surely not read. At most now - asked.
+    model::Milliseconds age(std::int64_t told, model::Tick asked, model::Tick now, double rate);
+
+private:
+    // At `at` or later the told clock showed `told`; the one that says most.
+    struct Seen {
+        std::int64_t told;
+        model::Tick at;
+    };
+    std::optional<Seen> bound_;
+};
+
 }  // namespace client

@@ -104,6 +104,7 @@ struct Commands {
     CLI::App* revoke;
     CLI::App* exported;
     CLI::App* imported;
+    CLI::App* kept;
     CLI::App* verified;
     CLI::App* audited;
 };
@@ -126,6 +127,7 @@ Commands add_commands(CLI::App& app, Given& given) {
     commands.revoke->add_option("id", given.id, "its id, from token list")->required();
     commands.exported = app.add_subcommand("export", "write the log to stdout, one event a line");
     commands.imported = app.add_subcommand("import", "make a new log from such lines on stdin");
+    commands.kept = app.add_subcommand("keep", "go on with an older copy of a log, under a new epoch");
     commands.verified = app.add_subcommand("verify", "read the whole log and check every digest");
     commands.audited = app.add_subcommand("audit", "who did what, when and through what");
     commands.audited->add_option("--who", given.who, "only this person");
@@ -281,6 +283,7 @@ CliRead command_from(const Given& given, const Commands& commands) {
     if (commands.revoke->parsed()) return {TokenRevokeCommand{given.tokens, given.id}, {}, 0};
     if (commands.exported->parsed()) return {ExportCommand{store}, {}, 0};
     if (commands.imported->parsed()) return {ImportCommand{store}, {}, 0};
+    if (commands.kept->parsed()) return {KeepCommand{store}, {}, 0};
     if (commands.verified->parsed()) return {VerifyCommand{store}, {}, 0};
     if (commands.audited->parsed()) return audit_from(given, store);
     return serve_from(given, store);

@@ -42,6 +42,9 @@ struct ExportCommand {
 struct ImportCommand {
     std::string store_path;
 };
+struct KeepCommand {
+    std::string store_path;
+};
 struct VerifyCommand {
     std::string store_path;
 };
@@ -52,7 +55,7 @@ struct AuditCommand {
 };
 
 using CliCommand = std::variant<ServeCommand, TokenAddCommand, TokenListCommand, TokenRevokeCommand, ExportCommand,
-                                ImportCommand, VerifyCommand, AuditCommand>;
+                                ImportCommand, KeepCommand, VerifyCommand, AuditCommand>;
 
 // Either a command, or what to print and the exit status: 0 for help, 2 for wrong use.
 struct CliRead {

@@ -13,6 +13,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,16 @@ public:
     // The lines with seq > after, at most `most`, as people of this organisation see them.
     model::Result<std::vector<std::string>> lines(std::uint64_t after, std::size_t most, const std::string& org = {});
 
+    // The digest of the whole record after that event; of one that is not in the log a problem.
+    model::Result<std::uint64_t> digest_at(std::uint64_t seq);
+
+    // From now on no command is taken, with this sentence: what was decided on a record that is not the one people know
+    // would be decided wrongly. A key that the log knows is answered all the same.
+    void hold(model::Problem why) { held_ = std::move(why); }
+    const std::optional<model::Problem>& held() const { return held_; }
+    // Goes on with this record under another epoch, and takes commands again.
+    model::Result<model::Done> renew();
+
     // False after an append that the store could not take, until one works again or try_writing() does.
     bool writable() const { return writable_; }
     // Costs a flush; for a log that is not writable.
@@ -75,6 +86,7 @@ private:
     Audiences audiences_;
     std::deque<model::Event> recent_;
     bool writable_ = true;
+    std::optional<model::Problem> held_;
 };
 
 }  // namespace feed

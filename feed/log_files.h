@@ -36,4 +36,8 @@ model::Result<LogSummary> read_log(const std::string& store_path, const std::fun
 // when there is a file already. `next` gives lines until it returns false.
 model::Result<LogSummary> import_log(const std::string& store_path, const std::function<bool(std::string&)>& next);
 
+// Gives the log a new epoch, in place, and says how it stands: boards that knew it under the old one fetch everything anew
+// and tell what is gone. Refused while a server has it.
+model::Result<LogSummary> keep_log(const std::string& store_path);
+
 }  // namespace feed

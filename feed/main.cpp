@@ -175,6 +175,12 @@ int run(const feed::ImportCommand& command) {
     return said(*summary, std::cerr);
 }
 
+int run(const feed::KeepCommand& command) {
+    const auto summary = feed::keep_log(command.store_path);
+    if (!summary) return cannot(summary.problem().sentence);
+    return said(*summary, std::cout);
+}
+
 int run(const feed::AuditCommand& command) {
     constexpr std::uint64_t no_end = std::numeric_limits<std::uint64_t>::max();
     const auto say = [&](const auto& entry) {

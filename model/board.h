@@ -10,6 +10,7 @@
 #include "model/text/tone.h"
 #include "model/view.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,12 +52,13 @@ struct Header {
     std::string clock;                  // "08:12:40", "08:27:00 端末時計" when not live
 };
 
-enum class StripKind { stale, lost, back, notice };
+enum class StripKind { stale, lost, back, notice, replaced };
 struct Strip {
     StripKind kind = StripKind::stale;
-    std::string main;    // "08:26:40 の情報です(20秒前)"
-    std::string right;   // "再接続中 3回目"
-    std::string second;  // cause in a sentence, or what changed; may be empty
+    std::string main;        // "08:26:40 の情報です(20秒前)"
+    std::string right;       // "再接続中 3回目"
+    std::string second;      // cause in a sentence, or what changed; may be empty
+    std::uint64_t news = 0;  // replaced: the number of the news; a press on the strip puts it away
 };
 
 struct ServiceRow {

@@ -5,10 +5,12 @@
 #include "model/entry.h"
 #include "model/record/command.h"
 #include "model/record/gauges.h"
+#include "model/record/news.h"
 #include "model/record/record.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -22,6 +24,7 @@ struct SaveBoard {
     std::shared_ptr<const Record> record;
     std::shared_ptr<const Gauges> gauges;
     FeedClock clock;
+    std::optional<News> news = {};
 };
 struct ReadLog {  // events from … to, both included
     std::string epoch;

@@ -1,5 +1,5 @@
-// How old is what we know: the truth about freshness. Age is time without confirmation by a monotonic clock; a failed
-// poll by itself is not age. It must never know what a poll is made of.
+// How old is what we know: the truth about freshness. Age is time without confirmation by a monotonic clock, counted
+// from when what was said was true; a failed poll by itself is not age. It must never know what a poll is made of.
 #pragma once
 
 #include "model/record/gauges.h"
@@ -25,9 +25,11 @@ struct Limits {
 enum class Beat : unsigned char { none, good, missed };
 
 struct Link {
-    std::optional<Tick> confirmed;   // when a whole, valid answer of the feed last came
+    std::optional<Tick> confirmed;   // when what the feed last said was surely true: by then it had been asked
     std::optional<Instant> data_at;  // the feed's clock in that answer: "08:26:40 の情報です"
-    FeedClock clock;                 // as of `confirmed`
+    FeedClock clock;                 // as of `clock_at`
+    std::optional<Tick> clock_at;    // when the feed's clock stood there; none: at `confirmed`
+    Milliseconds on_way{0};          // how long the last answer took to come
     bool from_disk = false;          // what is shown is the saved board, not yet confirmed by the feed
     std::optional<Problem> trouble;  // of the last poll, none when it was good
     int failures = 0;                // polls failed in a row
@@ -45,7 +47,7 @@ Freshness freshness(const Link& link, Tick now);
 std::optional<Milliseconds> age(const Link& link, Tick now);
 
 // The heartbeat as it is to be seen at `now`: the link's beats, and one missed beat for every expected poll that has
-// passed in silence since. A fifth of a poll is granted to an answer on its way.
+// passed in silence since. To an answer on its way is granted what the last one took, and a fifth of a poll.
 std::array<Beat, 12> beats_at(const Link& link, Tick now);
 
 // Notes that a whole, valid answer came at `now` with this clock: heartbeat, age, trouble. Nothing else changes them.

@@ -6,6 +6,7 @@
 #include "model/moves.h"
 #include "model/record/event.h"
 #include "model/record/gauges.h"
+#include "model/record/news.h"
 #include "model/record/record.h"
 #include "model/view.h"
 
@@ -24,7 +25,9 @@ struct FeedConfirmed {                     // any answer of the feed that confir
     std::shared_ptr<const Gauges> gauges;  // null: unchanged
     FeedClock clock;
     std::optional<Instant> machine_now;  // this machine's wall clock at `at`, for the tags of skew and zone only
-    std::optional<Tick> at{};            // when that was true, by this machine's ticks: it may have waited; none: now
+    std::optional<Tick> at{};            // since when that is surely true, by this machine's ticks; none: now
+    std::optional<Tick> clock_at{};      // when the feed's clock stood there, as well as is known; none: at `at`
+    bool other_history = false;          // `record` is of the same log by its name, and does not go on from ours
 };
 struct FeedFailed {
     Problem problem;
@@ -34,6 +37,7 @@ struct SavedBoardLoaded {  // before the first poll; `age` by the machine's wall
     std::shared_ptr<const Gauges> gauges;
     FeedClock clock;
     Milliseconds age{0};
+    std::optional<News> news = {};
 };
 struct CommandAccepted {
     std::string key;
@@ -81,6 +85,9 @@ struct LightingChanged {
 struct RefusalDismissed {
     std::string key;
 };
+struct NewsSeen {
+    std::uint64_t number = 0;
+};  // as it was on screen: what has come since stays
 struct EntryChanged {
     std::optional<std::string> text;
     std::optional<std::size_t> caret = {};  // bytes before it; none: at the end
@@ -148,9 +155,9 @@ struct AcceptanceBegun {
 using MessageKinds =
     std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused, CommandUnsure, LogRead,
                  LogFailed, ActionSelected, SelectionMoved, FilterChanged, IncidentChosen, ViewChanged, LanguageChanged,
-                 LightingChanged, RefusalDismissed, EntryChanged, EntryRestored, LineRecalled, HelpToggled, HelpClosed,
-                 RowChosen, RowMoved, FocusMoved, ModeChosen, ChoiceTaken, CompletionTaken, MoveChosen, EntrySubmitted,
-                 OfferBegun, AcceptanceBegun, PlayheadMoved, PlayToggled, SpeedChanged, SheetRead>;
+                 LightingChanged, RefusalDismissed, NewsSeen, EntryChanged, EntryRestored, LineRecalled, HelpToggled,
+                 HelpClosed, RowChosen, RowMoved, FocusMoved, ModeChosen, ChoiceTaken, CompletionTaken, MoveChosen,
+                 EntrySubmitted, OfferBegun, AcceptanceBegun, PlayheadMoved, PlayToggled, SpeedChanged, SheetRead>;
 // As with Command, copied in message.cpp only.
 struct Message : MessageKinds {
     using Kinds = MessageKinds;

@@ -6,6 +6,7 @@
 #include "model/freshness.h"
 #include "model/known_log.h"
 #include "model/record/command.h"
+#include "model/record/news.h"
 #include "model/view.h"
 
 #include <map>
@@ -70,12 +71,15 @@ struct State {
     std::optional<Tick> back_since;             // recovered from stale or lost
     Milliseconds back_gap{0};                   // how long it was blind
     std::vector<std::string> back_changes;      // ids that changed while blind
+    std::optional<News> news;                   // another record took the place of ours; until somebody has seen it
+    std::uint64_t news_told = 0;                // the number of the last one
     std::optional<std::string> entry;           // unsent text survives everything
     Desktop desk;
     bool help_open = false;
     std::shared_ptr<const KnownLog> log;  // null: not read, because nobody has looked or because it could not be
     std::optional<Problem> log_trouble;   // why the log, or its end, could not be read
     bool log_asked = false;               // a ReadLog is on its way
+    bool log_overtaken = false;           // and what it brings is of the record before this one
     std::vector<Gap> gaps;                // while the board was blind, oldest first, at most `most_gaps`
     Playhead playhead;
     bool replay = false;              // a log from a file: nothing of it is of now

@@ -102,6 +102,7 @@ float draw_old(const Frame& frame) {
     const Colour ground_colour = old ? theme.t2 : theme.panel;
     const Colour ink = old ? theme.bg : theme.t1;
     canvas.fill({0, rule_y, size.w, strip_height}, ground_colour, 0, "strip");
+    place_strip(frame, {0, rule_y, size.w, strip_height});
     const Ground ground(canvas, ground_colour);
     const float y = rule_y + strip_height / 2.0f;
     const float used = draw_line(canvas, {margin, y - large / 2.0f, size.w - 2 * margin}, frame.board.strip->main,

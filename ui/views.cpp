@@ -10,14 +10,9 @@ namespace {
 
 using model::Board;
 
-Hits wall(Canvas& canvas, const Board& board, Size size, CalmPlace calm) {
-    draw_wall(canvas, board, size, calm);
-    return {};
-}
-
 // In the order of model::View.
 const std::array kinds = {
-    ViewKind{.name = "wall", .unattended = true, .layout = wall_layout, .budget = wall_budget, .draw = wall},
+    ViewKind{.name = "wall", .unattended = true, .layout = wall_layout, .budget = wall_budget, .draw = draw_wall},
     ViewKind{.name = "compact",
              .width = 420,
              .height = 720,

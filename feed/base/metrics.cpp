@@ -54,6 +54,9 @@ void put_log(std::string& text, const Metrics& metrics, const LogFigures& log) {
     put(text, {"kyodo_feed_events_total", "counter", "Events in the log."}, log.seq);
     put(text, {"kyodo_feed_log_writable", "gauge", "0 after a write that failed, until one works."},
         log.writable ? 1 : 0);
+    put(text,
+        {"kyodo_feed_log_behind", "gauge", "1 while the log is behind what boards know and commands are refused."},
+        log.held ? 1 : 0);
     put(text, {"kyodo_feed_store_failures_total", "counter", "Writes that the store could not do."},
         metrics.store_failures);
     put_head(text, {"kyodo_feed_append_seconds", "histogram", "One event written and flushed to the disk."});

@@ -47,6 +47,7 @@ struct Metrics {
 struct LogFigures {
     std::uint64_t seq = 0;
     bool writable = true;
+    bool held = false;  // behind what boards know: no command is taken
 };
 
 std::string metrics_text(const Metrics& metrics, const LogFigures& log, const model::Gauges& gauges);

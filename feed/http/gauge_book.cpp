@@ -63,8 +63,20 @@ bool GaugeBook::set_source(model::Source source, std::vector<model::AlertGroup> 
 }
 
 bool GaugeBook::set_notices(const std::vector<model::Text>& notices) {
-    std::vector<model::Text> shown(
-        notices.begin(), notices.begin() + static_cast<std::ptrdiff_t>(std::min(notices.size(), most_notices)));
+    notices_ = notices;
+    return gather_notices();
+}
+
+bool GaugeBook::set_warning(const std::optional<model::Text>& warning) {
+    warning_ = warning;
+    return gather_notices();
+}
+
+bool GaugeBook::gather_notices() {
+    std::vector<model::Text> shown;
+    if (warning_) shown.push_back(*warning_);
+    shown.insert(shown.end(), notices_.begin(), notices_.end());
+    if (shown.size() > most_notices) shown.resize(most_notices);
     for (model::Text& notice : shown) make_harmless(notice);
     if (shown == gauges_.notices) return false;
     gauges_.notices = std::move(shown);

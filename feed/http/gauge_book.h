@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,17 @@ public:
     // Replaces one source's state and groups. True when anything differs: the revision has moved.
     bool set_source(model::Source source, std::vector<model::AlertGroup> groups);
     bool set_notices(const std::vector<model::Text>& notices);
+    // Stands before every notice until it is taken back.
+    bool set_warning(const std::optional<model::Text>& warning);
 
 private:
     void gather_groups();
+    bool gather_notices();
 
     model::Gauges gauges_;
     std::map<std::string, std::vector<model::AlertGroup>> groups_by_source_;
+    std::optional<model::Text> warning_;
+    std::vector<model::Text> notices_;
 };
 
 }  // namespace feed

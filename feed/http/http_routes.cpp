@@ -19,7 +19,6 @@ using model::Trouble;
 
 constexpr std::uint64_t most_log_lines = 10000;
 constexpr std::size_t most_key = 200;
-constexpr std::chrono::seconds between_tries{1};
 
 std::optional<std::uint64_t> number_from(std::string_view text) {
     std::uint64_t number = 0;
@@ -87,12 +86,13 @@ std::optional<Cursor> cursor_from(std::string_view text) {
 
 // The name of what is at a path, by which it is counted and logged; empty when there is nothing.
 std::string_view route_of(std::string_view path) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> routes{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> routes{
         {{"/v1/feed", "feed"},
          {"/v1/events", "events"},
          {"/v1/log", "log"},
          {"/v1/audit", "audit"},
          {"/v1/commands", "commands"},
+         {"/v1/keep", "keep"},
          {"/healthz", "healthz"},
          {"/readyz", "readyz"},
          {"/metrics", "metrics"},
@@ -160,8 +160,9 @@ std::optional<Reply> Routes::answered(const Request& request, bool last) {
                         "There is nothing at this address. Try /v1/feed."});
     }
     const bool reads = request.method == "GET" || request.method == "HEAD";
-    if (path == "/v1/commands" && request.method != "POST") return method_not_allowed("POST");
-    if (path != "/v1/commands" && !reads) return method_not_allowed("GET, HEAD");
+    const bool is_written = path == "/v1/commands" || path == "/v1/keep";
+    if (is_written && request.method != "POST") return method_not_allowed("POST");
+    if (!is_written && !reads) return method_not_allowed("GET, HEAD");
     if (path == "/healthz") return plain("ok\n");
     if (path == "/readyz") return ready();
     auto admitted = parts_.admission.admit(request);
@@ -172,7 +173,7 @@ std::optional<Reply> Routes::answered(const Request& request, bool last) {
     }
     const auto& actor = std::get<model::Actor>(admitted);
     if (reads) return read(request, actor, last);
-    return command(request, actor);
+    return path == "/v1/keep" ? keep(request, actor) : command(request, actor);
 }
 
 // The figures for whoever watches the feed count what everybody may see, and the status page shows no more.
@@ -182,12 +183,13 @@ std::optional<Reply> Routes::read(const Request& request, const model::Actor& ac
     const bool board = path == "/v1/feed" || path == "/v1/events";
     if (board && is_first_board(request.user_agent) && parts_.answers.needs(actor.org) > 1) return board_too_old();
     if (path == "/v1/feed") return feed(request, actor.org, now_or_never);
-    if (path == "/v1/events") return events(request, actor.org, now_or_never);
+    if (path == "/v1/events") return events(request, actor, now_or_never);
     if (path == "/v1/log") return log(request, actor.org);
     if (path == "/v1/audit") return audit(request, actor);
     if (path == "/api/v2/summary.json") return summary(request);
     const model::Record& record = parts_.log.seen_by({});
-    return plain(metrics_text(parts_.metrics, {record.seq, parts_.log.writable()}, parts_.book.gauges()) +
+    return plain(metrics_text(parts_.metrics, {record.seq, parts_.log.writable(), parts_.log.held().has_value()},
+                              parts_.book.gauges()) +
                      record_metrics_text(record, parts_.answers.clock().now) +
                      (parts_.more_metrics ? parts_.more_metrics() : std::string()),
                  "text/plain; version=0.0.4; charset=utf-8");
@@ -216,7 +218,7 @@ std::optional<Reply> Routes::feed(const Request& request, const std::string& org
     return reply;
 }
 
-std::optional<Reply> Routes::events(const Request& request, const std::string& org, bool last) {
+std::optional<Reply> Routes::events(const Request& request, const model::Actor& actor, bool last) {
     const auto cursor = cursor_from(parameter_of(request.target, "after"));
     const std::string_view gauge_text = parameter_of(request.target, "gauge");
     const auto gauge = number_from(gauge_text);
@@ -227,6 +229,7 @@ std::optional<Reply> Routes::events(const Request& request, const std::string& o
                        "after");
     }
     const model::Record& record = parts_.log.record();
+    if (cursor->epoch == record.epoch && cursor->seq > record.seq) note_ahead(actor, cursor->seq);
     if (cursor->epoch != record.epoch || cursor->seq > record.seq) return cursor_gone();
     const bool gauges_moved = gauge && *gauge != parts_.book.gauges().revision;
     if (cursor->seq == record.seq && !gauges_moved) {
@@ -237,7 +240,7 @@ std::optional<Reply> Routes::events(const Request& request, const std::string& o
     }
     Reply reply = not_modified(request);
     reply.content_type = "application/json";
-    reply.shared = parts_.answers.delta(org, cursor->seq, gauge);
+    reply.shared = parts_.answers.delta(actor.org, cursor->seq, gauge);
     if (!reply.shared) return cursor_gone();
     reply.middle = model::rfc3339(parts_.answers.clock().now);
     return reply;
@@ -276,19 +279,6 @@ Reply Routes::log(const Request& request, const std::string& org) {
         reply.headers.emplace_back("Link", "<" + next + ">; rel=\"next\"");
     }
     return reply;
-}
-
-// A balancer that sends no commands to a feed that is not ready would never learn that there is space again.
-Reply Routes::ready() {
-    const auto now = std::chrono::steady_clock::now();
-    if (!parts_.log.writable() && now - tried_ >= between_tries) {
-        tried_ = now;
-        parts_.log.try_writing();
-    }
-    if (parts_.log.writable()) return plain("ready\n");
-    return refused(503, "unavailable",
-                   {"記録に書けません。空き容量と kyodo-feed のログを確かめてください。",
-                    "The log cannot be written. Check free disk space and what kyodo-feed says."});
 }
 
 Reply Routes::command(const Request& request, const model::Actor& actor) {

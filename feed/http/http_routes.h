@@ -5,6 +5,7 @@
 #include "feed/base/exchange.h"
 #include "feed/base/metrics.h"
 #include "feed/http/admission.h"
+#include "feed/http/ahead.h"
 #include "feed/http/answers.h"
 #include "feed/log.h"
 #include "feed/refusals.h"
@@ -25,7 +26,9 @@ public:
         Refusals& refusals;
         std::function<void()> changed;  // called after an event was appended
         Logger logger = Logger{};
-        std::function<std::string()> more_metrics = {};  // lines for /metrics; may be empty
+        std::function<std::string()> more_metrics = {};        // lines for /metrics; may be empty
+        std::function<void(std::uint64_t known)> behind = {};  // boards know more than the log, up to that event
+        std::function<void()> kept = {};                       // the log has a new epoch
     };
     explicit Routes(Parts parts) : parts_(std::move(parts)) {}
 
@@ -43,11 +46,13 @@ private:
     std::optional<Reply> answered(const Request& request, bool last);
     std::optional<Reply> read(const Request& request, const model::Actor& actor, bool last);
     std::optional<Reply> feed(const Request& request, const std::string& org, bool last);
-    std::optional<Reply> events(const Request& request, const std::string& org, bool last);
+    std::optional<Reply> events(const Request& request, const model::Actor& actor, bool last);
     Reply log(const Request& request, const std::string& org);
     Reply audit(const Request& request, const model::Actor& actor);
     Reply summary(const Request& request) const;
     Reply ready();
+    Reply keep(const Request& request, const model::Actor& actor);
+    void note_ahead(const model::Actor& actor, std::uint64_t seq);
     Reply command(const Request& request, const model::Actor& actor);
     Reply decided(const Request& request, const model::Actor& actor, std::optional<model::Command>& asked);
     void remember(const model::Actor& actor, const std::optional<model::Command>& asked, const std::string& why);
@@ -58,6 +63,7 @@ private:
 
     Parts parts_;
     std::chrono::steady_clock::time_point tried_{};  // to write again
+    Ahead ahead_;
 };
 
 }  // namespace feed

@@ -179,6 +179,13 @@ void HttpServer::stop() {
 
 void HttpServer::post(std::function<void()> work) { asio::post(inside_->io, std::move(work)); }
 
+void HttpServer::later(std::chrono::milliseconds wait, std::function<void()> work) {
+    auto timer = std::make_shared<asio::steady_timer>(inside_->io, wait);
+    timer->async_wait([timer, work = std::move(work)](error_code cancelled) {
+        if (!cancelled) work();
+    });
+}
+
 void HttpServer::wake_parked() {
     if (!inside_->hall.silent) inside_->hall.parked.wake_all();
 }

@@ -4,6 +4,7 @@
 
 #include "feed/http/http_hall.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -34,6 +35,7 @@ public:
     void post(std::function<void()> work);
 
     // On the event thread only.
+    void later(std::chrono::milliseconds wait, std::function<void()> work);  // unless it ends before
     void wake_parked();
     void silence(bool silent);
 

@@ -4,6 +4,7 @@
 
 #include "feed/base/files.h"
 #include "feed/http/http_server.h"
+#include "feed/log_mark.h"
 #include "feed/store_watched.h"
 #include "model/record/words.h"
 #include "model/record/zone_kind.h"
@@ -100,6 +101,8 @@ struct Server::Inside {
     std::unique_ptr<Log> log;
     Refusals refusals;
     GaugeBook book{first_revision()};
+    LogMark mark;
+    bool marking = false;  // a mark was written within the last second
     Answers answers;
     Admission admission;
     Routes routes;
@@ -115,11 +118,17 @@ struct Server::Inside {
           log(std::move(loaded)),
           refusals(options.store_path == ":memory:" ? std::string() : options.store_path, log->record().seq,
                    options.logger),
+          mark(options.store_path == ":memory:" ? std::string() : mark_path(options.store_path), options.logger),
           answers(*log, book, options.clock),
           admission({std::move(tokens), options.demo_actor, options.clock, options.proxy}, *metrics, options.logger),
           routes({*log, book, answers, admission, *metrics, refusals, [this] { changed(); }, options.logger,
-                  [this] { return webhook ? webhook_metrics_text(webhook->figures()) : std::string(); }}),
+                  [this] { return webhook ? webhook_metrics_text(webhook->figures()) : std::string(); },
+                  [this](std::uint64_t known) { found_behind(known); }, [this] { kept(); }}),
           told_outside(log->record().seq) {
+        if (auto why = mark.compare(*log))
+            hold(std::move(*why));
+        else
+            mark.note(*log);
         if (!options.webhook) return;
         options.webhook->clock = options.clock;
         webhook = std::make_unique<Webhook>(*options.webhook, options.logger);
@@ -133,7 +142,39 @@ struct Server::Inside {
             waking = false;
             http->wake_parked();
             tell_outside();
+            mark_soon();
         });
+    }
+
+    // At most once a second: a flush beside the one of each event would make every command slower.
+    void mark_soon() {
+        constexpr std::chrono::milliseconds between_marks{1000};
+        if (std::exchange(marking, true)) return;
+        mark.note(*log);
+        const std::uint64_t marked = log->record().seq;
+        http->later(between_marks, [this, marked] {
+            marking = false;
+            if (log->record().seq != marked) mark_soon();
+        });
+    }
+
+    // No command is taken from now on, and every board says why.
+    void hold(model::Problem why) {
+        options.logger(Level::error, "commands are refused", {{"why", why.sentence.en}});
+        book.set_warning(why.sentence);
+        log->hold(std::move(why));
+    }
+
+    void found_behind(std::uint64_t known) {
+        mark.note_behind(*log, known);
+        hold(behind_problem(log->record().seq, known));
+        changed();
+    }
+
+    void kept() {
+        book.set_warning(std::nullopt);
+        mark.note(*log);
+        changed();
     }
 
     void expect_decisions() {
@@ -164,7 +205,10 @@ struct Server::Inside {
 };
 
 Server::Server(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
-Server::~Server() { inside_->http->stop(); }
+Server::~Server() {
+    inside_->http->stop();
+    inside_->mark.note(*inside_->log);
+}
 
 Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
     if (!options.clock) options.clock = machine_clock;

@@ -24,6 +24,11 @@ void Audiences::follow(const model::Record& before, const model::Event& event) {
     for (auto& [org, record] : own_) take(record, event, org);
 }
 
+void Audiences::rename(const std::string& epoch) {
+    if (everybody_) everybody_->epoch = epoch;
+    for (auto& [org, record] : own_) record.epoch = epoch;
+}
+
 const model::Record& Audiences::seen_by(const std::string& org, const model::Record& whole) const {
     if (!everybody_) return whole;
     const auto own = own_.find(org);

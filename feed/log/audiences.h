@@ -21,6 +21,9 @@ public:
     // An event that the whole record has taken. `before`: the whole record before it; used when it begins_with this.
     void follow(const model::Record& before, const model::Event& event);
 
+    // The log has another epoch.
+    void rename(const std::string& epoch);
+
     // What people of this organisation see; `whole` when nothing is private. Valid until the next event.
     const model::Record& seen_by(const std::string& org, const model::Record& whole) const;
 

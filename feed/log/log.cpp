@@ -91,6 +91,7 @@ Result<model::Accepted> Log::apply(const model::Command& command, const model::A
     auto before = store_->find_key(key);
     if (!before) return before.problem();
     if (*before) return replay(**before, payload, actor.org);
+    if (held_) return *held_;
     for (int attempts = 0; attempts < most_attempts; ++attempts) {
         auto event = model::decide(record_, seen_by(actor.org), command, actor, now);
         if (!event) return event.problem();
@@ -115,6 +116,24 @@ Result<model::Done> Log::set_zone(const model::Zone& zone, model::Instant now) {
         auto outcome = attempt(event, {}, {});
         if (!outcome) return outcome.problem();
     }
+    return model::Done{};
+}
+
+Result<std::uint64_t> Log::digest_at(std::uint64_t seq) {
+    if (seq == record_.seq) return record_.digest;
+    if (seq == 0) return std::uint64_t{0};
+    auto stored = store_->read(seq - 1, 1);
+    if (!stored) return stored.problem();
+    if (stored->empty() || stored->front().seq != seq) return does_not_agree(seq, "missing");
+    return stored->front().digest;
+}
+
+Result<model::Done> Log::renew() {
+    auto epoch = store_->renew();
+    if (!epoch) return epoch.problem();
+    record_.epoch = std::move(*epoch);
+    audiences_.rename(record_.epoch);
+    held_.reset();
     return model::Done{};
 }
 

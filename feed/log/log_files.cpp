@@ -5,6 +5,7 @@
 #include "feed/base/files.h"
 #include "feed/log.h"
 #include "feed/log/store_place.h"
+#include "feed/log_mark.h"
 #include "model/record/versions.h"
 
 #include <cerrno>
@@ -133,6 +134,19 @@ Result<LogSummary> import_log(const std::string& store_path, const std::function
     remove_unfinished(unfinished);
     sync_folder(store_path);
     return summary;
+}
+
+Result<LogSummary> keep_log(const std::string& store_path) {
+    if (auto place = check_place(store_path, StoreUse::read); !place) return place.problem();
+    auto store = open_sqlite(store_path);
+    if (!store) return store.problem();
+    const int needs = (*store)->needs();
+    auto log = Log::load(std::move(*store));
+    if (!log) return log.problem();
+    if (auto renewed = (*log)->renew(); !renewed) return renewed.problem();
+    const model::Record& record = (*log)->record();
+    LogMark(mark_path(store_path), Logger(Level::warn)).note(**log);
+    return LogSummary{record.epoch, record.seq, record.digest, needs};
 }
 
 }  // namespace feed

@@ -44,6 +44,8 @@ public:
     virtual model::Result<model::Done> append_all(std::uint64_t expected, const std::vector<StoredEvent>& events) = 0;
     // Writes and flushes without changing the log: whether an append could work now.
     virtual model::Result<model::Done> try_writing() = 0;
+    // Gives the log another epoch, and says which: whoever knows it by the old one fetches everything anew.
+    virtual model::Result<std::string> renew() = 0;
     // What happened to this key before, if anything.
     virtual model::Result<std::optional<Appended>> find_key(const std::string& key) = 0;
 };

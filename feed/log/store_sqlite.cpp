@@ -7,6 +7,7 @@
 #include "feed/base/files.h"
 #include "feed/log/store.h"
 #include "feed/log/store_place.h"
+#include "feed/log/store_schema.h"
 
 #include <sqlite3.h>
 
@@ -22,8 +23,6 @@ using model::Problem;
 using model::Result;
 using model::Trouble;
 
-constexpr int our_application = 0x4B796F64;
-constexpr int first_version = 1;
 constexpr std::uintmax_t most_checked_bytes = 64u << 20;
 constexpr int patience_ms = 1000;
 
@@ -86,20 +85,6 @@ Result<Database> opened(const std::string& path, int flags) {
     return db;
 }
 
-// The log refuses to be rewritten even by somebody with the sqlite3 tool in his hand at four in the morning.
-constexpr const char* schema = R"sql(
-PRAGMA application_id = 1266249572;
-PRAGMA user_version = 1;
-CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE events(seq INTEGER PRIMARY KEY, json TEXT NOT NULL, digest INTEGER NOT NULL);
-CREATE TABLE keys(key TEXT PRIMARY KEY, seq INTEGER NOT NULL, payload_digest TEXT NOT NULL) WITHOUT ROWID;
-CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER events_are_final BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-INSERT INTO meta VALUES ('epoch', lower(hex(randomblob(8)))), ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
-  ('schema_version', '1');
-)sql";
-static_assert(our_application == 1266249572 && first_version == 1);
-
 Result<model::Done> create_fresh(const std::string& path) {
     const std::string unfinished = path + ".new";
     std::error_code ignored;
@@ -154,10 +139,7 @@ public:
             if (code != SQLITE_OK) return problem_of(db_.get(), code, path_);
             slot->reset(raw);
         }
-        auto epoch = scalar(db_.get(), "SELECT value FROM meta WHERE key = 'epoch'", path_);
-        if (!epoch) return epoch.problem();
-        if (epoch->empty()) return log_damaged(path_, "no epoch");
-        epoch_ = *epoch;
+        if (auto named = look_at_epoch(); !named) return named;
         const auto needs = version_of(db_.get(), path_, StoreUse::read);
         if (!needs) return needs.problem();
         needs_ = *needs;
@@ -208,6 +190,12 @@ public:
     // As much as a long event takes: a few bytes may find room where no event does.
     Result<model::Done> try_writing() override {
         return run(db_.get(), "INSERT OR REPLACE INTO meta VALUES ('written', hex(randomblob(8192)))", path_);
+    }
+
+    Result<std::string> renew() override {
+        if (auto renewed = run(db_.get(), new_epoch, path_); !renewed) return renewed.problem();
+        if (auto named = look_at_epoch(); !named) return named.problem();
+        return epoch_;
     }
 
     Result<std::optional<Appended>> find_key(const std::string& key) override {
@@ -284,6 +272,14 @@ private:
         const int code = sqlite3_step(statement);
         sqlite3_reset(statement);
         if (code != SQLITE_DONE) return problem_of(db_.get(), code, path_);
+        return model::Done{};
+    }
+
+    Result<model::Done> look_at_epoch() {
+        auto epoch = scalar(db_.get(), "SELECT value FROM meta WHERE key = 'epoch'", path_);
+        if (!epoch) return epoch.problem();
+        if (epoch->empty()) return log_damaged(path_, "no epoch");
+        epoch_ = *epoch;
         return model::Done{};
     }
 

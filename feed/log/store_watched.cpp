@@ -40,6 +40,7 @@ public:
         return tried;
     }
 
+    Result<std::string> renew() override { return store_->renew(); }
     Result<std::optional<Appended>> find_key(const std::string& key) override { return store_->find_key(key); }
 
 private:

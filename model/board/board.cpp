@@ -82,6 +82,23 @@ void put_body(const Scene& scene, Board& board) {
     board.facts = parts::facts(scene);
 }
 
+void sign_news(const CallSigns& signs, News& news, Language language) {
+    for (Lost& lost : news.lost) {
+        if (!lost.who.empty()) lost.who = sign_or(signs, lost.who, language);
+        sign_text(signs, lost.name);
+    }
+}
+
+// Everybody who may be named beside the record.
+std::vector<std::string> others_named(const State& state, const Budget& budget) {
+    std::vector<std::string> people;
+    if (budget.timeline && state.log) people = people_in(*state.log);
+    if (!state.news) return people;
+    for (const Lost& lost : state.news->lost)
+        if (!lost.who.empty()) people.push_back(lost.who);
+    return people;
+}
+
 // The same state with call signs wherever a person is named, refusals included.
 State for_guests(State state, const CallSigns& signs) {
     state.record = std::make_shared<const Record>(with_call_signs(*state.record, signs));
@@ -92,14 +109,13 @@ State for_guests(State state, const CallSigns& signs) {
         if (!problem.owner.empty()) problem.owner = sign_or(signs, problem.owner, state.language);
         sign_text(signs, problem.sentence);
     }
+    if (state.news) sign_news(signs, *state.news, state.language);
     state.names = Names::people;
     return state;
 }
 
 Board guests_board(const State& state, Tick now, const Budget& budget) {
-    const bool reads_log = budget.timeline && state.log;
-    const CallSigns signs =
-        call_signs(*state.record, state.language, reads_log ? people_in(*state.log) : std::vector<std::string>{});
+    const CallSigns signs = call_signs(*state.record, state.language, others_named(state, budget));
     Board board = board_from(for_guests(state, signs), now, budget);
     if (board.timeline) sign_timeline(signs, *board.timeline);
     return board;

@@ -155,6 +155,8 @@ Footer footer(const Scene& scene) {
     const auto beats = beats_at(scene.state.link, scene.tick);
     shown.beats.assign(beats.begin(), beats.end());
     shown.fresh = fresh(scene);
+    if (scene.state.news && !shows_strip(scene.state.view) && !is_blind(scene))
+        shown.fresh = joined({phrase(scene, Say::replaced_short), shown.fresh}, say(Say::separator, scene.language));
     shown.fresh_bold = !is_calm || is_blind(scene);
     if (scene.state.replay) {
         shown.beats.clear();

@@ -65,6 +65,10 @@ std::vector<const RoleHolding*> commanders(const Record& record, Instant at);
 
 Header header(const Scene& scene);
 std::optional<Strip> strip(const Scene& scene);
+// False for the views of few words, which have no place for one.
+inline bool shows_strip(View view) { return view != View::glance && view != View::bar; }
+// Precondition: the state has news. Put away is only what is shown.
+Strip news_strip(const Scene& scene);
 // How long the strip of a return stays; none while there is none.
 std::optional<Tick> back_until(const State& state);
 void put_services(const Scene& scene, Board& board);

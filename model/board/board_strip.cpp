@@ -1,4 +1,4 @@
-// The strip under the header: old, lost, back, or a notice that must not be missed. It must never be silent about a
+// The strip under the header: old, lost, another record, back, or a notice that must not be missed. It must never be silent about a
 // board that is not confirmed.
 #include "model/board/board_parts.h"
 
@@ -82,7 +82,8 @@ std::string changes_text(const Scene& scene) {
 
 // The feed's clock at a moment before the last confirmation.
 Instant feed_then(const Link& link, Tick then) {
-    const double since = static_cast<double>((*link.confirmed - then).count()) * link.clock.rate;
+    const double since =
+        static_cast<double>((link.clock_at.value_or(*link.confirmed) - then).count()) * link.clock.rate;
     return link.clock.now - Milliseconds{static_cast<std::int64_t>(since)};
 }
 
@@ -145,12 +146,14 @@ std::vector<std::string> unrest_beyond_title(const Scene& scene) {
     return beyond;
 }
 
-// A refused command that no row of the board can show.
+// A refused command that no row of the board can show. That its record was replaced is told by the news.
 std::string loose_refusal(const Scene& scene) {
     for (const Pending& pending : scene.state.pending) {
         const bool is_shown = pending.stage == PendingStage::refused && pending.problem &&
                               scene.tick - pending.stage_since < refusal_shown;
-        if (is_shown && !scene.record.actions.find(pending.action)) return text(scene, pending.problem->sentence);
+        const bool in_news = scene.state.news && is_shown && pending.problem->trouble == Trouble::unavailable;
+        if (is_shown && !in_news && !scene.record.actions.find(pending.action))
+            return text(scene, pending.problem->sentence);
     }
     return {};
 }
@@ -182,6 +185,7 @@ std::optional<Tick> back_until(const State& state) {
 
 std::optional<Strip> strip(const Scene& scene) {
     if (is_blind(scene)) return blind_strip(scene);
+    if (scene.state.news && loose_refusal(scene).empty()) return news_strip(scene);
     const auto until = back_until(scene.state);
     if (until && scene.tick < *until) return back_strip(scene);
     return notice_strip(scene);

@@ -36,7 +36,7 @@ Countdown in_hours(Language language, std::int64_t seconds) {
 Tick next_second(const Link& link, Tick now) {
     const Instant shown = whole_second(*feed_now(link, now));
     const double wait = static_cast<double>((shown + Milliseconds{1000} - link.clock.now).count()) / link.clock.rate;
-    Tick next = *link.confirmed + Milliseconds{static_cast<std::int64_t>(std::ceil(wait)) - 1};
+    Tick next = link.clock_at.value_or(*link.confirmed) + Milliseconds{static_cast<std::int64_t>(std::ceil(wait)) - 1};
     constexpr int most_rounding = 4;  // the double may be off by a millisecond, never by more
     for (int i = 0; i < most_rounding && (next <= now || whole_second(*feed_now(link, next)) == shown); ++i)
         next = next + Milliseconds{1};
@@ -77,7 +77,7 @@ void offer_link(Earliest& earliest, const Link& link) {
     earliest.offer(from + link.limits.lost);
     const Milliseconds poll = link.limits.poll;
     const bool beats_change = poll.count() > 0 && earliest.now - from < poll * 13;
-    if (beats_change) earliest.offer_next(from + poll / 5, poll);
+    if (beats_change) earliest.offer_next(from + link.on_way + poll / 5, poll);
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ State begun_anew(const State& before) {
 // As if the feed had last answered that long ago. The clock on the board stands all the same.
 void make_old(State& state, Instant at, Milliseconds age, Tick now) {
     state.link.confirmed = Tick{now.ms - age.count()};
+    state.link.clock_at.reset();
     state.link.data_at = at - age;
     state.link.clock = {at - age, 1.0, true};
 }

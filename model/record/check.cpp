@@ -4,6 +4,7 @@
 
 #include "model/record/enum_words.h"
 #include "model/record/fields_command.h"
+#include "model/record/fields_news.h"
 #include "model/text/text.h"
 
 namespace model {
@@ -234,6 +235,7 @@ MaybeFault check(Event& event) {
 MaybeFault check(Gauges& gauges) { return Checker{false}.row(gauges); }
 MaybeFault check(AlertGroup& group) { return Checker{false}.row(group); }
 MaybeFault check(FeedClock& clock) { return Checker{false}.row(clock); }
+MaybeFault check(News& news) { return Checker{false}.row(news); }
 
 MaybeFault check(Command& command) {
     return std::visit([](auto& row) { return Checker{true}.row(row); }, command);

@@ -8,6 +8,7 @@
 #include "model/record/fault.h"
 #include "model/record/gauges.h"
 #include "model/record/limits.h"
+#include "model/record/news.h"
 
 namespace model {
 
@@ -18,6 +19,7 @@ MaybeFault check(Event& event);
 MaybeFault check(Gauges& gauges);
 MaybeFault check(AlertGroup& group);
 MaybeFault check(FeedClock& clock);
+MaybeFault check(News& news);
 MaybeFault check(Text& text, Limit limit);
 MaybeFault check(std::string& text, Limit limit);
 

@@ -4,6 +4,7 @@
 
 #include "model/record/event.h"
 #include "model/record/gauges.h"
+#include "model/record/news.h"
 
 #include <array>
 #include <string_view>
@@ -234,6 +235,27 @@ struct EnumWords<Trouble> {
         {"unavailable", "受け付けられない", "Unavailable"},
         {"unreachable", "届かない", "Unreachable"},
         {"corrupt", "壊れている", "Corrupt"},
+    });
+};
+
+template <>
+struct EnumWords<LostKind> {
+    static constexpr auto all = std::to_array<EnumWord>({
+        {"action", "対応", "actions"},
+        {"claim", "引受", "claims"},
+        {"command", "送った操作", "sent commands"},
+        {"incident", "インシデント", "incidents"},
+        {"decision", "決める問い", "questions"},
+        {"decided", "決定", "decisions"},
+        {"fact", "情報", "facts"},
+        {"confirmed", "情報の確認", "confirmations"},
+        {"help", "応援", "calls for help"},
+        {"guardrail", "禁止", "guardrails"},
+        {"role", "役割", "roles"},
+        {"handover", "引継ぎ", "handovers"},
+        {"service", "サービス", "services"},
+        {"state", "状態", "states"},
+        {"other", "その他", "others"},
     });
 };
 

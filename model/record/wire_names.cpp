@@ -38,6 +38,7 @@ INSTANTIATE(HandoverState, HandoverState::other)
 INSTANTIATE(Disposition, Disposition::other)
 INSTANTIATE(SourceHealth, SourceHealth::other)
 INSTANTIATE(Happening, Happening::other)
+INSTANTIATE(LostKind, LostKind::other)
 INSTANTIATE(Trouble, Trouble::corrupt)
 
 #undef INSTANTIATE

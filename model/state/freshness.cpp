@@ -14,7 +14,7 @@ constexpr Milliseconds oldest{std::int64_t{100} * 365 * 24 * 3600 * 1000};
 // Whole polls that passed without an answer since the last confirmation.
 std::int64_t silent_polls(const Link& link, Tick now) {
     if (link.from_disk || !link.confirmed || link.limits.poll.count() <= 0) return 0;
-    const Milliseconds silence = now - *link.confirmed - link.limits.poll / 5;
+    const Milliseconds silence = now - *link.confirmed - link.on_way - link.limits.poll / 5;
     return std::max<std::int64_t>(0, silence / link.limits.poll);
 }
 
@@ -59,15 +59,17 @@ void confirm(Link& link, const FeedClock& clock, Tick now) {
     link.confirmed = now;
     link.data_at = clock.now;
     link.clock = clock;
+    link.clock_at.reset();
+    link.on_way = Milliseconds{0};
     link.from_disk = false;
     link.trouble.reset();
     link.failures = 0;
 }
 
 std::optional<Instant> feed_now(const Link& link, Tick now) {
-    const auto silence = age(link, now);
-    if (!silence) return std::nullopt;
-    const double passed = std::floor(static_cast<double>(silence->count()) * link.clock.rate);
+    if (!link.confirmed) return std::nullopt;
+    const Milliseconds since = std::clamp(now - link.clock_at.value_or(*link.confirmed), Milliseconds{0}, oldest);
+    const double passed = std::floor(static_cast<double>(since.count()) * link.clock.rate);
     return link.clock.now + Milliseconds{static_cast<std::int64_t>(passed)};
 }
 

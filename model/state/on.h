@@ -16,6 +16,12 @@ void on(State& state, const FeedConfirmed& message, Tick now, Effects& effects);
 void on(State& state, const FeedFailed& message, Tick now, Effects& effects);
 void on(State& state, const SavedBoardLoaded& message, Tick now, Effects& effects);
 
+// Another record in the place of ours (on_news.cpp).
+void on(State& state, const NewsSeen& message, Tick now, Effects& effects);
+// Notes what the board knew and `after` does not say, before it takes the place of the record and the commands on their
+// way are settled.
+void note_news(State& state, const Record& after);
+
 // What is wanted of the feed (on_wish.cpp).
 void on(State& state, const MoveChosen& message, Tick now, Effects& effects);
 void on(State& state, const EntrySubmitted& message, Tick now, Effects& effects);
@@ -60,7 +66,7 @@ void on(State& state, const SpeedChanged& message, Tick now, Effects& effects);
 
 // Asks for what of the log is missing while somebody looks at it.
 void ask_for_log(State& state, Effects& effects);
-// Another epoch: nothing that was read belongs to it.
+// Another record: nothing that was read belongs to it, nor what is still on its way.
 void forget_log(State& state);
 
 // A line that was sent, or closed unsent, can be recalled.
@@ -78,6 +84,6 @@ struct Wish {
 void send(State& state, Wish wish, Tick now, Effects& effects);
 
 // Commands on their way, seen against a newer record: what the feed shows is over, what it contradicts is refused.
-void settle_pending(State& state, bool other_log, Tick now);
+void settle_pending(State& state, bool other_record, Tick now);
 
 }  // namespace model::parts

@@ -103,12 +103,12 @@ void on(State& state, const RefusalDismissed& message, Tick, Effects&) {
     });
 }
 
-void settle_pending(State& state, bool other_log, Tick now) {
+void settle_pending(State& state, bool other_record, Tick now) {
     std::erase_if(state.pending, [&](const Pending& pending) {
-        return !other_log && pending.stage == PendingStage::accepted && pending.seq <= state.record->seq;
+        return !other_record && pending.stage == PendingStage::accepted && pending.seq <= state.record->seq;
     });
     for (Pending& pending : state.pending) {
-        if (other_log && pending.stage == PendingStage::accepted) {
+        if (other_record && pending.stage == PendingStage::accepted) {
             refuse(pending, log_replaced(), now);
             give_back(state, pending.line);
         }

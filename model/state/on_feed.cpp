@@ -36,6 +36,14 @@ bool goes_back(const Record& before, const Record& after) {
     return before.epoch == after.epoch && after.seq < before.seq;
 }
 
+// Whoever fetched it has found, by the events in between, whether it goes on from ours; what cannot go on from ours by its
+// numbers alone is seen here as well.
+bool is_replaced(const Record& before, const FeedConfirmed& message) {
+    const Record& after = *message.record;
+    const bool twin = after.seq == before.seq && after.digest != before.digest;
+    return message.other_history || after.epoch != before.epoch || goes_back(before, after) || twin;
+}
+
 Problem went_back() {
     return problem(Trouble::corrupt, "フィードの番号が戻りました。最後の正しい盤を保ちます。",
                    "The feed's sequence went back; the last good board is kept.");
@@ -76,7 +84,7 @@ void mark_changes(State& state, const std::vector<std::string>& ids, Tick now) {
     for (const std::string& id : ids) state.changed[id] = ChangeMark{now};
 }
 
-// Another log: what was marked or learnt about the old one says nothing about this one.
+// Another record: what was marked or learnt about the old one says nothing about this one.
 void forget_marks(State& state) {
     state.changed.clear();
     state.places.clear();
@@ -116,6 +124,13 @@ void note_return(State& state, Milliseconds gap, std::vector<std::string> change
     state.back_gap = gap;
 }
 
+// The clock is taken for where it most likely stood; the age is counted from when what came was surely true.
+void note_way(Link& link, const FeedConfirmed& message, Tick now) {
+    constexpr Milliseconds longest{10'000};
+    link.clock_at = std::min(message.clock_at.value_or(*link.confirmed), now);
+    link.on_way = std::clamp(now - *link.confirmed, Milliseconds{0}, longest);
+}
+
 void note_skew(Link& link, const FeedConfirmed& message) {
     const bool real_clock = message.clock.rate == 1.0 && !message.clock.drill;
     link.skew_known = message.machine_now.has_value() && real_clock;
@@ -134,24 +149,27 @@ void on(State& state, const FeedConfirmed& message, Tick now, Effects& effects) 
     const Milliseconds gap = age(state.link, now).value_or(Milliseconds{0});
     const std::optional<Instant> last_known = state.link.data_at;
     const bool first = before == Freshness::connecting;
-    const bool other_log = !first && message.record && message.record->epoch != state.record->epoch;
+    const bool replaced = !first && message.record && is_replaced(*state.record, message);
     std::vector<std::string> changes;
-    if (message.record && !first && !other_log) changes = changed_ids(*state.record, *message.record);
+    if (replaced) note_news(state, *message.record);
+    if (message.record && !first && !replaced) changes = changed_ids(*state.record, *message.record);
     if (message.record) state.record = message.record;
     if (message.gauges) state.gauges = message.gauges;
     confirm(state.link, message.clock, at);
+    note_way(state.link, message, now);
     note_skew(state.link, message);
-    if (other_log) forget_marks(state);
+    if (replaced) forget_marks(state);
     mark_changes(state, changes, now);
     const bool still_blind = is_blind(freshness(state.link, now));
-    if (still_blind && !other_log) gather_changes(state, std::move(changes));
-    if (was_blind && !still_blind && !other_log) {
+    if (still_blind && !replaced) gather_changes(state, std::move(changes));
+    if (was_blind && !still_blind && !replaced) {
         if (last_known) note_gap(state, *last_known, message.clock.now);
         note_return(state, gap, std::move(changes), now);
     }
     keep_places(state, now);
-    settle_pending(state, other_log, now);
-    if (message.record || message.gauges) effects.emplace_back(SaveBoard{state.record, state.gauges, message.clock});
+    settle_pending(state, replaced, now);
+    if (message.record || message.gauges)
+        effects.emplace_back(SaveBoard{state.record, state.gauges, message.clock, state.news});
 }
 
 void on(State& state, const FeedFailed& message, Tick, Effects&) {
@@ -168,6 +186,8 @@ void on(State& state, const SavedBoardLoaded& message, Tick now, Effects&) {
     state.link.data_at = message.clock.now;
     state.link.clock = message.clock;
     state.link.from_disk = true;
+    state.news = message.news;
+    state.news_told = message.news ? message.news->number : 0;
     keep_places(state, now);
 }
 

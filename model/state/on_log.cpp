@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace model {
 
@@ -69,6 +70,7 @@ Instant end_of(const State& state, Tick now) { return feed_now(state.link, now).
 }  // namespace
 
 void forget_log(State& state) {
+    state.log_overtaken = state.log_asked;
     state.log.reset();
     state.log_trouble.reset();
     state.playhead.at.reset();
@@ -87,6 +89,7 @@ void ask_for_log(State& state, Effects& effects) {
 
 void on(State& state, const LogRead& message, Tick, Effects&) {
     state.log_asked = false;
+    if (std::exchange(state.log_overtaken, false)) return;
     if (message.events.empty() || message.epoch != state.record->epoch) return;
     const bool follows = message.events.front()->seq == first_wanted(state) || !state.log;
     const bool whole = message.events.front()->seq == 1 || state.log || message.events.back()->seq == state.record->seq;
@@ -103,7 +106,7 @@ void on(State& state, const LogRead& message, Tick, Effects&) {
 
 void on(State& state, const LogFailed& message, Tick, Effects&) {
     state.log_asked = false;
-    state.log_trouble = message.problem;
+    if (!std::exchange(state.log_overtaken, false)) state.log_trouble = message.problem;
 }
 
 void on(State& state, const PlayheadMoved& message, Tick, Effects&) {

@@ -8,6 +8,7 @@
 #include "model/record/command.h"
 #include "model/record/event.h"
 #include "model/record/gauges.h"
+#include "model/record/news.h"
 
 #include <string>
 #include <string_view>
@@ -28,6 +29,12 @@ struct Snapshot {
 };
 Result<Snapshot> parse_snapshot(std::string_view bytes);  // checks the digest against the entities
 std::string snapshot_json(const Record& record, const Gauges& gauges, const FeedClock& clock);
+
+// What a board keeps on its own disk: a snapshot, and beside it the news that nobody has seen yet. Without news the two are
+// the same text; a board that knows no news reads it as a snapshot.
+std::string saved_json(const Record& record, const Gauges& gauges, const FeedClock& clock,
+                       const std::optional<News>& news);
+Result<std::optional<News>> parse_saved_news(std::string_view bytes);
 
 // GET /v1/events?after=EPOCH.SEQ : the events since, and the gauges if they moved.
 struct Delta {

@@ -1,6 +1,7 @@
 // The poller against a feed that goes bad after one good answer: each fault is a failure with a sentence, the last good
 // board stays, and the next good answer is believed. It must never look at a picture.
 #include "client/poller.h"
+#include "net/clock.h"
 #include "tests/support/fault_server.h"
 #include "tests/support/sample.h"
 
@@ -245,4 +246,33 @@ TEST_CASE("a feed that is not there yet is found when it comes", "[threads]") {
     REQUIRE(inbox.next<FeedFailed>());
     there = true;
     REQUIRE(inbox.next<FeedConfirmed>());
+}
+
+TEST_CASE("a feed that takes three seconds for every answer keeps a board, and each answer is as old as it took",
+          "[threads]") {
+    const model::Record record = sample::record();
+    const model::Tick begun = net::now_tick();
+    FaultServer server([&](const std::string& request, std::size_t) {
+        const model::Instant now = sample::noon() + (net::now_tick() - begun);
+        const bool whole = request.starts_with("GET /v1/feed");
+        const std::string body = whole ? sample::snapshot(record, now) : sample::delta(record, {}, now);
+        constexpr int spaces = 64;  // one in 50 ms, behind the document
+        return Reply{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+                         std::to_string(body.size() + spaces) + "\r\n\r\n" + body,
+                     End::drip, " ", std::chrono::milliseconds(50)};
+    });
+    sample::Inbox inbox;
+    net::FeedAddress address = address_of(server);
+    address.park = std::chrono::seconds(4);
+    const client::Poller poller(address, inbox.post());
+    for (int answers = 0; answers < 2;) {
+        const auto message = inbox.next_message(std::chrono::seconds(20));
+        REQUIRE(message);
+        const auto* confirmed = std::get_if<FeedConfirmed>(&*message);
+        REQUIRE(confirmed);
+        const model::Milliseconds age = net::now_tick() - *confirmed->at;
+        CHECK(age >= std::chrono::seconds(3));
+        CHECK(age < std::chrono::seconds(10));
+        ++answers;
+    }
 }

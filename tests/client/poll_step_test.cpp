@@ -47,6 +47,41 @@ PollStep holding() {
 
 Judged told(PollStep& step, const HttpReply& reply, Tick now) { return step.judge(step.next_ask(now), reply, now); }
 
+model::AskHelp help(const std::string& id) {
+    model::AskHelp help;
+    help.help = model::HelpId(id);
+    help.skill = {"切替", "failover"};
+    return help;
+}
+
+// As long as sample::record(), of the same epoch, and another history.
+model::Record twin() {
+    model::Record twin;
+    twin.epoch = "e1";
+    model::OpenIncident open;
+    open.incident = model::IncidentId("I9");
+    open.title = {"別", "other"};
+    sample::happen(twin, open, "x");
+    sample::happen(twin, help("H1"), "x");
+    sample::happen(twin, help("H2"), "x");
+    return twin;
+}
+
+HttpReply log_reply(const std::vector<model::Event>& events) {
+    HttpReply reply;
+    reply.status = 200;
+    reply.content_type = "application/x-ndjson";
+    reply.headers = {{"kyodo-epoch", "e1"}};
+    for (const model::Event& event : events) reply.body += model::event_json(event) + "\n";
+    return reply;
+}
+
+void gone(PollStep& step) {
+    HttpReply reply;
+    reply.status = 410;
+    CHECK(std::holds_alternative<AskAgain>(told(step, reply, Tick{1000})));
+}
+
 }  // namespace
 
 TEST_CASE("a nothing-new answer moves the feed's clock and nothing else") {
@@ -157,27 +192,142 @@ TEST_CASE("a cursor the feed no longer knows is not a failure: the whole board i
     CHECK(step.next_ask(Tick{1000}).etag.empty());
 }
 
-TEST_CASE("another record under the same sequence number is a failure, and what is held stays") {
+TEST_CASE("another record under the same sequence number is another history, and said to be") {
     PollStep step = holding();
-    HttpReply gone;
-    gone.status = 410;
-    told(step, gone, Tick{1000});
-    model::Record other = sample::record();
-    model::Record twin;
-    twin.epoch = "e1";
-    model::AskHelp help;
-    help.help = model::HelpId("H1");
-    help.skill = {"切替", "failover"};
-    model::OpenIncident open;
-    open.incident = model::IncidentId("I9");
-    open.title = {"別", "other"};
-    sample::happen(twin, open, "x");
-    sample::happen(twin, help, "x");
-    help.help = model::HelpId("H2");
-    sample::happen(twin, help, "x");
-    REQUIRE(twin.seq == other.seq);
-    CHECK_FALSE(confirms(told(step, json_reply(sample::snapshot(twin)), Tick{2000})));
-    CHECK(confirms(told(step, json_reply(sample::snapshot(other)), Tick{3000})));
+    gone(step);
+    const Judged judged = told(step, json_reply(sample::snapshot(twin())), Tick{2000});
+    REQUIRE(confirms(judged));
+    CHECK(std::get<FeedConfirmed>(judged).other_history);
+    REQUIRE(std::get<FeedConfirmed>(judged).record);
+    CHECK(std::get<FeedConfirmed>(judged).record->digest == twin().digest);
+}
+
+TEST_CASE("a board that is further in the same log is ordinary once the events in between lead there") {
+    PollStep step = holding();
+    gone(step);
+    model::Record after = sample::record();
+    const model::Event claimed = sample::happen(after, sample::claim_a7(), "toma");
+    CHECK(std::holds_alternative<AskAgain>(told(step, json_reply(sample::snapshot(after)), Tick{2000})));
+    CHECK(step.next_ask(Tick{2000}).target == "/v1/events?after=e1.3");
+    const Judged judged = told(step, json_reply(sample::delta(after, {claimed})), Tick{2100});
+    REQUIRE(confirms(judged));
+    CHECK_FALSE(std::get<FeedConfirmed>(judged).other_history);
+    CHECK(std::get<FeedConfirmed>(judged).record->digest == after.digest);
+    CHECK(*std::get<FeedConfirmed>(judged).at <= Tick{2000});
+    CHECK(step.next_ask(Tick{2100}).target == "/v1/events?after=e1.4&gauge=1");
+}
+
+TEST_CASE("a board that is further by events that do not lead there is another history") {
+    PollStep step = holding();
+    gone(step);
+    model::Record other = twin();
+    const model::Event asked = sample::happen(other, help("H7"), "x");
+    told(step, json_reply(sample::snapshot(other)), Tick{2000});
+    CHECK(std::holds_alternative<AskAgain>(told(step, json_reply(sample::delta(other, {asked})), Tick{2050})));
+    const Judged judged = told(step, log_reply({asked}), Tick{2100});
+    REQUIRE(confirms(judged));
+    CHECK(std::get<FeedConfirmed>(judged).other_history);
+    CHECK(std::get<FeedConfirmed>(judged).record->digest == other.digest);
+}
+
+TEST_CASE("a feed that is further and says that nothing came since is another history") {
+    PollStep step = holding();
+    gone(step);
+    model::Record after = sample::record();
+    sample::happen(after, sample::claim_a7(), "toma");
+    told(step, json_reply(sample::snapshot(after)), Tick{2000});
+    const Judged judged = told(step, nothing_new(204, sample::noon()), Tick{2100});
+    REQUIRE(confirms(judged));
+    CHECK(std::get<FeedConfirmed>(judged).other_history);
+}
+
+TEST_CASE("more events in between than a feed keeps at hand are read from its log, and all of them count") {
+    PollStep step = holding();
+    gone(step);
+    model::Record after = sample::record();
+    std::vector<model::Event> events;
+    for (int i = 0; i < 4; ++i) events.push_back(sample::happen(after, help("H" + std::to_string(i)), "x"));
+    told(step, json_reply(sample::snapshot(after)), Tick{2000});
+    gone(step);
+    CHECK(step.next_ask(Tick{2100}).target == "/v1/log?from=4&to=7");
+    CHECK(std::holds_alternative<AskAgain>(told(step, log_reply({events[0], events[1]}), Tick{2100})));
+    CHECK(step.next_ask(Tick{2100}).target == "/v1/log?from=6&to=7");
+    const Judged judged = told(step, log_reply({events[2], events[3]}), Tick{2200});
+    REQUIRE(confirms(judged));
+    CHECK_FALSE(std::get<FeedConfirmed>(judged).other_history);
+}
+
+TEST_CASE("a log that cannot be read in between confirms nothing, and the whole board is asked for again") {
+    model::Record after = sample::record();
+    const model::Event claimed = sample::happen(after, sample::claim_a7(), "toma");
+    HttpReply other_log = log_reply({claimed});
+    other_log.headers[0].second = "e9";
+    HttpReply page = log_reply({claimed});
+    page.content_type = "text/html";
+    HttpReply nothing = log_reply({});
+    for (const HttpReply& bad : {other_log, page, nothing}) {
+        PollStep step = holding();
+        gone(step);
+        told(step, json_reply(sample::snapshot(after)), Tick{2000});
+        gone(step);
+        CHECK(std::holds_alternative<model::Problem>(told(step, bad, Tick{2100})));
+        CHECK(step.next_ask(Tick{2100}).target == "/v1/feed");
+    }
+}
+
+TEST_CASE("a feed whose log ends before what is held is refused, and shown how far the board is") {
+    model::Record longer = sample::record();
+    sample::happen(longer, sample::claim_a7(), "toma");
+    PollStep step("feed.example:8480", seconds(4));
+    REQUIRE(confirms(told(step, json_reply(sample::snapshot(longer)), Tick{0})));
+    gone(step);
+    for (int i = 0; i < 3; ++i) {
+        CHECK(std::holds_alternative<model::Problem>(
+            told(step, json_reply(sample::snapshot(sample::record())), Tick{2000})));
+        const Ask shown = step.next_ask(Tick{3000});
+        CHECK(shown.target == "/v1/events?after=e1.4&gauge=1");
+        CHECK(shown.wait == seconds(0));
+        CHECK(std::holds_alternative<AskAgain>(step.judge(shown, nothing_new(204, sample::noon()), Tick{3000})));
+        CHECK(step.next_ask(Tick{3000}).target == "/v1/feed");
+    }
+}
+
+TEST_CASE("a board that knows something from its disk asks from there, at once, and takes nothing less for it") {
+    const auto saved = std::make_shared<const model::Record>(sample::record());
+    model::Gauges gauges;
+    gauges.revision = 1;
+    PollStep step("feed.example:8480", seconds(4), {saved, std::make_shared<const model::Gauges>(gauges)});
+    const Ask ask = step.next_ask(Tick{900'000});
+    CHECK(ask.target == "/v1/events?after=e1.3&gauge=1");
+    CHECK(ask.wait == seconds(0));
+    gone(step);
+    model::Record other = twin();
+    sample::happen(other, help("H7"), "x");
+    CHECK(std::holds_alternative<AskAgain>(told(step, json_reply(sample::snapshot(other)), Tick{900'100})));
+    CHECK(step.next_ask(Tick{900'100}).target == "/v1/events?after=e1.3");
+}
+
+TEST_CASE("an answer of a slow feed is as old as it took, and the next one is asked to wait less") {
+    PollStep step("feed.example:8480", seconds(4));
+    Judged judged = step.judge(step.next_ask(Tick{0}), json_reply(sample::snapshot(sample::record())), Tick{3000});
+    REQUIRE(confirms(judged));
+    CHECK(*std::get<FeedConfirmed>(judged).at == Tick{0});
+    const Ask ask = step.next_ask(Tick{3000});
+    CHECK(ask.wait == seconds(1));
+    judged = step.judge(ask, nothing_new(204, sample::noon() + seconds(4)), Tick{7000});
+    REQUIRE(confirms(judged));
+    CHECK(*std::get<FeedConfirmed>(judged).at <= Tick{4000});
+    CHECK(step.next_ask(Tick{7000}).wait == seconds(1));
+}
+
+TEST_CASE("an answer that a quick feed was asked to keep for four seconds is as young as when it came") {
+    PollStep step = holding();
+    HttpReply beat = nothing_new(204, sample::noon() + seconds(4));
+    beat.headers.emplace_back("preference-applied", "wait=4");
+    const Judged judged = step.judge(step.next_ask(Tick{0}), beat, Tick{4010});
+    REQUIRE(confirms(judged));
+    CHECK(*std::get<FeedConfirmed>(judged).at >= Tick{3900});
+    CHECK(step.next_ask(Tick{4010}).wait == seconds(4));
 }
 
 TEST_CASE("a gap in the sequence asks for the whole board") {

@@ -46,6 +46,23 @@ TEST_CASE("a saved board comes back as it was, with its age") {
     CHECK(loaded->age < std::chrono::minutes(2));
 }
 
+TEST_CASE("news that nobody has seen is saved with the board, and a board without news is saved as ever") {
+    const sample::Scratch scratch;
+    const auto path = scratch.path() / "board.json";
+    model::SaveBoard saved = board();
+    REQUIRE(client::save_board(path, saved));
+    CHECK_FALSE(has(read(path), "\"news\""));
+    CHECK_FALSE(client::load_board(path)->news);
+    model::Lost lost{model::LostKind::claim, "A7", {"切離し 1号機", "isolate unit 1"}, "toma", "つばめ保守"};
+    saved.news = model::News{4, {lost, {model::LostKind::action, "A8", {"x", "y"}, {}, {}}}, 12};
+    REQUIRE(client::save_board(path, saved));
+    const auto loaded = client::load_board(path);
+    REQUIRE(loaded);
+    CHECK(loaded->news == saved.news);
+    CHECK(loaded->record->digest == saved.record->digest);
+    CHECK(model::parse_snapshot(read(path).substr(read(path).find('\n') + 1)));
+}
+
 TEST_CASE("a board saved long ago is as old as this machine's clock says") {
     const sample::Scratch scratch;
     const auto path = scratch.path() / "board.json";

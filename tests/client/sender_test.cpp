@@ -145,6 +145,34 @@ TEST_CASE("a command from a terminal waits for the decision and asks again when 
     CHECK(key_of(server.requests().at(1)) == "k1");
 }
 
+TEST_CASE("a feed that needs longer for an answer than it was waited for is waited for longer, with the same key",
+          "[threads]") {
+    const auto slow = [](int spaces) {  // of a document that is whole when as many have come, one in 50 ms
+        const std::string body = accepted(4).bytes.substr(accepted(4).bytes.find("\r\n\r\n") + 4);
+        const std::string length = std::to_string(body.size() + static_cast<std::size_t>(spaces));
+        return Reply{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+                         length + "\r\n\r\n" + body,
+                     End::drip, " ", std::chrono::milliseconds(50)};
+    };
+    FaultServer server({slow(110)});
+    int said = 0;
+    const auto done = client::send_and_wait(address_of(server), {"k1", sample::claim_a7()}, std::chrono::seconds(60),
+                                            [&](const model::Problem&) { ++said; });
+    REQUIRE(done);
+    CHECK(done->seq == 4);
+    CHECK(said == 1);
+    for (const std::string& request : server.requests()) CHECK(key_of(request) == "k1");
+}
+
+TEST_CASE("a feed that cannot decide now is heard in its own words") {
+    FaultServer server({refused(503, model::problem(model::Trouble::unavailable, "古い控えです。", "An older copy."))});
+    const auto done =
+        client::send_and_wait(address_of(server), {"k1", sample::claim_a7()}, std::chrono::milliseconds(300));
+    REQUIRE(!done);
+    CHECK(has(done.problem().sentence.en, "An older copy."));
+    CHECK(has(done.problem().sentence.en, "Nobody knows"));
+}
+
 TEST_CASE("a command from a terminal that nobody answered says that it may have happened", "[threads]") {
     FaultServer server({Reply{"", End::hang}});
     const auto done =

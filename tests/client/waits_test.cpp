@@ -89,3 +89,30 @@ TEST_CASE("a told clock that is slewed, told late now and then, or set back, is 
     CHECK(set_back.behind(999'000, model::Tick{4'000}, 1.0) > milliseconds(4'900));
     CHECK(set_back.behind(1'003'000, model::Tick{8'000}, 1.0) == milliseconds(0));
 }
+
+TEST_CASE("an answer is at most as old as the question, and younger where the told clock shows it") {
+    client::Oldest quick;
+    CHECK(quick.age(1'000'000, model::Tick{0}, model::Tick{0}, 1.0) == milliseconds(0));
+    // Asked at 4 s, heard at 8 s; its clock says that it was made at the end of the wait, at its beginning, in the middle.
+    CHECK(quick.age(1'008'000, model::Tick{4'000}, model::Tick{8'000}, 1.0) < milliseconds(100));
+    CHECK(quick.age(1'004'000, model::Tick{4'000}, model::Tick{8'000}, 1.0) == milliseconds(4'000));
+    CHECK(quick.age(1'006'000, model::Tick{4'000}, model::Tick{8'000}, 1.0) >= milliseconds(2'000));
+    CHECK(quick.age(1'006'000, model::Tick{4'000}, model::Tick{8'000}, 1.0) < milliseconds(2'100));
+}
+
+TEST_CASE("of a feed that was never quick nobody knows how young its answers are: they count as old as they took") {
+    client::Oldest slow;
+    for (int ask = 0; ask < 100; ++ask) {
+        const model::Tick asked{ask * 4'000};
+        const model::Tick heard = asked + seconds(3);
+        CHECK(slow.age(1'000'000 + heard.ms, asked, heard, 1.0) == seconds(3));
+    }
+}
+
+TEST_CASE("a told clock that jumps does not make an answer younger than it can be, nor older") {
+    client::Oldest clock;
+    CHECK(clock.age(1'000'000, model::Tick{0}, model::Tick{0}, 1.0) == milliseconds(0));
+    CHECK(clock.age(9'000'000, model::Tick{1'000}, model::Tick{4'000}, 1.0) == seconds(3));
+    CHECK(clock.age(1'008'000, model::Tick{5'000}, model::Tick{8'000}, 1.0) == seconds(3));
+    CHECK(clock.age(1'009'000, model::Tick{9'000}, model::Tick{9'000}, 1.0) == milliseconds(0));
+}

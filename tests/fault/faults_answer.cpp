@@ -19,6 +19,12 @@ Fault ridden(const std::string& when, Misbehaviour misbehaviour) {
                   [misbehaviour = std::move(misbehaviour)](Stage& stage) { stage.proxy().misbehave(misbehaviour); });
 }
 
+Fault replaced(const std::string& when, std::function<void(Stage&)> begin) {
+    Fault fault = ridden(when, std::move(begin));
+    fault.replaces = true;
+    return fault;
+}
+
 Fault redirected_for_ever() {
     Fault fault = old("when the feed redirects in a loop", {}, "転送先には従いません", "not followed");
     fault.begin = [](Stage& stage) {
@@ -108,7 +114,8 @@ std::vector<Fault> ridden_faults() {
         ridden("when changes are repeated", changes_repeated()),
         ridden("when changes jump in their sequence", changes_jumped()),
         ridden("when the feed ends and begins again with its log", [](Stage& stage) { stage.restart_feed({}); }),
-        ridden("when the log is replaced by one of another epoch", [](Stage& stage) { stage.restart_feed({}, false); }),
+        replaced("when the log is replaced by one of another epoch",
+                 [](Stage& stage) { stage.restart_feed({}, false); }),
         ridden("when the feed's clock is set ten minutes ahead",
                [](Stage& stage) { stage.set_feed_clock(ten_minutes); }),
         ridden("when the feed's clock is set ten minutes back",

@@ -135,12 +135,13 @@ void check_old(const Trial& trial, const Fault& fault) {
     }
 }
 
-void check_ridden(const Trial& trial) {
+void check_ridden(const Trial& trial, bool replaces) {
     CHECK(trial.longest_age <= Milliseconds{10'000});
     for (const Language language : both) {
         const Look look = faults::look_at(trial.back->state, trial.back->at, language);
         check_live(look);
-        CHECK_FALSE(look.board.strip);
+        CHECK(look.board.strip.has_value() == replaces);
+        if (look.board.strip) CHECK(look.board.strip->kind == model::StripKind::replaced);
         check_clean(look);
     }
     const model::Action* action = trial.back->state.record->actions.find(model::ActionId("A7"));
@@ -162,7 +163,7 @@ public:
         if (fault_.outcome == Outcome::old)
             check_old(trial, fault_);
         else
-            check_ridden(trial);
+            check_ridden(trial, fault_.replaces);
         std::printf("[figure] detection %lld ms, recovery %lld ms, believed %lld ms\n",
                     static_cast<long long>(trial.detection.count()), static_cast<long long>(trial.recovery.count()),
                     static_cast<long long>(trial.believed.count()));

@@ -22,6 +22,7 @@ struct Fault {
     std::function<void(Stage&)> end;  // none: the proxy behaves again
     std::string ja, en;               // part of the cause, as the board says it
     bool tls = false;
+    bool replaces = false;  // ridden out, and said to be another record
 };
 
 // The state at a tick of the board's.

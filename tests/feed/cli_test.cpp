@@ -87,6 +87,7 @@ TEST_CASE("the other commands are read") {
     CHECK(command<feed::TokenRevokeCommand>({"token", "revoke", "t3"}).id == "t3");
     CHECK(command<feed::ExportCommand>({"export", "--store", "sqlite:a.db"}).store_path == "a.db");
     CHECK(command<feed::ImportCommand>({"import"}).store_path == "kyodo-feed.db");
+    CHECK(command<feed::KeepCommand>({"keep"}).store_path == "kyodo-feed.db");
     CHECK(command<feed::VerifyCommand>({"verify"}).store_path == "kyodo-feed.db");
     const auto told = command<feed::ServeCommand>({"--webhook", "http://127.0.0.1:1/a", "--webhook-secret-file", "s"});
     REQUIRE(told.server.webhook);

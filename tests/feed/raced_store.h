@@ -36,6 +36,7 @@ public:
     model::Result<std::optional<feed::Appended>> find_key(const std::string& key) override {
         return store_->find_key(key);
     }
+    model::Result<std::string> renew() override { return store_->renew(); }
     model::Result<model::Done> try_writing() override { return store_->try_writing(); }
 
 private:

@@ -230,4 +230,19 @@ model::Board back_board(Language language) {
     return board;
 }
 
+model::Board replaced_board(Language language) {
+    const Words say{language};
+    model::Board board = decided_board(say);
+    board.strip = model::Strip{model::StripKind::replaced,
+                               say("記録が別のものに替わりました: "
+                                   "対応3件・復旧Eさんの引受1件・監理Hさんの引受2件・決定1件・ほか12件が消えています",
+                                   "The record was replaced. Gone: actions 3, Recovery E's claims 1, Control H's "
+                                   "claims 2, decisions 1, 12 more"),
+                               say("押すか Esc で閉じる", "Press it, or Esc: seen"),
+                               say("切替 2号機・情報を確認 配信の遅れ・切離し 1号機・ほか16件",
+                                   "Switch over unit 2, Confirm the delay of quotes, Isolate unit 1, 16 more"),
+                               3};
+    return board;
+}
+
 }  // namespace ui_test

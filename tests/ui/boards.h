@@ -11,6 +11,7 @@ model::Board organisation_board(model::Language language);  // four rows of orga
 model::Board stale_board(model::Language language);
 model::Board lost_board(model::Language language);
 model::Board back_board(model::Language language);
+model::Board replaced_board(model::Language language);
 model::Board contained_board(model::Language language);
 model::Board calm_board(model::Language language);
 model::Board planned_board(model::Language language);  // calm, with silences and minor alerts

@@ -96,6 +96,17 @@ TEST_CASE("a refusal names who was first, without colour, until it is pressed aw
         if (drawn.text == "refused") CHECK_FALSE(ui_test::is_chromatic(drawn.fg));
 }
 
+TEST_CASE("another record is said until somebody presses the strip, and a press puts away what was on screen") {
+    for (const auto& [width, height] : {std::pair{420.0f, 720.0f}, std::pair{360.0f, 480.0f}}) {
+        const Seen seen = seen_at(ui_test::replaced_board(Language::ja), width, height);
+        CHECK(ui_test::says(seen, "記録が別のものに替わりました"));
+        const auto news = pressable<model::NewsSeen>(seen);
+        REQUIRE(news.size() == 1);
+        CHECK(news[0].number == 3);
+    }
+    CHECK(pressable<model::NewsSeen>(seen_at(ui_test::back_board(Language::ja), 420, 720)).empty());
+}
+
 TEST_CASE("a press on a row means its action, and rows are listed in the order shown") {
     const model::Board board = ui_test::responder_board(Language::en);
     const Seen seen = seen_at(board, 420, 720);
@@ -217,9 +228,10 @@ TEST_CASE("the selected row is among those that fit, and rows left out are annou
 TEST_CASE("every state of the compact view is legible in both languages") {
     Headless headless;
     for (const Language language : {Language::ja, Language::en})
-        for (const auto make : {ui_test::incident_board, ui_test::stale_board, ui_test::lost_board, ui_test::back_board,
-                                ui_test::contained_board, ui_test::calm_board, ui_test::planned_board,
-                                ui_test::connecting_board, ui_test::drill_board, ui_test::responder_board}) {
+        for (const auto make :
+             {ui_test::incident_board, ui_test::stale_board, ui_test::lost_board, ui_test::back_board,
+              ui_test::replaced_board, ui_test::contained_board, ui_test::calm_board, ui_test::planned_board,
+              ui_test::connecting_board, ui_test::drill_board, ui_test::responder_board}) {
             const model::Board board = make(language);
             const Seen seen = ui_test::compact(headless, board, 420, 720);
             CHECK(ui_test::said(ui_test::faults_of_compact(seen, board)) == "");

@@ -123,7 +123,7 @@ TEST_CASE("pasted text loses its line breaks, and what is not UTF-8 or endless i
     CHECK_FALSE(desk.typed(std::string(700, 'x').c_str()));
 }
 
-TEST_CASE("Escape takes away help first, then a refusal, then nothing") {
+TEST_CASE("Escape takes away help first, then a refusal, then the news in the strip, then nothing") {
     Desk desk;
     desk.board.actions.rows[0].refusal_key = "k1";
     desk.board.help_open = true;
@@ -131,6 +131,11 @@ TEST_CASE("Escape takes away help first, then a refusal, then nothing") {
     desk.board.help_open = false;
     CHECK(message_in<model::RefusalDismissed>(desk.pressed(Kind::escape)).key == "k1");
     desk.board.actions.rows[0].refusal_key.clear();
+    desk.board.strip = model::Strip{model::StripKind::replaced, "x", {}, {}, 7};
+    CHECK(message_in<model::NewsSeen>(desk.pressed(Kind::escape)).number == 7);
+    desk.state.view = model::View::wall;
+    CHECK(message_in<model::NewsSeen>(desk.pressed(Kind::escape)).number == 7);
+    desk.board.strip->news = 0;
     CHECK_FALSE(desk.pressed(Kind::escape));
 }
 

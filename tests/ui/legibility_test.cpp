@@ -24,10 +24,10 @@ struct Screen {
 };
 constexpr std::array<Screen, 5> screens = {{{1280, 720}, {1920, 1080}, {1920, 1080, 7.5}, {3840, 2160}, {1080, 1920}}};
 
-constexpr std::array all_boards = {ui_test::incident_board, ui_test::organisation_board, ui_test::stale_board,
-                                   ui_test::lost_board,     ui_test::back_board,         ui_test::contained_board,
-                                   ui_test::calm_board,     ui_test::planned_board,      ui_test::connecting_board,
-                                   ui_test::drill_board};
+constexpr std::array all_boards = {ui_test::replaced_board,   ui_test::incident_board, ui_test::organisation_board,
+                                   ui_test::stale_board,      ui_test::lost_board,     ui_test::back_board,
+                                   ui_test::contained_board,  ui_test::calm_board,     ui_test::planned_board,
+                                   ui_test::connecting_board, ui_test::drill_board};
 
 std::string faults_on(Headless& headless, const Crowd& crowd, Screen screen) {
     const model::State state = crowd_state(crowd);

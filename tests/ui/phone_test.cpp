@@ -108,9 +108,10 @@ TEST_CASE("the phone shape is legible when old, in a drill and with texts at the
 TEST_CASE("every state of the board is legible on a phone") {
     Headless headless;
     for (const Language language : languages)
-        for (const auto make : {ui_test::incident_board, ui_test::stale_board, ui_test::lost_board, ui_test::back_board,
-                                ui_test::contained_board, ui_test::calm_board, ui_test::planned_board,
-                                ui_test::connecting_board, ui_test::drill_board, ui_test::responder_board})
+        for (const auto make :
+             {ui_test::incident_board, ui_test::stale_board, ui_test::lost_board, ui_test::back_board,
+              ui_test::replaced_board, ui_test::contained_board, ui_test::calm_board, ui_test::planned_board,
+              ui_test::connecting_board, ui_test::drill_board, ui_test::responder_board})
             for (const Held& held : {hands[0], hands[2], hands[4]}) {
                 CAPTURE(language == Language::en, held.width, held.height);
                 const model::Board board = make(language);

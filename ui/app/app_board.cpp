@@ -99,7 +99,10 @@ void BoardApp::show_saved(const std::filesystem::path& path) {
 }
 
 model::Result<model::Done> BoardApp::connect() {
-    if (options_.replay.empty() && !options_.drill) return outside_.connect();
+    if (options_.replay.empty() && !options_.drill) {
+        const bool saved = state_.link.from_disk;
+        return outside_.connect(saved ? client::Known{state_.record, state_.gauges} : client::Known{});
+    }
     auto player = options_.drill ? DrillPlayer::open(options_, state_) : Player::open(options_, state_);
     if (!player) return player.problem();
     player_ = std::move(*player);

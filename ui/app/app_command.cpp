@@ -15,11 +15,19 @@
 namespace ui {
 namespace {
 
-constexpr std::chrono::milliseconds patience{15'000};
+// A feed that is slow is asked with the same key until it says what became of it.
+constexpr std::chrono::milliseconds patience{60'000};
 
 int refused(const model::Problem& problem, model::Language language, int status) {
     say_problem(problem.sentence, language);
     return status;
+}
+
+// Whoever waits at a terminal is told that there is nothing yet, neither yes nor no.
+void say_unsure(const model::Problem& problem, model::Language language) {
+    say_problem({problem.sentence.ja + " 結果はまだ分かりません。同じキーで尋ね続けます。",
+                 problem.sentence.en + " The outcome is not known yet; asking on with the same key."},
+                language);
 }
 
 // "claimed: claim A7 (event 57)", "Deadlines set: deadline S1 15:00 close → tomorrow 15:00 (event 58)"
@@ -44,7 +52,8 @@ int run_command(const Options& options) {
     const model::Result<model::Command> command = model::command_from(options.command, saying);
     if (!command) return refused(command.problem(), options.language, exit_wrong_use);
     const model::Result<model::Accepted> accepted =
-        client::send_and_wait(*address, {client::fresh_key(), *command}, patience);
+        client::send_and_wait(*address, {client::fresh_key(), *command}, patience,
+                              [&](const model::Problem& problem) { say_unsure(problem, options.language); });
     if (!accepted) return refused(accepted.problem(), options.language, exit_could_not);
     const std::string times =
         model::language::other_days_said(model::reading_of(options.command, saying), saying, options.language);

@@ -9,7 +9,7 @@
 
 namespace ui {
 
-model::Result<model::Done> Outside::connect() {
+model::Result<model::Done> Outside::connect(client::Known known) {
     net::FeedAddress address;
     if (options_.feed) {
         model::Result<net::FeedAddress> given = feed_address_from(options_);
@@ -25,7 +25,7 @@ model::Result<model::Done> Outside::connect() {
     address.trust.traffic = traffic_;
     sender_ = std::make_unique<client::Sender>(address, post_);
     log_reader_ = std::make_unique<client::LogReader>(address, post_);
-    poller_ = std::make_unique<client::Poller>(address, post_);
+    poller_ = std::make_unique<client::Poller>(address, post_, std::move(known));
     return model::Done{};
 }
 

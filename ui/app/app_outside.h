@@ -25,7 +25,8 @@ public:
     // Boards are kept in this file from now on.
     void keep_board(const std::filesystem::path& path) { saver_ = std::make_unique<Saver>(path); }
     // Begins to poll. The demo's feed is started only now, behind the first frame.
-    model::Result<model::Done> connect();
+    // `known`: what the board already shows of that feed.
+    model::Result<model::Done> connect(client::Known known);
     // Does what the board asked for, as far as there is somebody to ask.
     void carry(model::Effect effect);
     // When the process must end without returning: nothing of the demo stays behind.

@@ -18,22 +18,28 @@ namespace {
 
 constexpr std::size_t everything = 100'000;
 
-model::Result<model::Snapshot> snapshot_of(const Options& options) {
+model::Result<client::Fetched> board_of(const Options& options) {
     if (options.feed) {
         const model::Result<net::FeedAddress> address = feed_address_from(options);
         if (!address) return address.problem();
-        return client::fetch_snapshot(*address);
+        return client::fetch(*address);
     }
     const model::Result<std::unique_ptr<Demo>> demo = Demo::start(options);
     if (!demo) return demo.problem();
     net::FeedAddress address;
     address.url = (*demo)->url();
-    return client::fetch_snapshot(address);
+    return client::fetch(address);
 }
 
-model::FeedConfirmed confirmed_by(model::Snapshot snapshot) {
+// An answer is as old as it took to come.
+model::FeedConfirmed confirmed_by(client::Fetched fetched) {
+    model::Snapshot& snapshot = fetched.snapshot;
     return {std::make_shared<const model::Record>(std::move(snapshot.record)),
-            std::make_shared<const model::Gauges>(std::move(snapshot.gauges)), snapshot.clock, net::now_instant()};
+            std::make_shared<const model::Gauges>(std::move(snapshot.gauges)),
+            snapshot.clock,
+            net::now_instant(),
+            fetched.at,
+            net::now_tick()};
 }
 
 int status_of(const model::Board& board) {
@@ -65,12 +71,12 @@ int print_status(const Options& options) {
     state.incident = options.incident;
     state.link.machine_offset_min = net::now_instant().offset_min;
     const model::Tick asked = net::now_tick();
-    model::Result<model::Snapshot> snapshot = snapshot_of(options);
-    if (snapshot) {
-        model::update(state, confirmed_by(std::move(*snapshot)), net::now_tick());
+    model::Result<client::Fetched> fetched = board_of(options);
+    if (fetched) {
+        model::update(state, confirmed_by(std::move(*fetched)), net::now_tick());
         return print(options, state, asked, true);
     }
-    say_problem(snapshot.problem().sentence);
+    say_problem(fetched.problem().sentence);
     if (!options.feed) return exit_could_not;
     const model::Result<model::SavedBoardLoaded> saved = client::load_board(client::saved_board_path(*options.feed));
     if (!saved) return exit_could_not;

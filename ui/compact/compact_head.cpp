@@ -119,8 +119,18 @@ Fitted strip_main(const Frame& frame, const model::Strip& strip, const Area& are
                   {{16, Tier::t2, 1}, {frame.style.t3, Tier::t3, 2}});
 }
 
+bool is_beside(const Frame& frame, const model::Strip& strip, const Area& area) {
+    const Fitted main = strip_main(frame, strip, area);
+    const float right = frame.canvas.width(strip.right, frame.style.t3);
+    return main.lines.size() == 1 &&
+           frame.canvas.width(main.lines.front(), main.step.size, Weight::bold) + 12 + right <= area.width();
+}
+
+// How news is put away must be read somewhere.
 Fitted strip_second(const Frame& frame, const model::Strip& strip, const Area& area) {
-    return fitted(frame.canvas, {strip.second}, area.width(), {{frame.style.t3, Tier::t3, 3}});
+    std::string second = strip.second;
+    if (strip.news > 0 && !second.empty() && !is_beside(frame, strip, area)) second += "  " + strip.right;
+    return fitted(frame.canvas, {second}, area.width(), {{frame.style.t3, Tier::t3, 3}});
 }
 
 constexpr float strip_after = 8;
@@ -141,11 +151,10 @@ float draw_compact_strip(const Frame& frame, const model::Strip& strip, const Ar
     const Colour ink = old ? theme.bg : theme.t1;
     const Fitted main = strip_main(frame, strip, area);
     const Fitted second = strip_second(frame, strip, area);
-    const float right = canvas.width(strip.right, frame.style.t3);
-    const bool beside = main.lines.size() == 1 &&
-                        canvas.width(main.lines.front(), main.step.size, Weight::bold) + 12 + right <= area.width();
+    const bool beside = is_beside(frame, strip, area);
     const float height = compact_strip_height(frame, strip, area) - strip_after;
     canvas.fill(area.upper(height, compact_margin), ground_colour, 0, "strip");
+    place_strip(frame, area.upper(height, compact_margin));
     const Ground ground(canvas, ground_colour);
     draw_fitted(canvas, {area.left, area.top + 7}, main, {.weight = Weight::bold, .colour = ink});
     if (beside)

@@ -105,6 +105,7 @@ float draw_desk_strip(const Frame& frame, const DeskPlan& plan, float top) {
     const float below = second.lines.empty() ? 0.0f : height_of(second) + 6;
     const float height = height_of(main) + below + 16;
     canvas.fill({0, top, plan.width, height}, ground_colour, 0, "strip");
+    place_strip(frame, {0, top, plan.width, height});
     const Ground ground(canvas, ground_colour);
     draw_fitted(canvas, {plan.left, top + 8}, main, {.weight = Weight::bold, .colour = ink});
     canvas.text({plan.right_end, top + 9}, strip.right,

@@ -25,9 +25,10 @@ std::optional<Gesture> closed(const model::Board& board) {
     if (board.help_open) return model::HelpClosed{};
     for (const model::ActionRow& row : board.actions.rows)
         if (!row.refusal_key.empty()) return model::RefusalDismissed{row.refusal_key};
-    if (!board.desk) return std::nullopt;
-    for (const model::DeskSent& sent : board.desk->sent)
-        if (sent.refused) return model::RefusalDismissed{sent.key};
+    if (board.desk)
+        for (const model::DeskSent& sent : board.desk->sent)
+            if (sent.refused) return model::RefusalDismissed{sent.key};
+    if (board.strip && board.strip->news > 0) return model::NewsSeen{board.strip->news};
     return std::nullopt;
 }
 

@@ -12,7 +12,7 @@ std::optional<Gesture> move_of(char letter, const model::Board& board);
 // Own actions or all of them, whichever is not shown.
 Gesture other_filter(const model::State& state);
 
-// Escape takes away what lies on top: the list of keys, then the first refusal.
+// Escape takes away what lies on top: the list of keys, then the first refusal, then the news in the strip.
 std::optional<Gesture> closed(const model::Board& board);
 
 }  // namespace ui

@@ -143,6 +143,11 @@ float draw_key(Canvas& canvas, Point corner, std::string_view key) {
     return width;
 }
 
+void place_strip(const Frame& frame, Rect rect) {
+    if (frame.board.strip->news == 0) return;
+    frame.hits.places.push_back({frame.canvas.on_screen(rect), model::NewsSeen{frame.board.strip->news}});
+}
+
 void draw_drill_band(Canvas& canvas, std::string_view word, Rect band) {
     const Theme& theme = canvas.theme();
     canvas.fill(band, theme.panel, 0, "drill");

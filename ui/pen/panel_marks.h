@@ -84,6 +84,9 @@ float width_of(const Canvas& canvas, const model::Countdown& countdown, const Co
 void draw_countdown(const Frame& frame, Point right_top, const model::Countdown& countdown,
                     const CountdownMeasures& measures);
 
+// A press here puts the news of the board's strip away, where it has some. Precondition: the board has a strip.
+void place_strip(const Frame& frame, Rect rect);
+
 // One band across a screen: hatched, with the word for "drill" in its middle.
 void draw_drill_band(Canvas& canvas, std::string_view word, Rect band);
 // One at the top of the view and one at the bottom.

@@ -45,7 +45,8 @@ struct CalmPlace {
 };
 
 // Wall, 1920×1080 units (wider: the columns grow; portrait: one column). Every mode: connecting, calm, incident, contained.
-void draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm = {});
+// To press there is only news, which stays until somebody has seen it.
+Hits draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm = {});
 
 // Compact, from 360×480 units.
 Hits draw_compact(Canvas& canvas, const model::Board& board, Size size);

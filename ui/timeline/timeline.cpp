@@ -28,6 +28,7 @@ void draw_strip_line(const TimelineFrame& frame) {
     const Colour paper = old ? theme.t2 : theme.panel;
     const Colour ink = old ? theme.bg : theme.t1;
     canvas.fill({0, top, frame.size.w, strip_bottom - top}, paper, 0, "strip");
+    place_strip(frame, {0, top, frame.size.w, strip_bottom - top});
     const Ground ground(canvas, paper);
     const float y = (top + strip_bottom) / 2.0f - 8;
     float x = timeline_margin;

@@ -179,10 +179,10 @@ model::Budget wall_budget(Size size, bool drill) {
     return budget;
 }
 
-void draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm) {
+Hits draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm) {
     const PanelStyle style = wall_style(board);
-    Hits nobody_presses;
-    const Frame frame{canvas, style, board, size, nobody_presses};
+    Hits hits;
+    const Frame frame{canvas, style, board, size, hits};
     const Places places = places_of(size, board.drill);
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) draw_drill_bands(frame, drill_height);
@@ -191,6 +191,7 @@ void draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace c
         draw_quiet(frame, places, calm);
     else
         draw_incident(frame, places);
+    return hits;
 }
 
 }  // namespace ui

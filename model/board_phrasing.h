@@ -49,6 +49,8 @@ std::string spaced(const std::string& left, const std::string& right);
 std::string span(Language language, Milliseconds length);
 // How long ago that was, as `span`; where the feed's clock was set back since, that is said instead.
 std::string age(const Scene& scene, Instant happened);
+// Since when its service is so, where the event tells that late or anew.
+std::optional<Instant> beginning_in(const Event& event);
 // "後報 17:25" of what was told late; empty otherwise.
 std::string told_late(const Scene& scene, const std::optional<Instant>& told);
 // The word in both languages, for where a text of the record stands as well.

@@ -103,7 +103,7 @@ void draw_service(const Frame& frame, const model::GlanceService& service, Point
     const Fitted name =
         fitted(canvas, {service.name, Weight::bold}, width, {{question, Tier::t2, 1}, {small, Tier::t3, 2}});
     draw_fitted(canvas, {x, corner.y + 20}, name, {.weight = Weight::bold, .colour = theme.t1});
-    draw_line(canvas, {corner.x, corner.y + 24 + height_of(name), service_pitch - 16}, service.late,
+    draw_line(canvas, {corner.x, corner.y + 28 + height_of(name), service_pitch - 16}, service.late,
               {.size = small, .colour = theme.t2, .tier = Tier::t3});
 }
 

@@ -54,9 +54,19 @@ struct Saying {
 
 }  // namespace
 
+std::optional<Instant> beginning_in(const Event& event) {
+    const auto* service = event.entities.empty() ? nullptr : std::get_if<Service>(&event.entities.front());
+    if (!service) return std::nullopt;
+    if (service->told_at == event.at) return service->since;
+    if (!(event.what == Happening::beginning_told)) return std::nullopt;
+    return service->impact_since ? service->impact_since : service->since;
+}
+
 std::string event_sentence(const Scene& scene, const Record& record, const Event& event) {
     std::string said = word(scene, event.what);
     if (!event.entities.empty()) said += "  " + std::visit(Saying{scene, record}, event.entities.front());
+    if (const auto began = beginning_in(event))
+        said += "  " + phrase(scene, Say::timeline_from, {moment(scene, *began)});
     const std::string note = text(scene, event.note);
     if (!note.empty()) said += "  " + note;
     return event.who.empty() ? said : said + "  " + phrase(scene, Say::timeline_by, {event.who});

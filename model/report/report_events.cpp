@@ -17,14 +17,9 @@ std::string mark_of(const Told& told, const Event& event) {
 // When it was so, where that was well before it was typed.
 std::string happened(const Told& told, const Event& event) {
     if (event.entities.empty()) return {};
-    std::optional<Instant> at;
+    std::optional<Instant> at = parts::beginning_in(event);
     if (const auto* fact = std::get_if<Fact>(&event.entities.front()))
         if (event.what == Happening::fact_posted) at = fact->at;
-    if (const auto* service = std::get_if<Service>(&event.entities.front())) {
-        if (event.what == Happening::service_changed) at = service->told_at == event.at ? service->since : std::nullopt;
-        if (event.what == Happening::beginning_told)
-            at = service->impact_told_at == event.at ? service->impact_since : service->since;
-    }
     return at && event.at - *at >= std::chrono::minutes(1) ? told.at(*at) : std::string{};
 }
 

@@ -77,7 +77,7 @@ void put_component(Writer& out, const Record& record, const Service& service, in
     out.number(std::int64_t{position});
     member(out, "description",
            confirmed ? pick(service.impact_text, language) : std::string(say(Say::status_unconfirmed, language)));
-    if (service.since) member(out, "updated_at", rfc3339(*service.since));
+    if (service.since) member(out, "updated_at", rfc3339(service.told_at.value_or(*service.since)));
     out.name("group");
     out.boolean(false);
     out.name("only_show_if_degraded");

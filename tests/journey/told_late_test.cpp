@@ -35,7 +35,9 @@ TEST_CASE("what was seen 27 minutes before it is typed began then, on the feed, 
     CHECK(service.since == record.facts.find(model::FactId("F1"))->at);
     REQUIRE(service.told_at);
     CHECK(*service.told_at == feed.events().back().at);
-    CHECK(has(feed.kyodo("統括A", {"status"}).out, "(27 min) told "));
+    const std::string status = feed.kyodo("統括A", {"status"}).out;
+    INFO(status);
+    CHECK(has(status, "(27 min) told "));
     const std::string report = feed.kyodo("統括A", {"report"}).out;
     CHECK(has(report, "27 min"));
     CHECK(has(report, "told late"));

@@ -79,7 +79,8 @@ TEST_CASE("the lane of a trouble told late begins where it truly began, marked u
     CHECK(stopped.known > stopped.from);
     CHECK(stopped.known < stopped.until);
     CHECK(has(stopped.words.front(), "停止 32分"));
-    CHECK(board.timeline->length == "影響 32分 後報 17:25");
+    CHECK(board.timeline->length == "影響 32分");
+    CHECK(board.timeline->span == "影響 16:58 から 後報 17:25  17:25 認識 から");
     CHECK(board.timeline->legend.back().kind == LegendMark::Kind::late);
 }
 
@@ -107,6 +108,8 @@ TEST_CASE("a beginning that was told better moves the lane both ways") {
     CHECK(bands[0].until == bands[1].from);
     CHECK(has(bands[1].words.front(), "停止 30分"));
     CHECK(board.header.since == "17:10 から 30分 後報 17:40");
+    CHECK(has(board.timeline->sentence, "始まりの時刻を記した"));
+    CHECK(has(board.timeline->sentence, "17:10 から"));
 }
 
 TEST_CASE("what nobody knew gives way to what turned out, and an end told late ends it where it ended") {

@@ -97,7 +97,7 @@ TEST_CASE("a lane told late is hollow until it was told, says what it is, and th
                 const Seen seen = timeline(headless, replayed(language, View::timeline, over), lighting);
                 CAPTURE(language == Language::en, lighting == Lighting::light, over);
                 CHECK(ui_test::count_of(seen, ui::DrawnKind::outline, "told late") == 1);
-                CHECK(ui_test::says(seen, language == Language::ja ? "後で分かった" : "Told late"));
+                CHECK(ui_test::says(seen, language == Language::ja ? "後報" : "Told late"));
                 CHECK(faults(seen) == "");
             }
 }

@@ -94,6 +94,12 @@ void put_late_mark(const Period& period, Timeline& shown) {
     if (late) shown.legend.push_back({LegendMark::Kind::late, phrase(period.scene, Say::timeline_late)});
 }
 
+// Of its impact, or when it was recognised, whichever was first.
+Beginning beginning_of(const Period& period, const Incident& incident) {
+    const auto impact = impact_of(period.all.record, incident);
+    return impact && impact->at < incident.recognised_at ? *impact : Beginning{incident.recognised_at, {}};
+}
+
 // How long the business has felt it, or did; nobody knows where the clock was set back meanwhile.
 std::string impact_length(const Period& period, const Incident& incident, Instant end) {
     std::uint64_t first = 0, last = period.all.record.seq;
@@ -102,11 +108,17 @@ std::string impact_length(const Period& period, const Incident& incident, Instan
         if (first == 0) first = step.seq;
         if (incident.contained_at && step.phase == Phase::contained) last = step.seq;
     }
-    Beginning from{incident.recognised_at, {}};
-    if (const auto impact = impact_of(period.all.record, incident); impact && impact->at < from.at) from = *impact;
-    const bool unsure = was_set_back(period.all, first, last) || lies_ahead(from.at, end);
-    return spaced(unsure ? phrase(period.scene, Say::clock_was_set_back) : span(period.scene.language, end - from.at),
-                  told_late(period.scene, from.told));
+    const Instant from = beginning_of(period, incident).at;
+    const bool unsure = was_set_back(period.all, first, last) || lies_ahead(from, end);
+    return unsure ? phrase(period.scene, Say::clock_was_set_back) : span(period.scene.language, end - from);
+}
+
+// "影響 16:58 から 後報 17:25" of an impact told late; empty otherwise.
+std::string late_beginning(const Period& period, const Incident& incident) {
+    const Beginning from = beginning_of(period, incident);
+    if (!from.told) return {};
+    return phrase(period.scene, Say::timeline_impact_from,
+                  {moment(period.scene, from.at), told_late(period.scene, from.told)});
 }
 
 void put_title(const Period& period, Timeline& shown) {
@@ -125,6 +137,7 @@ void put_title(const Period& period, Timeline& shown) {
         incident->contained_at
             ? phrase(scene, Say::timeline_span, {recognised, spaced(moment(scene, end), phrase(scene, Say::contained))})
             : phrase(scene, Say::timeline_since, {recognised});
+    shown.span = joined({late_beginning(period, *incident), shown.span}, "  ");
     shown.length = phrase(scene, Say::timeline_length, {impact_length(period, *incident, end)});
 }
 

@@ -32,9 +32,9 @@ TEST_CASE("the real Alertmanager, restarted, holds nothing at once and is not be
     });
     alertmanager.kill_it();
     alertmanager.start_again();
-    const auto board =
-        wait_for(*server, [](const model::Snapshot& seen) { return is(seen, "alertmanager", SourceHealth::settling); });
-    CHECK(source(board, "alertmanager")->received == 0);
+    const auto board = wait_for(*server, [](const model::Snapshot& seen) {
+        return is(seen, "alertmanager", SourceHealth::settling) && source(seen, "alertmanager")->received == 0;
+    });
     CHECK(source(board, "alertmanager")->before_restart == 12);
     CHECK(source(board, "alertmanager")->sentence.en.find("no recovery") != std::string::npos);
     alertmanager.post_alerts("DiskFull", "warning", 5);

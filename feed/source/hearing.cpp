@@ -131,6 +131,7 @@ Held Hearing::together(Tick now) {
             answer = {};
         }
     }
+    if (members_.size() > 1) starts_.put_into(held.alerts);
     unite(held.alerts);
     return held;
 }

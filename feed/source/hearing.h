@@ -93,6 +93,7 @@ private:
     model::Instant heard_at_;
     std::vector<Member> members_;
     bool changed_ = false;
+    EarliestStarts starts_;
     std::uint64_t received_ = 0;
     std::vector<std::uint64_t> last_;     // what was held when `news` looked last
     std::vector<std::uint64_t> missing_;  // what was held before, and of which nobody can say yet that it is over

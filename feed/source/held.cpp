@@ -54,6 +54,25 @@ void unite(std::vector<UnreadAlert>& unread, const std::vector<UnreadAlert>& oth
     unread = std::move(both);
 }
 
+void EarliestStarts::put_into(std::vector<model::Alert>& told) {
+    std::unordered_map<std::string, Told> now;
+    for (const model::Alert& alert : told) {
+        if (!alert.starts_at) continue;
+        Told& start = now.try_emplace(alert.fingerprint, Told{*alert.starts_at, *alert.starts_at}).first->second;
+        start.earliest = std::min(start.earliest, *alert.starts_at);
+        start.latest = std::max(start.latest, *alert.starts_at);
+    }
+    for (auto& [fingerprint, start] : now) {
+        const auto before = told_.find(fingerprint);
+        if (before == told_.end() || before->second.latest < start.earliest) continue;
+        start.earliest = std::min(start.earliest, before->second.earliest);
+        start.latest = std::max(start.latest, before->second.latest);
+    }
+    for (model::Alert& alert : told)
+        if (alert.starts_at) alert.starts_at = now.at(alert.fingerprint).earliest;
+    told_ = std::move(now);
+}
+
 std::vector<std::uint64_t> fingerprints_of(const std::vector<model::Alert>& alerts,
                                            const std::vector<UnreadAlert>& unread) {
     const std::hash<std::string> number;

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace feed {
@@ -24,6 +26,21 @@ void unite(std::vector<model::Alert>& alerts);
 
 // The same unread alerts as another member sees them are not more alerts. Both sorted; so is what comes out.
 void unite(std::vector<UnreadAlert>& unread, const std::vector<UnreadAlert>& others);
+
+// The earliest start that any member of a cluster told holds for as long as the alert does: when that member falls silent,
+// what the others tell is no new start. Only a start later than everybody's is.
+class EarliestStarts {
+public:
+    // `told`: all that the members tell now, before it is united.
+    void put_into(std::vector<model::Alert>& told);
+
+private:
+    struct Told {
+        model::Instant earliest;
+        model::Instant latest;
+    };
+    std::unordered_map<std::string, Told> told_;  // by fingerprint
+};
 
 // Fingerprints as numbers, sorted, each once.
 std::vector<std::uint64_t> fingerprints_of(const std::vector<model::Alert>& alerts,

@@ -50,6 +50,26 @@ TEST_CASE("the death of one member of a cluster is said and costs nothing") {
     CHECK(made.source().received == 1);
 }
 
+TEST_CASE("the earliest start holds though the member that told it falls silent, until the alert starts anew") {
+    const auto started = [](Watched& made, model::Instant at) {
+        SourceAnswer told = answer(made.now, long_ago, {"f1"});
+        told.alerts[0].starts_at = at;
+        return told;
+    };
+    Watched made({"http://a", "http://b"});
+    made.says(started(made, noon - 60s));
+    made.says(started(made, noon - 55s), 1);
+    made.after(14s);
+    made.says(started(made, noon - 55s), 1);
+    made.after(5s);
+    CHECK(has(made.source().sentence.en, "http://a"));
+    CHECK(*made.held->alerts.at(0).starts_at == noon - 60s);
+    made.says(started(made, noon - 55s), 1);
+    CHECK(*made.held->alerts.at(0).starts_at == noon - 60s);
+    made.says(started(made, noon + 10s), 1);
+    CHECK(*made.held->alerts.at(0).starts_at == noon + 10s);
+}
+
 TEST_CASE("a member that has never answered is named once the others have") {
     Watched made({"http://a", "http://b"});
     made.says(answer(made.now, long_ago, {}), 1);

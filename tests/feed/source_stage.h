@@ -10,7 +10,7 @@ namespace feed_test {
 
 using model::SourceHealth;
 
-inline constexpr const char* source_rules = R"(
+inline constexpr const char* rules = R"(
 severities = ["critical", "warning"]
 [[service]]
 id = "S2"

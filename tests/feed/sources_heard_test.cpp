@@ -20,7 +20,7 @@ std::string odd_answer() {
 TEST_CASE("the real Alertmanager, restarted, holds nothing at once and is not believed", "[threads]") {
     const Folder folder;
     Alertmanager alertmanager(folder, "am");
-    write_file(folder / "rules.toml", source_rules);
+    write_file(folder / "rules.toml", rules);
     auto server = started(demo_options(folder));
     feed::SourceOptions options = watched(folder, "alertmanager", alertmanager.url());
     options.settled_after = std::chrono::seconds(6);
@@ -32,9 +32,9 @@ TEST_CASE("the real Alertmanager, restarted, holds nothing at once and is not be
     });
     alertmanager.kill_it();
     alertmanager.start_again();
-    const auto board =
-        wait_for(*server, [](const model::Snapshot& seen) { return is(seen, "alertmanager", SourceHealth::settling); });
-    CHECK(source(board, "alertmanager")->received == 0);
+    const auto board = wait_for(*server, [](const model::Snapshot& seen) {
+        return is(seen, "alertmanager", SourceHealth::settling) && source(seen, "alertmanager")->received == 0;
+    });
     CHECK(source(board, "alertmanager")->before_restart == 12);
     CHECK(source(board, "alertmanager")->sentence.en.find("no recovery") != std::string::npos);
     alertmanager.post_alerts("DiskFull", "warning", 5);
@@ -45,7 +45,7 @@ TEST_CASE("two real members of one cluster are one source, and the death of one 
     const Folder folder;
     Alertmanager first(folder, "first");
     const Alertmanager second(folder, "second");
-    write_file(folder / "rules.toml", source_rules);
+    write_file(folder / "rules.toml", rules);
     first.post_alerts("DiskFull", "warning", 20);
     second.post_alerts("DiskFull", "warning", 20);
     auto server = started(demo_options(folder));
@@ -70,7 +70,7 @@ TEST_CASE("two sources that hold the same alerts stay two, and whoever sees it i
     const Folder folder;
     const Alertmanager first(folder, "first");
     const Alertmanager second(folder, "second");
-    write_file(folder / "rules.toml", source_rules);
+    write_file(folder / "rules.toml", rules);
     first.post_alerts("DiskFull", "warning", 3);
     second.post_alerts("DiskFull", "warning", 4);
     auto server = started(demo_options(folder));
@@ -87,7 +87,7 @@ TEST_CASE("two sources that hold the same alerts stay two, and whoever sees it i
 
 TEST_CASE("one odd alert is counted and named, and the others are folded as ever", "[threads]") {
     const Folder folder;
-    write_file(folder / "rules.toml", source_rules);
+    write_file(folder / "rules.toml", rules);
     faults::FaultServer odd({faults::json(odd_answer())});
     auto server = started(demo_options(folder));
     const feed::SourceWorker worker(*server, watched(folder, "alertmanager", odd.url()));
@@ -105,7 +105,7 @@ TEST_CASE("one odd alert is counted and named, and the others are folded as ever
 
 TEST_CASE("a source whose whole answer is no answer keeps its last counts and says so", "[threads]") {
     const Folder folder;
-    write_file(folder / "rules.toml", source_rules);
+    write_file(folder / "rules.toml", rules);
     faults::FaultServer server_down({faults::json(odd_answer()), faults::json(R"({"status":"error"})")});
     auto server = started(demo_options(folder));
     const feed::SourceWorker worker(*server, watched(folder, "alertmanager", server_down.url()));

@@ -13,7 +13,7 @@ TEST_CASE("ten thousand alerts are a handful of groups whose counts add up", "[t
     alertmanager.post_alerts("LinkDown", "critical", 2500);
     alertmanager.post_alerts("LinkFlap", "warning", 1000);
     alertmanager.post_alerts("Strange", "whatever", 500);
-    write_file(folder / "rules.toml", source_rules);
+    write_file(folder / "rules.toml", rules);
     auto server = started(demo_options(folder));
     const feed::SourceWorker worker(*server, watched(folder, "alertmanager", alertmanager.url()));
     const auto board = wait_for(*server, [](const model::Snapshot& seen) { return sum(seen) == 10000; });
@@ -35,7 +35,7 @@ TEST_CASE("ten thousand alerts are a handful of groups whose counts add up", "[t
 
 TEST_CASE("when one Alertmanager is killed only that source fails, and the log goes on", "[threads]") {
     const Folder folder;
-    write_file(folder / "rules.toml", source_rules);
+    write_file(folder / "rules.toml", rules);
     Alertmanager killed(folder, "killed");
     const Alertmanager other(folder, "other");
     killed.post_alerts("DiskFull", "warning", 10);
@@ -60,7 +60,7 @@ TEST_CASE("when one Alertmanager is killed only that source fails, and the log g
 
 TEST_CASE("a source that hangs is failing when its time is up, though the poll still waits", "[threads]") {
     const Folder folder;
-    write_file(folder / "rules.toml", source_rules);
+    write_file(folder / "rules.toml", rules);
     Alertmanager alertmanager(folder, "am");
     faults::FaultServer hanging({faults::json("[]"), faults::Reply{"", faults::End::hang}});
     auto server = started(demo_options(folder));
@@ -81,7 +81,7 @@ TEST_CASE("a mistake in the rules is on the board, the rules before stay in forc
     const Folder folder;
     const Alertmanager alertmanager(folder, "am");
     alertmanager.post_alerts("DiskFull", "warning", 4);
-    write_file(folder / "rules.toml", source_rules);
+    write_file(folder / "rules.toml", rules);
     auto server = started(demo_options(folder));
     const feed::SourceWorker worker(*server, watched(folder, "alertmanager", alertmanager.url()));
     wait_for(*server, [](const model::Snapshot& seen) { return group(seen, "storage") != nullptr; });

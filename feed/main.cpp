@@ -10,6 +10,7 @@
 #include "feed/rules_toml.h"
 #include "feed/tokens.h"
 #include "feed/webhook_sign.h"
+#include "model/record/zone_kind.h"
 #include "model/text/text.h"
 #include "net/clock.h"
 
@@ -128,8 +129,12 @@ int run(feed::ServeCommand command) {
     auto server = feed::Server::start(command.server);
     if (!server) return cannot(server.problem().sentence);
     const model::Record record = (*server)->record();
+    const model::Zone zone = model::zone_of(record);
     command.server.logger(feed::Level::info, "serving",
-                          {{"url", (*server)->url()}, {"epoch", record.epoch}, {"seq", std::to_string(record.seq)}});
+                          {{"url", (*server)->url()},
+                           {"epoch", record.epoch},
+                           {"seq", std::to_string(record.seq)},
+                           {"zone", zone.named() ? zone.name() : "none: see --zone"}});
     serve_until_told(**server, command, std::move(steps), signals);
     return 0;
 }

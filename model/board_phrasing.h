@@ -65,6 +65,8 @@ std::string moment(const Scene& scene, Instant instant);
 // "08:35" today, "10/02" on another day: for narrow columns.
 std::string short_moment(const Scene& scene, Instant instant);
 bool is_today(const Scene& scene, Instant instant);
+// "UTC+2", the offset of what is shown, where the clock of this machine shows another time; else empty.
+std::string other_zone(const Scene& scene);
 Instant whole_second(Instant instant);
 
 // "業務部" of "かなた市場 業務部" where no other organisation ends in the same word.

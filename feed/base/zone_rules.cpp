@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace feed {
@@ -46,11 +48,19 @@ std::optional<model::Zone> found(const std::string& name) {
     }
 }
 
+// TZ is a name, or a file: one of the zones', or another, which is then what the machine is set to ("/etc/localtime").
+std::optional<std::string> name_in_environment() {
+    const char* said = std::getenv("TZ");
+    if (said == nullptr) return std::nullopt;
+    const std::string name = *said == ':' ? said + 1 : said;
+    if (!name.starts_with('/')) return name;
+    constexpr std::string_view folder = "/zoneinfo/";
+    const std::size_t at = name.find(folder);
+    return at == std::string::npos ? std::nullopt : std::optional(name.substr(at + folder.size()));
+}
+
 std::string machine_zone_name() {
-    if (const char* said = std::getenv("TZ")) {
-        const std::string name = said;
-        return name.starts_with(':') ? name.substr(1) : name;
-    }
+    if (auto name = name_in_environment()) return std::move(*name);
     try {
         return date::current_zone()->name();
     } catch (const std::runtime_error&) {

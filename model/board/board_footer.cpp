@@ -103,10 +103,8 @@ std::string skew(const Scene& scene) {
 
 // Where the clocks on the board are not those on the wall behind it.
 std::string zone(const Scene& scene) {
-    const std::int16_t shown = local(scene, scene.now).offset_min;
-    const auto& machine = scene.state.link.machine_offset_min;
-    if (!machine || *machine == shown) return {};
-    const std::string offset = offset_name(shown);
+    const std::string offset = other_zone(scene);
+    if (offset.empty()) return {};
     return phrase(scene, Say::times_in, {scene.zone.named() ? scene.zone.name() + " (" + offset + ")" : offset});
 }
 

@@ -89,6 +89,8 @@ void put_deadline(const Scene& scene, Header& header) {
     const bool folded = is_folded(scene);
     header.deadline_short = folded ? phrase(scene, Say::nearest_deadline, {at}) : spaced(target->label, at);
     header.deadline_label = header.deadline_short;
+    header.deadline_short =
+        spaced(header.deadline_short, other_zone(scene));  // a small board has no place for the clock
     if (!folded && target->at > scene.now)
         header.deadline_label = phrase(scene, Say::deadline_until, {target->label, at});
     header.countdown = countdown(scene.language, target->at - scene.now);
@@ -159,7 +161,7 @@ std::string since(const Scene& scene) {
 }
 
 std::string clock_text(const Scene& scene) {
-    const std::string time = clock_second(scene, scene.now);
+    const std::string time = spaced(clock_second(scene, scene.now), other_zone(scene));
     return is_blind(scene) ? phrase(scene, Say::local_clock, {time}) : time;
 }
 

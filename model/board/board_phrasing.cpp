@@ -115,6 +115,12 @@ std::string short_moment(const Scene& scene, Instant instant) {
     return is_today(scene, instant) ? clock_minute(scene, instant) : month_day_short(local(scene, instant));
 }
 
+std::string other_zone(const Scene& scene) {
+    const std::int16_t shown = local(scene, scene.now).offset_min;
+    const auto& machine = scene.state.link.machine_offset_min;
+    return machine && *machine != shown ? offset_name(shown) : std::string{};
+}
+
 Instant whole_second(Instant instant) {
     const std::int64_t rest = ((instant.ms % 1000) + 1000) % 1000;
     return instant - Milliseconds{rest};

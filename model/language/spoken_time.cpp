@@ -12,9 +12,9 @@
 namespace model {
 namespace {
 
-constexpr std::int64_t most_minutes = 7 * 24 * 60;
-constexpr std::int64_t day_ms = 24 * 60 * 60 * 1000;
-constexpr std::int64_t minute_ms = 60 * 1000;
+constexpr std::int64_t most_minutes = std::int64_t{7} * 24 * 60;
+constexpr std::int64_t day_ms = 86'400'000;
+constexpr std::int64_t minute_ms = 60'000;
 
 // Clocks differ: what happened "now" by the wall may be a little ahead of the feed, and is no matter of yesterday.
 constexpr Milliseconds last_may_be_ahead{5 * minute_ms};

@@ -8,7 +8,7 @@ namespace model {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
-constexpr std::int64_t widest_ms = 2 * 1080 * minute_ms;  // two offsets are never further apart
+constexpr std::int64_t widest_ms = std::int64_t{2} * 1080 * minute_ms;  // two offsets are never further apart
 constexpr std::size_t most_changes = 512;
 constexpr std::size_t most_name = 40;
 

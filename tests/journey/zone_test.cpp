@@ -44,9 +44,14 @@ TEST_CASE("a log keeps the zone it was given, and a board on a machine of anothe
     CHECK(feed.record().seq == 4);
 }
 
-TEST_CASE("a new log has the zone of its machine, and none when that is UTC") {
-    const OwnFeed berlin(one, {{}, {"TZ=Europe/Berlin"}});
-    CHECK(zone_of(berlin) == "Europe/Berlin");
+TEST_CASE("a new log has the zone of its machine, and none when that is UTC or has no name") {
+    for (const char* setting : {"TZ=Europe/Berlin", "TZ=:Europe/Berlin", "TZ=/usr/share/zoneinfo/Europe/Berlin"}) {
+        INFO(setting);
+        const OwnFeed berlin(one, {{}, {setting}});
+        CHECK(zone_of(berlin) == "Europe/Berlin");
+    }
+    const OwnFeed rule(one, {{}, {"TZ=JST-9"}});
+    CHECK(rule.record().seq == 0);
     const OwnFeed utc(one);
     CHECK(utc.record().seq == 0);
     said(utc, "service market data =S1");

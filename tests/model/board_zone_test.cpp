@@ -2,7 +2,9 @@
 // differs. What is tried here is the board's words alone.
 #include "model/json_board.h"
 #include "model/record/zone_kind.h"
+#include "model/report.h"
 #include "model/warnings.h"
+#include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
 #include "tests/support/zones.h"
 
@@ -72,7 +74,8 @@ TEST_CASE("a day is today by the wall of the zone, also when it has 23 hours or 
 TEST_CASE("a board names its zone where the clock of this machine shows another time") {
     const Stage berlin = with_deadline(in(zones::berlin(), "2026-07-01T12:00:00+02:00"), "2026-07-01T15:00:00+02:00");
     CHECK(contains(seen_at(berlin, 540), "times in Europe/Berlin (UTC+2)"));
-    CHECK_FALSE(contains(seen_at(berlin, 120), "times in"));
+    CHECK(contains(seen_at(berlin, 540), "12:00:00 UTC+2"));
+    CHECK_FALSE(contains(seen_at(berlin, 120), "UTC"));
     CHECK_FALSE(contains(berlin.said(), "times in"));  // nobody said what this machine's clock shows
     const Stage none = with_deadline(in(Zone{}, "2026-07-01T12:00:00+02:00"), "2026-07-01T15:00:00+02:00");
     CHECK(contains(seen_at(none, 540), "times in UTC+2"));
@@ -143,4 +146,44 @@ TEST_CASE("the desk says back which day a typed time is") {
     for (const auto& field : board.desk->fields) fields += field.value + " | ";
     CHECK(contains(fields, "tomorrow 15:00 close"));
     CHECK(contains(board.entry_hint, "→ tomorrow 15:00"));
+}
+
+TEST_CASE("a report says every time in the log's zone, its picture in whole hours of that wall") {
+    Event zone;
+    zone.seq = 1;
+    zone.at = at("2026-03-28T22:50:00Z");
+    zone.what = Happening::zone_set;
+    zone.entities = {zone_entity(zones::berlin())};
+    Event opened = zone;
+    opened.seq = 2;
+    opened.what = Happening::incident_opened;
+    Incident incident;
+    incident.id = IncidentId("INC-1");
+    incident.title = told::text("prices stand still");
+    incident.recognised_at = at("2026-03-28T23:00:00Z");
+    opened.entities = {incident};
+    Event declared = opened;
+    declared.seq = 3;
+    declared.at = at("2026-03-29T03:30:00Z");
+    declared.what = Happening::service_declared;
+    declared.entities = {told::service("S1", Continuity::unknown)};
+    const auto log = replay_of(event_json(zone) + "\n" + event_json(opened) + "\n" + event_json(declared) + "\n");
+    REQUIRE(log);
+    const Report report = report_of(*log, Language::en);
+    std::string head;
+    for (const auto& [name, value] : report.head) head += value + " | ";
+    CHECK(contains(head, "2026-03-29 00:00"));
+    std::string marks;
+    for (const ReportMark& mark : report.picture.marks) marks += mark.label + " ";
+    INFO(marks);
+    CHECK(contains(marks, "01:30 03:00"));
+    CHECK_FALSE(contains(marks, "02:"));
+}
+
+TEST_CASE("a log without a zone is written down as it was said") {
+    Record record;
+    record.services.put(told::service("S1", Continuity::unknown));
+    const Event event = told::done(record, PromiseUpdate{ServiceId("S1"), at("2026-03-29T07:00:00-03:30")},
+                                   told::command_a(), at("2026-03-29T00:30:00Z"));
+    CHECK(rfc3339(*std::get<Service>(event.entities.front()).next_update_at) == "2026-03-29T07:00:00-03:30");
 }

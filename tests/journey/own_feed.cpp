@@ -13,7 +13,7 @@
 
 namespace journey {
 
-OwnFeed::OwnFeed(const std::vector<Person>& people) {
+OwnFeed::OwnFeed(const std::vector<Person>& people, Words more) : more_(std::move(more)) {
     for (const Person& one : people) {
         const Ended added = run(home, {kyodo_feed(), "token", "add", "--tokens", home.file("tokens"), "--role",
                                        one.role, "--who", one.who, "--org", one.org});
@@ -27,8 +27,10 @@ OwnFeed::OwnFeed(const std::vector<Person>& people) {
 }
 
 void OwnFeed::start() {
-    program_ = std::make_unique<Program>(home, Words{kyodo_feed(), "--listen", place_, "--store",
-                                                     "sqlite:" + home.file("log.db"), "--tokens", home.file("tokens")});
+    Words words{kyodo_feed(), "--listen",         place_, "--store", "sqlite:" + home.file("log.db"),
+                "--tokens",   home.file("tokens")};
+    words.insert(words.end(), more_.begin(), more_.end());
+    program_ = std::make_unique<Program>(home, words);
     const std::string line = program_->line();
     INFO(program_->errors());
     const std::string begin = "listening on ";

@@ -5,7 +5,10 @@
 namespace model::reporting {
 namespace {
 
-std::string to_the_second(Instant at) { return rfc3339(at).substr(0, 10) + " " + hour_minute_second(at); }
+std::string to_the_second(const Told& told, Instant at) {
+    const Instant there = parts::local(told.scene, at);
+    return rfc3339(there).substr(0, 10) + " " + hour_minute_second(there);
+}
 
 }  // namespace
 
@@ -14,7 +17,8 @@ std::optional<ReportTable> clock_steps(const Told& told) {
     ReportTable made = told.table(words::clock, {words::id, words::clock_before, words::clock_after, words::clock_by},
                                   words::no_clock);
     for (const ClockStep& step : told.all.clock_steps)
-        made.rows.push_back({std::to_string(step.seq), to_the_second(step.before), to_the_second(step.after),
+        made.rows.push_back({std::to_string(step.seq), to_the_second(told, step.before),
+                             to_the_second(told, step.after),
                              told.say(words::or_more, {told.length(step.before - step.after)})});
     return made;
 }
@@ -22,7 +26,7 @@ std::optional<ReportTable> clock_steps(const Told& told) {
 std::string clock_sentence(const Told& told) {
     std::vector<std::string> each;
     for (const ClockStep& step : told.all.clock_steps)
-        each.push_back(told.say(words::clock_step, {to_the_second(step.before), to_the_second(step.after),
+        each.push_back(told.say(words::clock_step, {to_the_second(told, step.before), to_the_second(told, step.after),
                                                     told.length(step.before - step.after)}));
     return told.listed(each);
 }

@@ -15,10 +15,10 @@ Problem beginning_problem(const std::string& ja, const std::string& en) {
 
 Refusal ahead_refusal(const Asked& asked, Instant at) {
     if (!lies_ahead(at, asked.now)) return std::nullopt;
+    const std::string said = clock(asked, at);
     return beginning_problem(
-        "始まりの時刻 " + hour_minute_second(at) + " はまだ来ていません。時刻と時差を確かめてください。",
-        "It cannot have begun at " + hour_minute_second(at) +
-            ", which is still to come: check the time and its offset.");
+        "始まりの時刻 " + said + " はまだ来ていません。時刻と時差を確かめてください。",
+        "It cannot have begun at " + said + ", which is still to come: check the time and its offset.");
 }
 
 std::optional<Instant> told_for(const Asked& asked, Instant began) {
@@ -40,14 +40,14 @@ void put_impact(Service& service, const std::optional<Beginning>& impact) {
     service.impact_told_at = said ? impact->told : std::nullopt;
 }
 
-Problem order_problem(const Service& service, Instant at) {
+Problem order_problem(const Asked& asked, const Service& service, Instant at) {
     const Text state = word_of(service.continuity);
-    const std::string since = service.since ? hour_minute(*service.since) : std::string{};
-    return beginning_problem(service.id.text + " は " + since + " から「" + state.ja + "」です。影響の始まり " +
-                                 hour_minute(at) + " がそれより後になります。どちらかの時刻を確かめてください。",
+    const std::string since = service.since ? clock(asked, *service.since) : std::string{};
+    const std::string began = clock(asked, at);
+    return beginning_problem(service.id.text + " は " + since + " から「" + state.ja + "」です。影響の始まり " + began +
+                                 " がそれより後になります。どちらかの時刻を確かめてください。",
                              service.id.text + " is \"" + state.en + "\" since " + since +
-                                 ": its trouble cannot have begun at " + hour_minute(at) +
-                                 ", after that. Check both times.");
+                                 ": its trouble cannot have begun at " + began + ", after that. Check both times.");
 }
 
 // Since when it is as it is now. What began before goes on having begun then, unless it would have begun later.
@@ -56,7 +56,7 @@ Refusal tell_state(const Asked& asked, Service& service, Instant at) {
     const bool is_trouble = is_impact(service.continuity.value);
     if (!is_trouble && impact && at <= impact->at) {
         service.since = at;
-        return order_problem(service, impact->at);
+        return order_problem(asked, service, impact->at);
     }
     const bool with_state = is_trouble && !service.impact_since;
     service.since = at;
@@ -85,7 +85,7 @@ Refusal tell_impact(const Asked& asked, Service& service, Instant at) {
         service.impact_since.reset();
         return tell_state(asked, service, at);
     }
-    if (service.since && at >= *service.since) return order_problem(service, at);
+    if (service.since && at >= *service.since) return order_problem(asked, service, at);
     put_impact(service, Beginning{at, told_for(asked, at)});
     return std::nullopt;
 }

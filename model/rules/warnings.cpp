@@ -204,7 +204,7 @@ void warn_of_old_deadlines(WarningList& list, const Service& service, Instant no
 void warn_of_beginning(WarningList& list, const Service& service) {
     const std::optional<Beginning> impact = impact_of(service);
     if (!impact || !service.normal_at || impact->at >= *service.normal_at) return;
-    const std::string began = hour_minute(impact->at), seen = hour_minute(*service.normal_at);
+    const std::string began = list.clock(impact->at), seen = list.clock(*service.normal_at);
     list.add(Poor::began_before_normal, service.id.text,
              service.id.text + " の影響は " + began + " からとありますが、" + seen +
                  " に通常と確認されています。どちらかを直してください。",

@@ -39,7 +39,7 @@ void warn_of_clock(WarningList& list, const Record& record, Instant now) {
     for (const RoleHolding& it : record.roles) found.look(it.id.text, it.since);
     for (const Handover& it : record.handovers) found.look(it.id.text, it.state_since);
     if (found.about.empty()) return;
-    const std::string at = hour_minute_second(found.at), present = hour_minute_second(now);
+    const std::string at = hour_minute_second(list.local(found.at)), present = hour_minute_second(list.local(now));
     list.add(Poor::clock_set_back, found.about,
              "記録には " + at + " までの時刻がありますが、いまは " + present +
                  " です。フィードの時計が戻されました。またぐ長さは当てになりません。",

@@ -220,12 +220,15 @@ const std::vector<Row> table = {
      }},
 };
 
-// The first column of the table under "## Occurrences", without marks.
+// The first column of the table under "## Occurrences", without its head.
 std::vector<std::string> rows_of_page() {
-    const std::string page = read_file(support::source("docs/rules.md"));
+    const std::string whole = read_file(support::source("docs/rules.md"));
+    const std::size_t from = whole.find("## Occurrences");
+    REQUIRE(from != std::string::npos);
+    const std::string part = whole.substr(from, whole.find("\n## ", from) - from);
     std::vector<std::string> rows;
-    for (std::size_t at = page.find("## Occurrences"); (at = page.find("\n| ", at)) != std::string::npos; ++at)
-        rows.push_back(page.substr(at + 3, page.find(" |", at + 3) - at - 3));
+    for (std::size_t at = part.find("|--"); (at = part.find("\n| ", at)) != std::string::npos; ++at)
+        rows.push_back(part.substr(at + 3, part.find(" |", at + 3) - at - 3));
     return rows;
 }
 

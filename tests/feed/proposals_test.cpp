@@ -29,6 +29,7 @@ model::AlertGroup group(const std::string& id, std::uint64_t count, model::Insta
     group.id = id;
     group.count = count;
     group.first_at = first;
+    group.disposition = model::Disposition::folded;
     return group;
 }
 

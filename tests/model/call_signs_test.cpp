@@ -97,9 +97,10 @@ TEST_CASE("guests read no person in any field of any thing, but in the names of 
     });
     // Addresses, organisations, the letter of an option, and what things are called. Whatever is added here is shown to guests.
     const std::set<std::string> shown_as_they_are = {
-        "incident.channel", "service.name",   "service.short_name", "service.owner_org",     "action.owner_org",
-        "action.runbook",   "action.only",    "decision.only",      "decision.options.id",   "decision.chosen",
-        "fact.only",        "help.offer_org", "help.only",          "fact.confirmed_by_org", "guardrail.only",
+        "incident.channel", "service.name",        "service.short_name",     "service.owner_org",
+        "action.owner_org", "action.runbook",      "action.alerts_severity", "action.only",
+        "decision.only",    "decision.options.id", "decision.chosen",        "fact.only",
+        "help.offer_org",   "help.only",           "fact.confirmed_by_org",  "guardrail.only",
         "role.org",         "handover.to_org"};
     CHECK(found == shown_as_they_are);
 }

@@ -58,8 +58,10 @@ public:
     Command command() {
         Row row;
         each_field(Of<Row>{}, [&](std::string_view name, auto member, Limit limit, Need need) {
-            // What is for one organisation only takes no wanted id: at most it is refused here.
-            const bool wanted = name == "only" ? once_in(chance_, 20) : once_in(chance_, 2);
+            // What is for one organisation only takes no wanted id, and alerts are a source's to count: at most it is
+            // refused here.
+            const bool seldom = name == "only" || name.starts_with("alerts");
+            const bool wanted = once_in(chance_, seldom ? 20 : 2);
             if (need == Need::needed ? !once_in(chance_, 60) : wanted) fill(row.*member, name, limit);
         });
         return row;

@@ -5,6 +5,7 @@
 #include "model/board.h"
 #include "model/incident_view.h"
 #include "model/record/command_row.h"
+#include "model/record/order.h"
 #include "model/update.h"
 #include "model/wire/wire.h"
 #include "tests/model/random_commands.h"
@@ -92,6 +93,13 @@ Faults take(World& world, const Step& step, const Event& event) {
     return faults;
 }
 
+// What a board of the incident it is about shows of the actions: all of them while there is no other incident.
+std::size_t actions_of_board(const World& world, const State& state, Instant now) {
+    const Incident* shown = shown_incident(world.feed, {}, now);
+    if (!shown || !has_others(world.feed, shown->id)) return world.feed.actions.size();
+    return of_incident(world.feed, shown->id, now, state).actions.size();
+}
+
 // Every service and every action is on the board once: in a row, in a group or in a count.
 Faults faults_of_board(const World& world, Instant now) {
     State state = initial_state(View::wall, Language::ja, {"復旧E", "つばめ保守"}, {});
@@ -111,10 +119,7 @@ Faults faults_of_board(const World& world, Instant now) {
     const auto rest = static_cast<std::size_t>(board.actions.rest_count);
     if (board.mode == BoardMode::incident || board.mode == BoardMode::contained) {
         need(faults, services.size() + normal == world.feed.services.size(), "the board counts other services");
-        const bool own = !board.header.incident.empty();  // of several incidents each has a board of its own
-        const std::size_t all =
-            own ? of_incident(world.feed, board.header.incident, now, state).actions.size() : world.feed.actions.size();
-        need(faults, actions.size() + rest == all, "the board counts other actions");
+        need(faults, actions.size() + rest == actions_of_board(world, state, now), "the board counts other actions");
     }
     need(faults, !text_of(board).empty(), "the board says nothing");
     return faults;

@@ -28,12 +28,13 @@ bool is_final(const net::HttpReply& reply) {
 }
 
 // A feed that cannot decide now says why; a 503 from somewhere in between does not.
-model::Problem undecided(const std::string& place, const net::HttpReply& reply) {
+Undecided undecided(const std::string& place, const net::HttpReply& reply) {
     const bool said = reply.status == 503 && reply.content_type == "application/problem+json";
     const auto problem = said ? model::parse_problem(reply.body) : std::nullopt;
-    if (!problem) return reply_problem(place, reply);
-    return model::problem(model::Trouble::unavailable, place + ": " + problem->sentence.ja,
-                          place + ": " + problem->sentence.en);
+    if (!problem) return {reply_problem(place, reply), reply.retry_after};
+    return {model::problem(model::Trouble::unavailable, place + ": " + problem->sentence.ja,
+                           place + ": " + problem->sentence.en),
+            reply.retry_after, true};
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ Posted post_command(net::Http& http, const net::FeedAddress& address, const mode
     } else if (is_final(*reply)) {
         if (auto problem = model::parse_problem(reply->body)) return Refused{std::move(*problem)};
     }
-    return Undecided{undecided(place_of(address.url), *reply), reply->retry_after};
+    return undecided(place_of(address.url), *reply);
 }
 
 }  // namespace client

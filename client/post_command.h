@@ -18,6 +18,7 @@ namespace client {
 struct Undecided {
     model::Problem problem;
     std::optional<std::chrono::seconds> retry_after;
+    bool by_feed = false;  // the feed itself says why it did not decide, and what of it is certain
 };
 struct Refused {
     model::Problem problem;

@@ -104,6 +104,7 @@ model::Result<model::Accepted> send_and_wait(const net::FeedAddress& address, co
     const std::stop_token never;
     const model::Tick end = net::now_tick() + limit;
     AnswerLimit answer;
+    bool lost = false;  // an answer never came: it may have said yes
     for (int failures = 1;; ++failures) {
         const model::Tick asked = net::now_tick();
         const auto left = std::max(end - asked, model::Milliseconds{1});
@@ -113,9 +114,11 @@ model::Result<model::Accepted> send_and_wait(const net::FeedAddress& address, co
         if (auto* refused = std::get_if<Refused>(&posted)) return std::move(refused->problem);
         auto& undecided = std::get<Undecided>(posted);
         if (failures == 1 && unsure) unsure(undecided.problem);
+        lost = lost || !undecided.by_feed;
         const auto pause = net::backoff(failures, net::random_chance(), longest_pause, undecided.retry_after);
         if (net::now_tick() + pause >= end) {
             model::Problem problem = std::move(undecided.problem);
+            if (!lost) return problem;
             problem.sentence.ja += " feed が受け取ったかは分かりません。板で確かめてください。";
             problem.sentence.en += " Nobody knows whether the feed took it: look at the board.";
             return problem;

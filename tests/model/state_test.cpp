@@ -91,6 +91,21 @@ TEST_CASE("a late answer is no return") {
     CHECK_FALSE(state.back_since);
 }
 
+TEST_CASE("an answer that took three seconds is three seconds old when it comes, and no poll is missed for it") {
+    const Stage made = stage::busy();
+    State state = made.state();
+    FeedConfirmed slow = stage::nothing_new(made.now + 5s);
+    slow.at = start + 5s;
+    slow.clock_at = start + 6'500ms;
+    update(state, slow, start + 8s);
+    CHECK(*age(state.link, start + 8s) == 3s);
+    CHECK(*feed_now(state.link, start + 8s) == made.now + 6'500ms);
+    CHECK(beats_at(state.link, start + 13s).back() == Beat::good);
+    CHECK(beats_at(state.link, start + 14'100ms).back() == Beat::missed);
+    CHECK(freshness(state.link, start + 15s) == Freshness::live);
+    CHECK(freshness(state.link, start + 15'001ms) == Freshness::late);
+}
+
 TEST_CASE("another log starts without marks, places or a list of changes") {
     const Stage made = stage::busy();
     State state = made.state();

@@ -34,12 +34,26 @@ BoardMode mode_of(const Record& record, const Incident* shown, const Unrest& unr
     return uneasy ? BoardMode::incident : BoardMode::calm;
 }
 
+namespace {
+
+// Nobody takes command ahead of time: whoever has it since a time still to come had it when the clock was set back, and
+// whoever had it until then has it no more.
+bool has_gone(const Record& record, const RoleHolding& holding, Instant at) {
+    if (!holding.until) return false;
+    // Who went and who came did so in one moment: both are judged by the same clock.
+    if (*holding.until <= at + clock_tolerance || lies_ahead(holding.since, at)) return true;
+    return std::any_of(record.roles.begin(), record.roles.end(), [&](const RoleHolding& other) {
+        return other.role == holding.role && other.id != holding.id && lies_ahead(other.since, at) &&
+               *holding.until <= other.since;
+    });
+}
+
+}  // namespace
+
 std::vector<const RoleHolding*> commanders(const Record& record, Instant at) {
     std::vector<const RoleHolding*> found;
     for (const RoleHolding& holding : record.roles) {
-        // Who went and who came did so in one moment: both are judged by the same clock.
-        const bool over = holding.until && *holding.until <= at + clock_tolerance;
-        if (!(holding.role == RoleName::commander) || over || holding.since > at + clock_tolerance) continue;
+        if (!(holding.role == RoleName::commander) || has_gone(record, holding, at)) continue;
         const bool known = std::any_of(found.begin(), found.end(), [&](const RoleHolding* other) {
             return other->holder == holding.holder && other->org == holding.org;
         });

@@ -53,8 +53,9 @@ std::vector<Trouble> troubles_of(const Told& told, const ServiceLane& lane) {
         one.until = bands[i].until;
         const bool late_end = one.until && i + 1 < bands.size() && bands[i + 1].late && bands[i + 1].from == *one.until;
         if (late_end) one.end_told = bands[i + 1].told;
-        const bool passed_over =
-            one.until && !one.unsure && one.length.count() == 0;  // left at the moment it was entered
+        // Left at the moment it was entered; a service is declared before anybody can say how it is.
+        const bool unknown = one.band->shown == Continuity::unknown;
+        const bool passed_over = one.until && !one.unsure && one.length < Milliseconds{unknown ? 1000 : 1};
         if (!passed_over) found.push_back(one);
     }
     return found;

@@ -79,6 +79,7 @@ Command moved_by(Command command, Milliseconds by) {
 // The record but for its times: those are the feed's own. That a time is there, or is not, still counts.
 Record without_times(const Record& record) {
     Record made;
+    Table<Service> services;
     const auto plain = [](const auto& from, auto& to) {
         for (auto row : from) {
             each_time(row, [](Instant& at) { at = Instant{1, 0}; });
@@ -86,7 +87,11 @@ Record without_times(const Record& record) {
         }
     };
     plain(record.incidents, made.incidents);
-    plain(record.services, made.services);
+    for (Service row : record.services) {  // what was told late in one of them was told at once in the other
+        row.told_at = row.impact_since = row.impact_told_at = row.normal_at = std::nullopt;
+        services.put(std::move(row));
+    }
+    plain(services, made.services);
     plain(record.actions, made.actions);
     plain(record.decisions, made.decisions);
     plain(record.facts, made.facts);

@@ -177,6 +177,20 @@ TEST_CASE("an age across a clock that was set back is said to be unknown, never 
     CHECK(has(stage.said(), "データ注意"));
 }
 
+TEST_CASE("whoever commanded when the clock was set back commands still, and whoever had handed over does not") {
+    Stage stage = stage::busy();
+    stage.record.roles = {};
+    RoleHolding before = told::holding("c1", RoleName::commander, "統括A", "こだま運用", "07:00");
+    before.until = at("08:10");
+    stage.record.roles.put(before);
+    stage.record.roles.put(told::holding("c2", RoleName::commander, "統括B", "つばめ保守", "08:10"));
+    for (const std::string_view now : {"08:12:40", "07:30:00", "05:12:40"}) {
+        stage.now = at(now);
+        CAPTURE(now);
+        CHECK(stage.board().footer.commander == "統括B");
+    }
+}
+
 TEST_CASE("a lane across a clock that was set back keeps its outage, and says that nobody knows how long") {
     const Board board = board_of(late_log({{added(), "17:30"}, {note(), "14:31"}}));
     const auto& bands = board.timeline->services.front().bands;

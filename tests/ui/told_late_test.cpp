@@ -89,7 +89,7 @@ std::string faults(const Seen& seen) {
 
 }  // namespace
 
-TEST_CASE("a lane told late is hollow until it was told, says what it is, and the legend explains it") {
+TEST_CASE("a lane told late is hollow until it was told, says what it is, and when it was told stands above") {
     Headless headless;
     for (const Language language : {Language::ja, Language::en})
         for (const Lighting lighting : {Lighting::dark, Lighting::light})
@@ -97,7 +97,7 @@ TEST_CASE("a lane told late is hollow until it was told, says what it is, and th
                 const Seen seen = timeline(headless, replayed(language, View::timeline, over), lighting);
                 CAPTURE(language == Language::en, lighting == Lighting::light, over);
                 CHECK(ui_test::count_of(seen, ui::DrawnKind::outline, "told late") == 1);
-                CHECK(ui_test::says(seen, language == Language::ja ? "後報" : "Told late"));
+                CHECK(ui_test::says(seen, language == Language::ja ? "後報 17:25" : "told 17:25"));
                 CHECK(faults(seen) == "");
             }
 }

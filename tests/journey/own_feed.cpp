@@ -10,11 +10,10 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <utility>
 
 namespace journey {
 
-OwnFeed::OwnFeed(const std::vector<Person>& people, Words options) : options_(std::move(options)) {
+OwnFeed::OwnFeed(const std::vector<Person>& people, Words more) : more_(std::move(more)) {
     for (const Person& one : people) {
         const Ended added = run(home, {kyodo_feed(), "token", "add", "--tokens", home.file("tokens"), "--role",
                                        one.role, "--who", one.who, "--org", one.org});
@@ -30,8 +29,8 @@ OwnFeed::OwnFeed(const std::vector<Person>& people, Words options) : options_(st
 void OwnFeed::start() {
     Words words{kyodo_feed(), "--listen",         place_, "--store", "sqlite:" + home.file("log.db"),
                 "--tokens",   home.file("tokens")};
-    words.insert(words.end(), options_.begin(), options_.end());
-    program_ = std::make_unique<Program>(home, std::move(words));
+    words.insert(words.end(), more_.begin(), more_.end());
+    program_ = std::make_unique<Program>(home, words);
     const std::string line = program_->line();
     INFO(program_->errors());
     const std::string begin = "listening on ";

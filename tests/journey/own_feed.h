@@ -20,9 +20,9 @@ struct Person {
 
 class OwnFeed {
 public:
-    // Adds a token for each and starts, with these options too. Fails the test with what the program said when it does
-    // not start.
-    explicit OwnFeed(const std::vector<Person>& people, Words options = {});
+    // Adds a token for each and starts. Fails the test with what the program said when it does not start.
+    // `more`: further words of its command line.
+    explicit OwnFeed(const std::vector<Person>& people, Words more = {});
 
     // Where it was before, once it has been there: its boards find it again.
     void start();
@@ -46,7 +46,7 @@ public:
     sample::Scratch home;
 
 private:
-    Words options_;
+    Words more_;
     std::map<std::string, std::string> tokens_;
     std::string place_ = "127.0.0.1:0";
     std::string url_;

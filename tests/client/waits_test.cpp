@@ -1,9 +1,12 @@
 // The waits between tries, and clocks that go forward.
 // It must never wait itself.
+#include "client/poll_step.h"
 #include "client/sender.h"
 #include "client/steady.h"
+#include "model/update.h"
 #include "net/backoff.h"
 #include "net/clock.h"
+#include "tests/support/sample.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -115,4 +118,33 @@ TEST_CASE("a told clock that jumps does not make an answer younger than it can b
     CHECK(clock.age(9'000'000, model::Tick{1'000}, model::Tick{4'000}, 1.0) == seconds(3));
     CHECK(clock.age(1'008'000, model::Tick{5'000}, model::Tick{8'000}, 1.0) == seconds(3));
     CHECK(clock.age(1'009'000, model::Tick{9'000}, model::Tick{9'000}, 1.0) == milliseconds(0));
+}
+
+TEST_CASE(
+    "a board of a feed that takes up to four seconds for every answer stays live, and never says that it is younger") {
+    for (const std::int64_t takes : {0, 1, 2, 3, 4}) {
+        client::PollStep step("feed.example:8480", seconds(4));
+        model::State state = model::initial_state(model::View::wall, model::Language::en, {}, {});
+        model::Tick now{0};
+        for (int ask = 0; ask < 50; ++ask) {
+            const client::Ask asked = step.next_ask(now);
+            const model::Tick heard = now + asked.wait + seconds(takes);
+            const model::Instant read =
+                sample::noon() + (now + asked.wait - model::Tick{0});  // before it was on its way
+            if (ask > 0) CHECK(model::freshness(state.link, heard) == model::Freshness::live);
+            net::HttpReply reply;
+            reply.status = asked.whole ? 200 : 204;
+            reply.headers = {{"kyodo-now", model::rfc3339(read)}, {"kyodo-rate", "1"}};
+            if (asked.whole) {
+                reply.content_type = "application/json";
+                reply.body = sample::snapshot(sample::record(), read);
+            }
+            auto judged = step.judge(asked, reply, heard);
+            REQUIRE(std::holds_alternative<model::FeedConfirmed>(judged));
+            model::update(state, std::get<model::FeedConfirmed>(judged), heard);
+            CHECK(*model::age(state.link, heard) >= seconds(takes));
+            CHECK(*model::age(state.link, heard) <= asked.wait + seconds(takes));
+            now = heard;
+        }
+    }
 }

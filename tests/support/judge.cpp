@@ -45,7 +45,7 @@ Seen wall(Headless& headless, const model::Board& board, float width, float heig
     const ui::Theme theme = ui::dark_theme();
     headless.frame(width, height, [&](ImDrawList& list) {
         ui::Canvas canvas({list, headless.faces(), theme, &seen.record}, seen.scale);
-        ui::draw_wall(canvas, board, size);
+        seen.hits = ui::draw_wall(canvas, board, size);
     });
     return seen;
 }

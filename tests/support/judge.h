@@ -14,7 +14,7 @@ namespace ui_test {
 // A frame as it was drawn.
 struct Seen {
     ui::DrawRecord record;
-    ui::Hits hits;  // of compact only
+    ui::Hits hits;  // of wall and compact only
     float scale = 1;
     float width = 0, height = 0;  // physical px
 };

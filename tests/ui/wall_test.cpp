@@ -112,6 +112,18 @@ TEST_CASE("an old board says so across the whole screen and pushes the rest down
     for (const ui::Drawn& drawn : ui_test::texts(lost, "S2")) CHECK(drawn.fg == ui::dark_theme().t2);
 }
 
+TEST_CASE("another record is said across the wall, and a press anywhere on that puts away what was read") {
+    for (const Language language : {Language::ja, Language::en}) {
+        const Seen seen = hd(ui_test::replaced_board(language));
+        REQUIRE(seen.hits.places.size() == 1);
+        const ui::Hit& hit = seen.hits.places.front();
+        CHECK(std::get<model::NewsSeen>(hit.gesture).number == 3);
+        CHECK(hit.rect.w == 1920);
+        CHECK(ui_test::says(seen, "Esc"));
+    }
+    CHECK(hd(ui_test::back_board(Language::ja)).hits.places.empty());
+}
+
 TEST_CASE("a calm board has no state, no colour and proves that it looked") {
     const Seen seen = hd(ui_test::calm_board(Language::ja));
     check_text_at(seen, "すべて通常", 312, 220, 104);

@@ -15,13 +15,6 @@ bool is_blind(const Scene& scene) { return scene.fresh == Freshness::stale || sc
 
 bool is_blind(const Source& source) { return !(source.health == SourceHealth::good); }
 
-bool any_source_blind(const Scene& scene) {
-    const auto& sources = scene.gauges.sources;
-    const auto& groups = scene.gauges.groups;
-    return std::any_of(sources.begin(), sources.end(), [](const Source& source) { return is_blind(source); }) ||
-           std::any_of(groups.begin(), groups.end(), [](const AlertGroup& group) { return is_unread_id(group.id); });
-}
-
 bool all_sources_blind(const Scene& scene) {
     const auto& sources = scene.gauges.sources;
     return !sources.empty() &&

@@ -20,9 +20,8 @@ Tone tone_of(Continuity continuity);
 bool is_marked(const Scene& scene, const std::string& id);
 bool is_blind(const Scene& scene);  // stale or lost
 // Sources of which "nothing more" does not mean that nothing is wrong: they do not answer, or have just been restarted.
-// `any_source_blind` counts alerts that could not be read as well. `all_sources_blind` is false when there is no source.
+// `all_sources_blind` is false when there is no source.
 bool is_blind(const Source& source);
-bool any_source_blind(const Scene& scene);
 bool all_sources_blind(const Scene& scene);
 
 // What keeps a board from being calm that is no entity of the record: alerts, sources, and age (board_unrest.cpp).

@@ -76,7 +76,7 @@ Command moved_by(Command command, Milliseconds by) {
     return command;
 }
 
-// The record but for its times: those are the feed's own. That a time is there, or is not, still counts.
+// The record but for its times: those are the feed's own. That a time is there, or is not, still counts, but for beginnings.
 Record without_times(const Record& record) {
     Record made;
     Table<Service> services;

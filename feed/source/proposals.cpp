@@ -46,11 +46,13 @@ std::string severity_of(const model::AlertGroup& group) {
 }
 
 // Whether what fires is to be proposed again now that the last action is over. What was done may take a while to show;
-// what was given up or did not help has nothing to wait for, and worse than what was done is not what was mended.
+// what was given up or did not help has nothing to wait for, and worse than what was done is not what was mended. An end
+// that is still to come was said before the clock was set back: how long ago that is nobody knows, so it has settled.
 bool is_due_again(const model::Rules& rules, const model::Rule& rule, const model::AlertGroup& group,
                   const model::Action& over, model::Instant now) {
     const bool settles = over.state == model::ActionState::done || over.state == model::ActionState::followup;
     if (!settles || !over.state_since || now - *over.state_since >= rule.settle) return true;
+    if (model::lies_ahead(*over.state_since, now)) return true;
     return over.alerts > 0 && is_worse(rules, group, over);
 }
 

@@ -265,6 +265,14 @@ TEST_CASE("an alert that never ends hides no later one of its rule") {
     CHECK(watched.groups.front().done_id.empty());
 }
 
+TEST_CASE("an action that ended before the clock was set back hides nothing until the clock has caught up") {
+    Watched watched;
+    watched.hear(hosts(0, 1, -300), 0);
+    watched.finish(1);
+    watched.hear(hosts(0, 1, -300), -180);
+    CHECK(outcome(watched) == "proposed disk-2");
+}
+
 TEST_CASE("what grew after the claim says by how much and since when, and one note in the log says so at a doubling") {
     Watched watched;
     watched.hear(hosts(0, 2, 0), 0);

@@ -172,7 +172,7 @@ using Kinds = std::set<std::size_t>;
 // refused, or only adds, gets nowhere.
 Step next_step(Chance& chance, const Record& record, Instant now, const Kinds& seen) {
     Step step = random_commands::any_step(chance, record, now);
-    for (int tries = 0; tries < 6 && below(chance, 8) != 0; ++tries) {
+    for (int tries = 0; tries < 12 && below(chance, 16) != 0; ++tries) {
         const bool wanted = !seen.contains(step.command.index()) || below(chance, 4) == 0;
         if (wanted && decide(record, step.command, step.actor, step.now)) break;
         step = random_commands::any_step(chance, record, now);

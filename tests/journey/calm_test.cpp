@@ -48,8 +48,10 @@ TEST_CASE("kyodo status ends with 0 only while the heartbeat is there and nothin
     const feed_test::Folder folder;
     const Alertmanager alertmanager(folder, "am");
     feed_test::write_file(folder / "rules.toml", rules);
-    const OwnFeed feed({{"統括A", "こだま運用", "commander"}},
-                       {{"--source", "alertmanager=" + alertmanager.url(), "--rules", folder / "rules.toml"}, {}});
+    const OwnFeed feed(
+        {{"統括A", "こだま運用", "commander"}},
+        {{"--source", "alertmanager=" + alertmanager.url(), "--source-settle", "0", "--rules", folder / "rules.toml"},
+         {}});
     await(feed, "Shop", 3);
     say(feed, "seen shop sells");
     say(feed, "state shop normal F1");

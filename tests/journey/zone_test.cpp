@@ -31,7 +31,8 @@ TEST_CASE("a log keeps the zone it was given, and a board on a machine of anothe
     CHECK(has(said(feed, "service market data =S1"), "Service declared"));
     CHECK(has(said(feed, "deadline S1 tomorrow 9:00 opening"), "→ tomorrow 09:00"));
     CHECK(has(feed.kyodo("Sato", {"status"}).out, "times in Asia/Tokyo (UTC+9)"));
-    const auto& deadline = feed.record().services.all().front().deadlines.front();
+    const model::Record record = feed.record();
+    const model::Deadline& deadline = record.services.all().front().deadlines.front();
     CHECK(deadline.at.offset_min == 540);
     CHECK(has(model::rfc3339(deadline.at), "T09:00:00+09:00"));
     feed.kill();

@@ -99,9 +99,10 @@ model::Text unread_sentence(const std::vector<UnreadAlert>& unread) {
     if (unread.size() > named) named_ja += "、ほか " + more + "件";
     if (unread.size() > named) named_en += " and " + more + " more";
     const std::string count = std::to_string(unread.size());
+    const bool one = unread.size() == 1;
     return {"読めないアラート " + count + "件: " + named_ja + "。発生元で直してください。",
-            count + (unread.size() == 1 ? " alert" : " alerts") + " cannot be read: " + named_en +
-                ". Correct them where they are made."};
+            count + (one ? " alert" : " alerts") + " cannot be read: " + named_en +
+                (one ? ". Correct it where it is made." : ". Correct them where they are made.")};
 }
 
 model::Text sentences(std::initializer_list<model::Text> all) {

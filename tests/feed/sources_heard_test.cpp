@@ -100,7 +100,7 @@ TEST_CASE("one odd alert is counted and named, and the others are folded as ever
     CHECK(group(board, "storage")->count == 1);
     CHECK(group(board, "storage")->action_id.text == "storage");
     CHECK(source(board, "alertmanager")->sentence.en ==
-          "1 alert cannot be read: Odd (startsAt). Correct them where they are made.");
+          "1 alert cannot be read: Odd (startsAt). Correct it where it is made.");
 }
 
 TEST_CASE("a source whose whole answer is no answer keeps its last counts and says so", "[threads]") {

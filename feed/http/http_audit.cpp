@@ -43,10 +43,12 @@ std::string next_page(const Request& request, std::uint64_t after) {
 
 }  // namespace
 
-Reply Routes::audit(const Request& request, const model::Actor& actor) {
+std::optional<Reply> Routes::audit(const Asked& asked) {
+    const Request& request = asked.request;
+    const model::Actor& actor = asked.actor;
     if (!commands(actor.permission)) return not_for_you();
-    const auto asked = [&](std::string_view name) { return unescaped(parameter_of(request.target, name)); };
-    const auto query = audit_query(asked("from"), asked("to"), asked("who"));
+    const auto said = [&](std::string_view name) { return unescaped(parameter_of(request.target, name)); };
+    const auto query = audit_query(said("from"), said("to"), said("who"));
     if (!query) return problem_reply(422, query.problem());
     const auto after = place_in(parameter_of(request.target, "after"));
     if (!after) {

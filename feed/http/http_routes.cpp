@@ -84,25 +84,6 @@ std::optional<Cursor> cursor_from(std::string_view text) {
     return Cursor{text.substr(0, dot), *seq};
 }
 
-// The name of what is at a path, by which it is counted and logged; empty when there is nothing.
-std::string_view route_of(std::string_view path) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> routes{
-        {{"/v1/feed", "feed"},
-         {"/v1/events", "events"},
-         {"/v1/log", "log"},
-         {"/v1/audit", "audit"},
-         {"/v1/commands", "commands"},
-         {"/v1/keep", "keep"},
-         {"/healthz", "healthz"},
-         {"/readyz", "readyz"},
-         {"/metrics", "metrics"},
-         {"/api/v2/summary.json", "summary"}}};
-    for (const auto& [known, name] : routes) {
-        if (path == known) return name;
-    }
-    return {};
-}
-
 // Never the method as it came: a line of the log holds no words of a stranger.
 std::string_view method_of(const Request& request) {
     for (const std::string_view known : {"GET", "HEAD", "POST"}) {
@@ -112,6 +93,22 @@ std::string_view method_of(const Request& request) {
 }
 
 }  // namespace
+
+const Routes::Route* Routes::route_at(std::string_view path) {
+    using enum Route::Kind;
+    static constexpr std::array<Route, 10> routes{{{"/v1/feed", "feed", board, &Routes::feed},
+                                                   {"/v1/events", "events", board, &Routes::events},
+                                                   {"/v1/log", "log", read, &Routes::log},
+                                                   {"/v1/audit", "audit", read, &Routes::audit},
+                                                   {"/v1/commands", "commands", write, &Routes::command},
+                                                   {"/v1/keep", "keep", write, &Routes::keep},
+                                                   {"/healthz", "healthz", open, &Routes::healthy},
+                                                   {"/readyz", "readyz", open, &Routes::ready},
+                                                   {"/metrics", "metrics", read, &Routes::metrics},
+                                                   {"/api/v2/summary.json", "summary", read, &Routes::summary}}};
+    const auto found = std::find_if(routes.begin(), routes.end(), [&](const Route& one) { return one.path == path; });
+    return found == routes.end() ? nullptr : &*found;
+}
 
 std::vector<std::pair<std::string, std::string>> Routes::heartbeat() const {
     const model::FeedClock clock = parts_.answers.clock();
@@ -126,10 +123,10 @@ std::optional<Reply> Routes::answer(const Request& request, bool last) {
 }
 
 void Routes::note(const Request& request, const Reply& reply, std::chrono::nanoseconds took) {
-    std::string_view route = route_of(path_of(request.target));
-    if (route.empty()) route = "other";
+    const Route* at = route_at(path_of(request.target));
+    const std::string_view route = at ? at->name : "other";
     parts_.metrics.answer_times[route].observe(took);
-    const bool board = route == "feed" || route == "events";
+    const bool board = at && at->kind == Route::Kind::board;
     if (board && (reply.status == 200 || reply.status == 204 || reply.status == 304)) ++parts_.metrics.confirmations;
     if (!parts_.logger.says(Level::debug)) return;
     const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
@@ -153,40 +150,39 @@ void Routes::note(const model::Command& command, const model::Actor& actor, cons
 }
 
 std::optional<Reply> Routes::answered(const Request& request, bool last) {
-    const std::string_view path = path_of(request.target);
-    if (route_of(path).empty()) {
+    const Route* route = route_at(path_of(request.target));
+    if (!route) {
         return refused(404, "not-found",
                        {"そのアドレスはありません。/v1/feed を試してください。",
                         "There is nothing at this address. Try /v1/feed."});
     }
     const bool reads = request.method == "GET" || request.method == "HEAD";
-    const bool is_written = path == "/v1/commands" || path == "/v1/keep";
+    const bool is_written = route->kind == Route::Kind::write;
     if (is_written && request.method != "POST") return method_not_allowed("POST");
     if (!is_written && !reads) return method_not_allowed("GET, HEAD");
-    if (path == "/healthz") return plain("ok\n");
-    if (path == "/readyz") return ready();
-    auto admitted = parts_.admission.admit(request);
-    if (auto* refusal = std::get_if<Reply>(&admitted)) {
-        const model::Actor nobody{{}, {}, std::string(said_via(request.user_agent)), model::Permission::viewer};
-        if (!reads) remember(nobody, std::nullopt, refusal->refusal);
-        return std::move(*refusal);
-    }
-    const auto& actor = std::get<model::Actor>(admitted);
-    if (reads) return read(request, actor, last);
-    return path == "/v1/keep" ? keep(request, actor) : command(request, actor);
+    if (route->kind == Route::Kind::open) return (this->*route->answer)(Asked{request, {}, true});
+    return admitted(*route, request, last);
 }
 
-// The figures for whoever watches the feed count what everybody may see, and the status page shows no more.
-std::optional<Reply> Routes::read(const Request& request, const model::Actor& actor, bool last) {
-    const std::string_view path = path_of(request.target);
+std::optional<Reply> Routes::admitted(const Route& route, const Request& request, bool last) {
+    auto admission = parts_.admission.admit(request);
+    if (auto* refusal = std::get_if<Reply>(&admission)) {
+        const model::Actor nobody{{}, {}, std::string(said_via(request.user_agent)), model::Permission::viewer};
+        if (route.kind == Route::Kind::write) remember(nobody, std::nullopt, refusal->refusal);
+        return std::move(*refusal);
+    }
     const bool now_or_never = last || request.method == "HEAD" || wait_of(request.prefer).count() == 0;
-    const bool board = path == "/v1/feed" || path == "/v1/events";
-    if (board && is_first_board(request.user_agent) && parts_.answers.needs(actor.org) > 1) return board_too_old();
-    if (path == "/v1/feed") return feed(request, actor.org, now_or_never);
-    if (path == "/v1/events") return events(request, actor, now_or_never);
-    if (path == "/v1/log") return log(request, actor.org);
-    if (path == "/v1/audit") return audit(request, actor);
-    if (path == "/api/v2/summary.json") return summary(request);
+    const Asked asked{request, std::get<model::Actor>(std::move(admission)), now_or_never};
+    const bool board = route.kind == Route::Kind::board;
+    if (board && is_first_board(request.user_agent) && parts_.answers.needs(asked.actor.org) > 1)
+        return board_too_old();
+    return (this->*route.answer)(asked);
+}
+
+std::optional<Reply> Routes::healthy(const Asked&) { return plain("ok\n"); }
+
+// The figures for whoever watches the feed count what everybody may see, and the status page shows no more.
+std::optional<Reply> Routes::metrics(const Asked&) {
     const model::Record& record = parts_.log.seen_by({});
     return plain(metrics_text(parts_.metrics, {record.seq, parts_.log.writable(), parts_.log.held().has_value()},
                               parts_.book.gauges()) +
@@ -204,21 +200,23 @@ Reply Routes::not_modified(const Request& request) const {
     return reply;
 }
 
-std::optional<Reply> Routes::feed(const Request& request, const std::string& org, bool last) {
+std::optional<Reply> Routes::feed(const Asked& asked) {
+    const Request& request = asked.request;
     if (names_version(request.if_none_match, parts_.answers.version())) {
-        if (!last) return std::nullopt;
+        if (!asked.last) return std::nullopt;
         Reply reply = not_modified(request);
         reply.status = 304;
         return reply;
     }
     Reply reply = not_modified(request);
     reply.content_type = "application/json";
-    reply.shared = parts_.answers.snapshot(org);
+    reply.shared = parts_.answers.snapshot(asked.actor.org);
     reply.middle = model::rfc3339(parts_.answers.clock().now);
     return reply;
 }
 
-std::optional<Reply> Routes::events(const Request& request, const model::Actor& actor, bool last) {
+std::optional<Reply> Routes::events(const Asked& asked) {
+    const Request& request = asked.request;
     const auto cursor = cursor_from(parameter_of(request.target, "after"));
     const std::string_view gauge_text = parameter_of(request.target, "gauge");
     const auto gauge = number_from(gauge_text);
@@ -229,26 +227,26 @@ std::optional<Reply> Routes::events(const Request& request, const model::Actor& 
                        "after");
     }
     const model::Record& record = parts_.log.record();
-    if (cursor->epoch == record.epoch && cursor->seq > record.seq) note_ahead(actor, cursor->seq);
+    if (cursor->epoch == record.epoch && cursor->seq > record.seq) note_ahead(asked.actor, cursor->seq);
     if (cursor->epoch != record.epoch || cursor->seq > record.seq) return cursor_gone();
     const bool gauges_moved = gauge && *gauge != parts_.book.gauges().revision;
     if (cursor->seq == record.seq && !gauges_moved) {
-        if (!last) return std::nullopt;
+        if (!asked.last) return std::nullopt;
         Reply reply = not_modified(request);
         reply.status = 204;
         return reply;
     }
     Reply reply = not_modified(request);
     reply.content_type = "application/json";
-    reply.shared = parts_.answers.delta(actor.org, cursor->seq, gauge);
+    reply.shared = parts_.answers.delta(asked.actor.org, cursor->seq, gauge);
     if (!reply.shared) return cursor_gone();
     reply.middle = model::rfc3339(parts_.answers.clock().now);
     return reply;
 }
 
 // Not kept for later: a status page reads it once a minute, and it names the time.
-Reply Routes::summary(const Request& request) const {
-    const bool english = parameter_of(request.target, "lang") == "en";
+std::optional<Reply> Routes::summary(const Asked& asked) {
+    const bool english = parameter_of(asked.request.target, "lang") == "en";
     Reply reply = plain(model::statuspage_json(parts_.log.seen_by({}), parts_.answers.clock(),
                                                english ? model::Language::en : model::Language::ja),
                         "application/json");
@@ -256,9 +254,9 @@ Reply Routes::summary(const Request& request) const {
     return reply;
 }
 
-Reply Routes::log(const Request& request, const std::string& org) {
-    const std::string_view from_text = parameter_of(request.target, "from");
-    const std::string_view to_text = parameter_of(request.target, "to");
+std::optional<Reply> Routes::log(const Asked& asked) {
+    const std::string_view from_text = parameter_of(asked.request.target, "from");
+    const std::string_view to_text = parameter_of(asked.request.target, "to");
     const auto from = from_text.empty() ? std::optional<std::uint64_t>(1) : number_from(from_text);
     const auto to = to_text.empty() ? std::optional<std::uint64_t>(parts_.log.record().seq) : number_from(to_text);
     if (!from || !to || *from == 0) {
@@ -271,7 +269,7 @@ Reply Routes::log(const Request& request, const std::string& org) {
     Reply reply = plain({}, "application/x-ndjson");
     reply.headers.emplace_back("Kyodo-Epoch", parts_.log.record().epoch);
     if (last < *from) return reply;
-    auto lines = parts_.log.lines(*from - 1, static_cast<std::size_t>(last - *from + 1), org);
+    auto lines = parts_.log.lines(*from - 1, static_cast<std::size_t>(last - *from + 1), asked.actor.org);
     if (!lines) return problem_reply(status_of(lines.problem()), lines.problem());
     for (const std::string& line : *lines) reply.body += line + '\n';
     if (last < *to && last < parts_.log.record().seq) {
@@ -281,10 +279,10 @@ Reply Routes::log(const Request& request, const std::string& org) {
     return reply;
 }
 
-Reply Routes::command(const Request& request, const model::Actor& actor) {
-    std::optional<model::Command> asked;
-    Reply reply = decided(request, actor, asked);
-    if (!reply.refusal.empty()) remember(actor, asked, reply.refusal);
+std::optional<Reply> Routes::command(const Asked& asked) {
+    std::optional<model::Command> command;
+    Reply reply = decided(asked.request, asked.actor, command);
+    if (!reply.refusal.empty()) remember(asked.actor, command, reply.refusal);
     return reply;
 }
 

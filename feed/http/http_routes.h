@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <string_view>
 
 namespace feed {
 
@@ -43,17 +44,34 @@ public:
     std::vector<std::pair<std::string, std::string>> heartbeat() const;
 
 private:
+    struct Asked {
+        const Request& request;
+        model::Actor actor;  // nobody where anybody may ask
+        bool last = false;   // there is no more waiting
+    };
+    // A new address is a row of the table in route_at.
+    struct Route {
+        enum class Kind { open, read, board, write };  // to anybody; GET with a token; what boards poll; POST
+        std::string_view path;
+        std::string_view name;  // by which it is counted and logged
+        Kind kind;
+        std::optional<Reply> (Routes::*answer)(const Asked& asked);
+    };
+    static const Route* route_at(std::string_view path);  // nullptr: there is nothing
+
     std::optional<Reply> answered(const Request& request, bool last);
-    std::optional<Reply> read(const Request& request, const model::Actor& actor, bool last);
-    std::optional<Reply> feed(const Request& request, const std::string& org, bool last);
-    std::optional<Reply> events(const Request& request, const model::Actor& actor, bool last);
-    Reply log(const Request& request, const std::string& org);
-    Reply audit(const Request& request, const model::Actor& actor);
-    Reply summary(const Request& request) const;
-    Reply ready();
-    Reply keep(const Request& request, const model::Actor& actor);
+    std::optional<Reply> admitted(const Route& route, const Request& request, bool last);
+    std::optional<Reply> feed(const Asked& asked);
+    std::optional<Reply> events(const Asked& asked);
+    std::optional<Reply> log(const Asked& asked);
+    std::optional<Reply> audit(const Asked& asked);
+    std::optional<Reply> summary(const Asked& asked);
+    std::optional<Reply> metrics(const Asked& asked);
+    std::optional<Reply> healthy(const Asked& asked);
+    std::optional<Reply> ready(const Asked& asked);
+    std::optional<Reply> keep(const Asked& asked);
+    std::optional<Reply> command(const Asked& asked);
     void note_ahead(const model::Actor& actor, std::uint64_t seq);
-    Reply command(const Request& request, const model::Actor& actor);
     Reply decided(const Request& request, const model::Actor& actor, std::optional<model::Command>& asked);
     void remember(const model::Actor& actor, const std::optional<model::Command>& asked, const std::string& why);
     void note(const Request& request, const Reply& reply, std::chrono::nanoseconds took);

@@ -32,7 +32,7 @@ model::Problem other_epoch(const std::string& epoch) {
 }  // namespace
 
 // A balancer that sends no commands to a feed that is not ready would never learn that there is space again.
-Reply Routes::ready() {
+std::optional<Reply> Routes::ready(const Asked&) {
     const auto now = std::chrono::steady_clock::now();
     if (!parts_.log.writable() && now - tried_ >= between_tries) {
         tried_ = now;
@@ -51,7 +51,8 @@ void Routes::note_ahead(const model::Actor& actor, std::uint64_t seq) {
     if (known && parts_.behind) parts_.behind(*known);
 }
 
-Reply Routes::keep(const Request& request, const model::Actor& actor) {
+std::optional<Reply> Routes::keep(const Asked& asked) {
+    const model::Actor& actor = asked.actor;
     const bool commands =
         actor.permission == model::Permission::commander || actor.permission == model::Permission::admin;
     if (!commands)
@@ -60,7 +61,7 @@ Reply Routes::keep(const Request& request, const model::Actor& actor) {
                                                  "A log is kept with a commander's or an administrator's token."));
     if (!parts_.log.held()) return problem_reply(409, nothing_to_keep());
     const std::string before = parts_.log.record().epoch;
-    if (parameter_of(request.target, "epoch") != before) return problem_reply(409, other_epoch(before));
+    if (parameter_of(asked.request.target, "epoch") != before) return problem_reply(409, other_epoch(before));
     if (auto renewed = parts_.log.renew(); !renewed) return problem_reply(503, renewed.problem());
     ahead_.forget();
     const model::Record& record = parts_.log.record();

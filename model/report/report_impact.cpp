@@ -2,6 +2,8 @@
 // when that was told. And the impact of an incident as a whole. It must never leave out a trouble.
 #include "model/report/report_parts.h"
 
+#include "model/record/gravity.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -23,16 +25,6 @@ struct Course {
     int worst = 0;
     Milliseconds length{0};  // in the worst state
 };
-
-int gravity(Continuity shown) {
-    switch (shown) {
-        case Continuity::stopped: return 4;
-        case Continuity::unknown: return 3;
-        case Continuity::degraded: return 2;
-        case Continuity::workaround: return 1;
-        default: return 0;
-    }
-}
 
 Milliseconds length_of(const Told& told, const ServiceBand& band) {
     return std::max(Milliseconds{0}, band.until.value_or(told.end()) - band.from);

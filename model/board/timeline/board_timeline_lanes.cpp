@@ -3,6 +3,7 @@
 #include "model/board/timeline/timeline_parts.h"
 
 #include "model/own_marks.h"
+#include "model/record/gravity.h"
 #include "model/text/text.h"
 
 #include <algorithm>
@@ -17,17 +18,6 @@ namespace {
 constexpr std::size_t most_fact_cells = 40;
 constexpr std::size_t most_rest_cells = 120;
 constexpr std::size_t most_facts = 400;
-
-// Weight of a state on the axis; an accepted residual still was a stop.
-int gravity(Continuity shown) {
-    switch (shown) {
-        case Continuity::stopped: return 4;
-        case Continuity::unknown: return 3;
-        case Continuity::degraded: return 2;
-        case Continuity::workaround: return 1;
-        default: return 0;
-    }
-}
 
 struct Ranked {
     const ServiceLane* lane = nullptr;

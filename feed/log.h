@@ -5,6 +5,7 @@
 #pragma once
 
 #include "feed/log/audiences.h"
+#include "feed/log/makers.h"
 #include "feed/log/read_ahead.h"
 #include "feed/log/store.h"
 #include "model/decide.h"
@@ -84,6 +85,7 @@ private:
     std::unique_ptr<Store> store_;
     model::Record record_;
     Audiences audiences_;
+    Makers makers_;
     std::deque<model::Event> recent_;
     bool writable_ = true;
     std::optional<model::Problem> held_;

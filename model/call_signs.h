@@ -12,7 +12,7 @@
 namespace model {
 
 // Person → call sign: "統括", "復旧1"; "担当3" for whom no seat is known. Everybody the record names is in it, and then
-// everybody in `more`.
+// everybody in `more`. A name that two organisations have is two people; alone it is the word for an owner.
 using CallSigns = std::map<std::string, std::string>;
 CallSigns call_signs(const Record& record, Language language, const std::vector<std::string>& more = {});
 

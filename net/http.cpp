@@ -49,6 +49,7 @@ std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* targ
     auto& exchange = *static_cast<Exchange*>(target);
     std::string& body = exchange.head.reply.body;
     if (body.size() + size * count > exchange.most_bytes) {
+        body.append(bytes, exchange.most_bytes - body.size());
         exchange.refused = HttpCause::too_large;
         return 0;
     }
@@ -266,6 +267,7 @@ model::Result<HttpReply> Http::perform(const HttpRequest& request, std::stop_tok
     if (inside_->trust.traffic) count(easy, *inside_->trust.traffic);
     inside_->after_problem = !code || *code != CURLE_OK;
     if (!code) return unreachable_problem(HttpCause::stopped, *place);
+    if (request.status_is_enough && exchange.head.complete()) return std::move(exchange.head.reply);
     if (exchange.refused) return unreachable_problem(*exchange.refused, *place);
     if (*code != CURLE_OK) return unreachable_problem(cause_of(*code, easy), *place, curl_easy_strerror(*code));
     return std::move(exchange.head.reply);

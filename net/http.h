@@ -27,7 +27,8 @@ struct HttpRequest {
     std::chrono::milliseconds total_limit{10000};  // for a parked poll: the wait plus a margin
     std::chrono::seconds silence_limit{5};         // under 10 bytes a second for this long; a parked poll needs more
     std::size_t most_bytes = 64u << 20;            // of the decoded body
-    bool fresh_connection = false;                 // after any anomaly: never reuse a dead or poisoned connection
+    bool status_is_enough = false;  // a reply is good once its head came, whatever is wrong with its body
+    bool fresh_connection = false;  // after any anomaly: never reuse a dead or poisoned connection
 };
 
 struct HttpReply {

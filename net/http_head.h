@@ -16,6 +16,9 @@ public:
     // One header line with its line end, the status line and the empty line included. A cause: refuse the reply.
     std::optional<HttpCause> take(std::string_view line);
 
+    // The empty line of the final head has come.
+    bool complete() const { return complete_; }
+
     HttpReply reply;  // all but the body, once the empty line was taken
 
 private:

@@ -4,9 +4,9 @@
 
 #include "feed/base/files.h"
 #include "feed/http/http_server.h"
+#include "feed/http/telling.h"
 #include "feed/log_mark.h"
 #include "feed/store_watched.h"
-#include "model/record/words.h"
 #include "model/record/zone_kind.h"
 
 #include <chrono>
@@ -107,8 +107,7 @@ struct Server::Inside {
     Admission admission;
     Routes routes;
     bool waking = false;
-    std::unique_ptr<Webhook> webhook;
-    std::uint64_t told_outside = 0;    // the last event the webhook was asked about
+    std::unique_ptr<Telling> telling;
     std::unique_ptr<HttpServer> http;  // set before anything is served
 
     Inside(ServerOptions given, std::unique_ptr<Metrics> counted, std::unique_ptr<Log> loaded,
@@ -122,17 +121,16 @@ struct Server::Inside {
           answers(*log, book, options.clock),
           admission({std::move(tokens), options.demo_actor, options.clock, options.proxy}, *metrics, options.logger),
           routes({*log, book, answers, admission, *metrics, refusals, [this] { changed(); }, options.logger,
-                  [this] { return webhook ? webhook_metrics_text(webhook->figures()) : std::string(); },
-                  [this](std::uint64_t known) { found_behind(known); }, [this] { kept(); }}),
-          told_outside(log->record().seq) {
+                  [this] { return telling ? telling->metrics_text() : std::string(); },
+                  [this](std::uint64_t known) { found_behind(known); }, [this] { kept(); }}) {
         if (auto why = mark.compare(*log))
             hold(std::move(*why));
         else
             mark.note(*log);
         if (!options.webhook) return;
         options.webhook->clock = options.clock;
-        webhook = std::make_unique<Webhook>(*options.webhook, options.logger);
-        expect_decisions();
+        if (options.store_path != ":memory:") options.webhook->kept_path = kept_path(options.store_path);
+        telling = std::make_unique<Telling>(*log, *options.webhook, options.logger);
     }
 
     // Once for many changes, and after the answer to whoever made them.
@@ -141,7 +139,7 @@ struct Server::Inside {
         http->post([this] {
             waking = false;
             http->wake_parked();
-            tell_outside();
+            if (telling) telling->follow();
             mark_soon();
         });
     }
@@ -175,22 +173,6 @@ struct Server::Inside {
         book.set_warning(std::nullopt);
         mark.note(*log);
         changed();
-    }
-
-    void expect_decisions() {
-        if (wants(webhook->options(), decision_due)) webhook->expect(open_decisions(log->seen_by({})));
-    }
-
-    // What everybody may see of what happened since the last time; between two turns of the loop that is a few events.
-    void tell_outside() {
-        if (!webhook) return;
-        const auto events = log->since(told_outside);
-        told_outside = log->record().seq;
-        if (!events) return;
-        for (const model::Event& event : *events)
-            if (wants(webhook->options(), model::wire_name(event.what.value)))
-                webhook->tell(message_of(log->seen_by({}), event));
-        if (!events->empty()) expect_decisions();
     }
 
     // Runs `work` on the event thread and waits for what it returns. Must not be called on the event thread.

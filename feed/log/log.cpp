@@ -5,6 +5,7 @@
 #include "feed/tokens.h"
 #include "model/record/versions.h"
 #include "model/record/zone_kind.h"
+#include "model/shares.h"
 
 #include <algorithm>
 #include <utility>
@@ -73,6 +74,7 @@ Result<model::Done> Log::take(ReadEvent read, Reader reader) {
 
 // The views need the record as it was, and must stay as they were when it refuses.
 Result<model::Done> Log::move_on(const model::Event& event) {
+    makers_.follow(record_, event);
     std::optional<model::Record> before;
     if (audiences_.begins_with(event)) before = record_;
     if (auto advanced = model::advance(record_, event); !advanced) return advanced;
@@ -95,6 +97,8 @@ Result<model::Accepted> Log::apply(const model::Command& command, const model::A
     for (int attempts = 0; attempts < most_attempts; ++attempts) {
         auto event = model::decide(record_, seen_by(actor.org), command, actor, now);
         if (!event) return event.problem();
+        const model::Added added = makers_.by(actor.who, actor.org, now);
+        if (auto full = model::share_refusal(record_, *event, actor.permission, added)) return std::move(*full);
         auto outcome = attempt(*event, key, payload);
         if (!outcome) return outcome.problem();
         if (*outcome) return std::move(**outcome);

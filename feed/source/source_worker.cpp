@@ -164,7 +164,8 @@ struct SourceWorker::Inside {
             if (why != last_refusal)
                 server.logger()(Level::warn, "proposal refused", {{"source", options.name}, {"why", why}});
             last_refusal = why;
-            break;
+            // What has no room left keeps nothing else from being proposed; what could not be written does.
+            if (accepted.problem().trouble != model::Trouble::forbidden) break;
         }
         return !commands.empty();
     }

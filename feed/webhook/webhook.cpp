@@ -1,14 +1,13 @@
-// Tells one address outside what happens. It must never hold the queue's mutex while it talks to the network.
-// Order: as it happened; while the oldest is tried again the others wait behind it.
+// Tells one address outside what happens. It must never hold the queue's mutex while it talks to the network or to a disk.
+// Order: as it happened, for each thing that it is about; what fails again and again lets the others pass.
 #include "feed/webhook.h"
 
-#include "feed/webhook_sign.h"
+#include "feed/base/files.h"
+#include "feed/webhook/webhook_try.h"
 #include "net/backoff.h"
 #include "net/clock.h"
-#include "net/http.h"
 
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -16,66 +15,56 @@
 namespace feed {
 namespace {
 
-constexpr std::chrono::milliseconds try_limit{10'000};
-constexpr std::size_t most_reply_bytes = 64u << 10;
-
 constexpr std::chrono::milliseconds look_again{1000};  // at what is expected
 constexpr std::chrono::hours nothing_expected{1};
-
-struct Waiting {
-    WebhookMessage message;
-    model::Tick since;
-};
-
-// What is sent until it is taken or given up; its body stays the same at every try.
-struct InHand {
-    Waiting one;
-    LeftOut before;
-    std::string body;
-};
+constexpr int tries_before_others = 3;  // then the next message may go first
 
 }  // namespace
 
 struct Webhook::Inside {
     const WebhookOptions options;
     const Logger logger;
-    const model::Instant began;
-    net::Http http;                 // the sending thread's
-    std::optional<InHand> in_hand;  // the sending thread's
+    WebhookTry trying;               // the sending thread's
+    std::optional<Waiting> in_hand;  // the sending thread's, changed with the mutex held
+    std::string written;             // the sending thread's: what the file holds
+    bool said_unwritable = false;    // the sending thread's
 
     mutable std::mutex mutex;
     std::condition_variable_any turned;
-    std::deque<Waiting> waiting;
+    WebhookQueue queue;
+    WebhookKept kept;  // its epoch, how far, and since when
     std::vector<WebhookDue> expected;
-    std::set<std::string> told_due;  // ids
-    LeftOut unsaid;                  // younger than what is in hand, older than what waits
-    LeftOut missed;                  // since the receiver last had everything that it could get
-    WebhookFigures figures;          // its `waiting`: in hand, 0 or 1
+    std::set<std::string> told_due;           // ids, queued or dealt with
+    std::set<std::string> failed_since_sent;  // ids
+    LeftOut missed;                           // since the receiver last had everything that it could get
+    WebhookFigures figures;                   // all but what the queue knows
 
     std::jthread sending;
 
-    Inside(WebhookOptions given, Logger says)
-        : options(std::move(given)), logger(says), began(options.clock().now), http({options.ca_file, {}}) {}
+    Inside(WebhookOptions given, WebhookResume resume, Logger says)
+        : options(std::move(given)), logger(says), trying(options), queue(options.most_waiting), kept(resume.kept) {
+        told_due.insert(kept.due.begin(), kept.due.end());
+        queue.resume(resume.kept, std::move(resume.waiting), std::move(resume.owed));
+    }
 
-    void tell(WebhookMessage message) {
+    void tell(WebhookMessage message, bool wanted) {
         const std::lock_guard lock(mutex);
-        put(std::move(message));
+        put(std::move(message), wanted);
         turned.notify_all();
     }
 
     // Precondition: mutex is held.
-    void put(WebhookMessage message) {
-        if (waiting.size() >= options.most_waiting) {
-            leave_out(waiting.front().message, "too many wait");
-            waiting.pop_front();
-        }
-        waiting.push_back({std::move(message), net::now_tick()});
+    void put(WebhookMessage message, bool wanted) {
+        Waiting one;
+        one.message = std::move(message);
+        one.wanted = wanted;
+        one.since = net::now_tick();
+        if (const auto dropped = queue.put(std::move(one))) note_missed(*dropped, "too many wait");
     }
 
     // Precondition: mutex is held. Says so once, however many follow.
-    void leave_out(const WebhookMessage& message, std::string_view why) {
+    void note_missed(const WebhookMessage& message, std::string_view why) {
         ++figures.given_up;
-        unsaid.add(message);
         missed.add(message);
         if (missed.messages == 1) logger(Level::warn, "webhook leaves out", {{"id", message.id}, {"why", why}});
     }
@@ -89,19 +78,35 @@ struct Webhook::Inside {
                 {"to", std::to_string(left_out.to)}});
     }
 
-    // Nothing is remembered over a restart, so an operator reads here what the receiver was not told.
+    // What waits goes on with the next start; where nothing is kept an operator reads here what the receiver was not told.
     void end() {
         sending.request_stop();
         sending.join();
-        LeftOut untold = missed;
-        if (in_hand) untold.add(in_hand->one.message);
-        for (const Waiting& one : waiting) untold.add(one.message);
-        say("webhook ends before all was sent", untold);
+        save();
+        LeftOut untold = queue.untold();
+        if (in_hand) untold.add(in_hand->message);
+        if (options.kept_path.empty() || said_unwritable) {
+            untold.add(missed);
+            say("webhook ends before all was sent", untold);
+        } else if (untold.messages > 0) {
+            logger(Level::info, "webhook goes on with the next start",
+                   {{"waiting", std::to_string(untold.messages)}, {"file", options.kept_path}});
+        }
+    }
+
+    void reach(const std::string& epoch, std::uint64_t seq) {
+        const std::lock_guard lock(mutex);
+        kept.epoch = epoch;
+        kept.upto = seq;
+        turned.notify_all();
     }
 
     void expect(std::vector<WebhookDue> due) {
         const std::lock_guard lock(mutex);
         expected = std::move(due);
+        std::erase_if(told_due, [&](const std::string& id) {
+            return std::ranges::none_of(expected, [&](const WebhookDue& one) { return one.message.id == id; });
+        });
         turned.notify_all();
     }
 
@@ -109,22 +114,60 @@ struct Webhook::Inside {
     void put_due() {
         const model::Instant now = options.clock().now;
         for (const WebhookDue& due : expected) {
-            const bool is_due = due.at <= now && due.at > began;
-            if (is_due && told_due.insert(due.message.id).second) put(due.message);
+            const bool is_due = due.at <= now && due.at > kept.began;
+            if (is_due && told_due.insert(due.message.id).second) put(due.message, true);
         }
+    }
+
+    // Precondition: mutex is held.
+    std::string text_to_keep() const {
+        WebhookKept all = kept;
+        all.due.clear();
+        for (const std::string& id : told_due)
+            if (!queue.has(id) && (!in_hand || in_hand->message.id != id)) all.due.push_back(id);
+        queue.note(all, in_hand ? &*in_hand : nullptr);
+        return kept_text(all);
+    }
+
+    // A crash before it is written repeats a message under its id, and loses none: the log holds the events.
+    void save() {
+        if (options.kept_path.empty()) return;
+        std::unique_lock lock(mutex);
+        std::string text = text_to_keep();
+        lock.unlock();
+        if (text == written) return;
+        const auto replaced = replace_file(options.kept_path, text);
+        if (replaced)
+            written = std::move(text);
+        else if (!std::exchange(said_unwritable, true))
+            logger(Level::warn, "what the webhook has to tell cannot be kept",
+                   {{"why", replaced.problem().sentence.en}});
+        if (replaced) said_unwritable = false;
     }
 
     void send_all(const std::stop_token& stop) {
         int failures = 0;
         while (take_next(stop)) {
-            std::optional<std::chrono::seconds> asked_to_wait;
-            const bool taken = send(*in_hand, stop, asked_to_wait);
+            save();
+            const Tried tried = trying.send(in_hand->message.id, in_hand->body, stop);
             if (stop.stop_requested()) return;
-            failures = taken ? 0 : failures + 1;
-            if (failures == 1) logger(Level::warn, "webhook fails", {{"id", in_hand->one.message.id}});
-            settle(taken);
-            if (!taken) pause(net::backoff(failures, net::random_chance(), options.longest_wait, asked_to_wait), stop);
+            failures = tried.how == Tried::How::failed ? failures + 1 : 0;
+            if (failures == 1) say_failure("webhook fails", tried);
+            settle(tried);
+            save();
+            if (failures > 0)
+                pause(net::backoff(failures, net::random_chance(), options.longest_wait, tried.retry_after), stop);
         }
+    }
+
+    void say_failure(std::string_view event, const Tried& tried) const {
+        const WebhookMessage& message = in_hand->message;
+        logger(Level::warn, event,
+               {{"id", message.id},
+                {"event", message.kind},
+                {"about", message.about},
+                {"status", tried.status == 0 ? std::string("none") : std::to_string(tried.status)},
+                {"why", tried.why}});
     }
 
     // Waits until there is one in hand; false when stopped.
@@ -132,59 +175,71 @@ struct Webhook::Inside {
         std::unique_lock lock(mutex);
         while (!in_hand && !stop.stop_requested()) {
             put_due();
-            if (waiting.empty()) {
-                const auto nap = expected.empty() ? std::chrono::milliseconds(nothing_expected) : look_again;
-                const bool nothing_was_expected = expected.empty();
-                turned.wait_for(lock, stop, nap,
-                                [&] { return !waiting.empty() || nothing_was_expected != expected.empty(); });
-                continue;
-            }
-            take(std::move(waiting.front()));
-            waiting.pop_front();
-            figures.waiting = 1;
+            in_hand = queue.take(net::now_tick());
+            if (in_hand) break;
+            lock.unlock();
+            save();
+            lock.lock();
+            wait_for_more(lock, stop);
         }
         return !stop.stop_requested();
     }
 
-    // Precondition: mutex is held. All that is left out until now came before it.
-    void take(Waiting one) {
-        const LeftOut before = std::exchange(unsaid, {});
-        std::string body = body_of(one.message, before);
-        in_hand = InHand{std::move(one), before, std::move(body)};
+    // Precondition: mutex is held.
+    void wait_for_more(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
+        std::chrono::milliseconds nap = expected.empty() ? std::chrono::milliseconds(nothing_expected) : look_again;
+        if (const auto next = queue.next_try())
+            nap = std::clamp<std::chrono::milliseconds>(*next - net::now_tick(), std::chrono::milliseconds{1}, nap);
+        const std::size_t waiting = queue.waiting();
+        const bool nothing_was_expected = expected.empty();
+        const std::uint64_t upto = kept.upto;
+        turned.wait_for(lock, stop, nap, [&] {
+            return queue.waiting() != waiting || nothing_was_expected != expected.empty() || kept.upto != upto;
+        });
     }
 
-    bool send(const InHand& held, const std::stop_token& stop, std::optional<std::chrono::seconds>& asked_to_wait) {
-        const std::string& id = held.one.message.id;
-        const std::string timestamp = std::to_string(net::now_instant().ms / 1000);
-        net::HttpRequest request;
-        request.url = options.url;
-        request.method = "POST";
-        request.headers = {{"Content-Type", "application/cloudevents+json; charset=utf-8"},
-                           {"webhook-id", id},
-                           {"webhook-timestamp", timestamp},
-                           {"webhook-signature", webhook_signature(options.secret, id, timestamp, held.body)}};
-        request.body = held.body;
-        request.total_limit = try_limit;
-        request.most_bytes = most_reply_bytes;
-        const auto reply = http.perform(request, stop);
-        if (reply) asked_to_wait = reply->retry_after;
-        return reply && reply->status >= 200 && reply->status < 300;
-    }
-
-    void settle(bool taken) {
+    void settle(const Tried& tried) {
+        if (tried.how == Tried::How::refused) say_failure("webhook is refused", tried);
         const std::lock_guard lock(mutex);
-        ++(taken ? figures.sent : figures.failed);
-        const bool too_long = net::now_tick() - in_hand->one.since >= options.give_up_after;
-        if (!taken && !too_long) return;
-        if (!taken) {
-            unsaid.add(in_hand->before);
-            leave_out(in_hand->one.message, "tried for too long");
+        const Waiting one = *std::exchange(in_hand, std::nullopt);
+        ++(tried.how == Tried::How::taken ? figures.sent : figures.failed);
+        switch (tried.how) {
+            case Tried::How::taken: return note_taken(one);
+            case Tried::How::refused: return note_refused(one);
+            case Tried::How::failed: return note_failed(one);
         }
-        figures.waiting = 0;
-        in_hand.reset();
-        if (!taken || !waiting.empty()) return;
+    }
+
+    // Precondition of this and the next two: mutex is held. Where more than one failed the receiver was ill, not a message.
+    void note_taken(const Waiting& one) {
+        queue.taken(one);
+        failed_since_sent.erase(one.message.id);
+        if (failed_since_sent.size() > 1) queue.forget_failures();
+        failed_since_sent.clear();
+        if (queue.waiting() > 0) return;
         say("webhook has caught up", missed);
         missed = {};
+    }
+
+    void note_refused(const Waiting& one) {
+        if (!one.owed) ++figures.refused;
+        if (!one.owed) ++figures.given_up;
+        if (!one.owed) missed.add(one.message);
+        queue.leave_out(one, net::now_tick() + options.owed_again);
+    }
+
+    void note_failed(Waiting one) {
+        const model::Tick now = net::now_tick();
+        failed_since_sent.insert(one.message.id);
+        if (one.owed) {
+            one.not_before = now + options.owed_again;
+        } else if (now - one.since >= options.give_up_after) {
+            note_missed(one.message, "tried for too long");
+            return queue.leave_out(one, now + options.owed_again);
+        } else if (++one.failures >= tries_before_others) {
+            one.not_before = now + 2 * net::backoff(one.failures, net::random_chance(), options.longest_wait, {});
+        }
+        queue.give_back(std::move(one));
     }
 
     void pause(std::chrono::milliseconds time, const std::stop_token& stop) {
@@ -204,25 +259,36 @@ std::string webhook_metrics_text(const WebhookFigures& figures) {
     return line("sent_total", "counter", "Messages that the receiver took.", figures.sent) +
            line("failed_total", "counter", "Tries that the receiver did not take.", figures.failed) +
            line("given_up_total", "counter", "Messages that were never taken.", figures.given_up) +
+           line("refused_total", "counter", "Of these, messages that the receiver refused for good.", figures.refused) +
+           line("owed", "gauge", "Ends that are tried again, because the receiver was told their beginning.",
+                figures.owed) +
            line("waiting", "gauge", "Messages that wait now.", figures.waiting);
 }
 
-Webhook::Webhook(WebhookOptions options, Logger logger)
-    : inside_(std::make_unique<Inside>(std::move(options), logger)) {
+Webhook::Webhook(WebhookOptions options, WebhookResume resume, Logger logger)
+    : inside_(std::make_unique<Inside>(std::move(options), std::move(resume), logger)) {
     Inside* inside = inside_.get();
     inside->sending = std::jthread([inside](const std::stop_token& stop) { inside->send_all(stop); });
 }
 
 Webhook::~Webhook() { inside_->end(); }
 
-void Webhook::tell(WebhookMessage message) { inside_->tell(std::move(message)); }
+bool Webhook::awaits(const std::vector<std::string>& ends) const {
+    const std::lock_guard lock(inside_->mutex);
+    return inside_->queue.awaits(ends);
+}
+
+void Webhook::tell(WebhookMessage message, bool wanted) { inside_->tell(std::move(message), wanted); }
+
+void Webhook::reach(const std::string& epoch, std::uint64_t seq) { inside_->reach(epoch, seq); }
 
 void Webhook::expect(std::vector<WebhookDue> due) { inside_->expect(std::move(due)); }
 
 WebhookFigures Webhook::figures() const {
     const std::lock_guard lock(inside_->mutex);
     WebhookFigures figures = inside_->figures;
-    figures.waiting += inside_->waiting.size();
+    figures.waiting = inside_->queue.waiting() + (inside_->in_hand && !inside_->in_hand->owed ? 1 : 0);
+    figures.owed = inside_->queue.owed() + (inside_->in_hand && inside_->in_hand->owed ? 1 : 0);
     return figures;
 }
 

@@ -2,6 +2,8 @@
 // `text` is a sentence for a chat; a state nobody has confirmed is called so in it.
 #include "feed/webhook/webhook_message.h"
 
+#include "model/record/fields.h"
+#include "model/record/order.h"
 #include "model/record/words.h"
 #include "model/text/json_writer.h"
 #include "model/wire/wire.h"
@@ -55,6 +57,47 @@ std::string sentence_of(const model::Event& event, Language language) {
     return joined(text, model::pick(event.note, language));
 }
 
+// What is over needs nobody any more; whoever was told that it began has to hear so.
+struct IsOver {
+    bool operator()(const model::Incident& it) const {
+        return it.phase == model::Phase::closed || it.phase == model::Phase::cancelled;
+    }
+    bool operator()(const model::Service& it) const { return it.continuity == model::Continuity::normal; }
+    bool operator()(const model::Action& it) const { return !model::is_open(it); }
+    bool operator()(const model::Decision& it) const { return !model::is_undecided(it); }
+    bool operator()(const model::Fact& it) const {
+        return it.status == model::FactStatus::refuted || it.status == model::FactStatus::corrected;
+    }
+    bool operator()(const model::Help& it) const {
+        return it.state == model::HelpState::released || it.state == model::HelpState::withdrawn;
+    }
+    bool operator()(const model::Guardrail& it) const { return it.lifted; }
+    bool operator()(const model::RoleHolding& it) const { return it.until.has_value(); }
+    bool operator()(const model::Handover& it) const {
+        return it.state == model::HandoverState::accepted || it.state == model::HandoverState::announced ||
+               it.state == model::HandoverState::withdrawn;
+    }
+    bool operator()(const model::Other&) const { return false; }
+};
+
+// "help/H1". A kind that is not known begins and ends nothing that could be followed.
+std::string thing_of(const model::Entity& entity) {
+    if (std::holds_alternative<model::Other>(entity)) return {};
+    const auto type = [](const auto& row) { return std::string(model::type_of(row)); };
+    return std::visit(type, static_cast<const model::EntityKinds&>(entity)) + "/" + id_of(entity);
+}
+
+bool is_over(const model::Entity& entity) {
+    return std::visit(IsOver{}, static_cast<const model::EntityKinds&>(entity));
+}
+
+std::vector<std::string> things_of(const model::Event& event, bool over) {
+    std::vector<std::string> things;
+    for (const model::Entity& entity : event.entities)
+        if (is_over(entity) == over && !thing_of(entity).empty()) things.push_back(thing_of(entity));
+    return things;
+}
+
 struct Head {
     const std::string& epoch;
     const std::string& id;
@@ -103,7 +146,15 @@ WebhookMessage message_of_due(const model::Record& record, const model::Decision
     const std::string en = "Decision due " + decision.id.text + " " + model::pick(decision.question, Language::en);
     const std::string data =
         "{\"text\":" + texts_json(ja, en) + ",\"decide_by\":\"" + model::rfc3339(decision.decide_by) + "\"}";
-    return {id, 0, attributes_of({record.epoch, id, decision_due, decision.id.text, decision.decide_by}), data};
+    const std::string thing = "decision/" + decision.id.text;
+    return {id,
+            0,
+            attributes_of({record.epoch, id, decision_due, decision.id.text, decision.decide_by}),
+            data,
+            std::string(decision_due),
+            thing,
+            {thing},
+            {}};
 }
 
 std::string numbered(std::string_view name, std::uint64_t value) {
@@ -165,9 +216,18 @@ WebhookMessage message_of(const model::Record& record, const model::Event& event
     const std::string data =
         "{\"text\":" + texts_json(sentence_of(event, languages[0]), sentence_of(event, languages[1])) +
         ",\"event\":" + model::event_json(event) + "}";
-    return {id, event.seq, attributes_of({record.epoch, id, model::wire_name(event.what.value), subject, event.at}),
-            data};
+    const std::string kind(model::wire_name(event.what.value));
+    return {id,
+            event.seq,
+            attributes_of({record.epoch, id, kind, subject, event.at}),
+            data,
+            kind,
+            event.entities.empty() ? std::string() : thing_of(event.entities.front()),
+            things_of(event, false),
+            ends_of(event)};
 }
+
+std::vector<std::string> ends_of(const model::Event& event) { return things_of(event, true); }
 
 void LeftOut::add(const WebhookMessage& message) {
     add(LeftOut{1, message.seq == 0 ? 1u : 0u, message.seq, message.seq});

@@ -17,6 +17,10 @@ struct WebhookMessage {
     std::uint64_t seq = 0;   // of its event; 0: a decision that is due, for which there is none
     std::string attributes;  // the CloudEvent's, a JSON object
     std::string data;        // a JSON object
+    std::string kind = {};   // "service_changed"
+    std::string about = {};  // "service/S1": messages about one thing arrive in order; empty: about nothing
+    std::vector<std::string> begins = {};  // things that go on after it: "help/H1"
+    std::vector<std::string> ends = {};    // things that are over after it
 };
 
 // What a receiver never took, to be said to it with the next thing it takes.
@@ -41,6 +45,9 @@ model::Result<std::set<std::string>> webhook_kinds(std::string_view list);
 
 // `record`: after the event.
 WebhookMessage message_of(const model::Record& record, const model::Event& event);
+
+// The things that are over after the event, as in WebhookMessage.
+std::vector<std::string> ends_of(const model::Event& event);
 
 // A decision that is open now, and what to say when its time comes.
 struct WebhookDue {

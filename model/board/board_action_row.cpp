@@ -2,6 +2,7 @@
 // the record does not name.
 #include "model/board/board_parts.h"
 #include "model/record/limits.h"
+#include "model/record/person.h"
 
 #include <algorithm>
 #include <map>
@@ -74,9 +75,11 @@ std::string group_object(const Scene& scene, const Action& action) {
 }
 
 void put_group_owner(const Scene& scene, ActionRow& row, const std::vector<const Action*>& open) {
-    std::vector<std::string> owners;
-    for (const Action* action : open)
-        if (std::find(owners.begin(), owners.end(), action->owner) == owners.end()) owners.push_back(action->owner);
+    std::vector<PersonName> owners;
+    for (const Action* action : open) {
+        const PersonName owner{action->owner, action->owner_org};
+        if (std::find(owners.begin(), owners.end(), owner) == owners.end()) owners.push_back(owner);
+    }
     if (owners.size() == 1) {
         put_owner(scene, row, *open.front());
     } else {
@@ -99,10 +102,10 @@ ActionRow action_row(const Scene& scene, const Action& action) {
     row.alarm = row.overdue || is_unowned(action) || action.state == ActionState::blocked || still_fires ||
                 has_got_worse(action);
     put_under(scene, row, action);
-    const Identity& me = scene.state.me;
     row.moves = moves(scene, action);
     row.claimable = std::find(row.moves.begin(), row.moves.end(), Move::claim) != row.moves.end();
-    row.mine = !me.who.empty() && action.owner == me.who;
+    const Identity& me = scene.state.me;
+    row.mine = may_mean({action.owner, action.owner_org}, {me.who, me.org});
     row.selected = action.id == scene.state.selected && !action.id.empty();
     row.changed = is_marked(scene, action.id.text);
     row.struck = action.state == ActionState::done && !still_fires;

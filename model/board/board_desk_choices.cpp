@@ -4,6 +4,7 @@
 #include "model/command_names.h"
 #include "model/intent.h"
 #include "model/record/enum_words.h"
+#include "model/record/person.h"
 
 #include <algorithm>
 
@@ -119,7 +120,8 @@ void put_people(const Scene& scene, Desk& desk) {
         if (desk.choices.size() == 8) return;
         const bool plain = person.name.find_first_of(" /\"@=") == std::string::npos &&
                            person.org.find_first_of(" /\"@=") == std::string::npos;
-        if (!plain || person.name == scene.state.me.who) continue;
+        const Identity& me = scene.state.me;
+        if (!plain || may_mean({person.name, person.org}, {me.who, me.org})) continue;
         const std::string org = person.org.empty() ? std::string() : "/" + person.org;
         desk.choices.push_back({std::string(1, letter++), spaced(person.name, person.org), "@" + person.name + org});
     }

@@ -2,6 +2,7 @@
 // there are two or none.
 #include "model/board/board_parts.h"
 
+#include "model/record/person.h"
 #include "model/warnings.h"
 
 #include <algorithm>
@@ -70,7 +71,8 @@ std::string previous_commander(const Scene& scene) {
     const RoleHolding* previous = nullptr;
     for (const RoleHolding& holding : scene.record.roles) {
         if (!(holding.role == RoleName::commander) || !holding.until || *holding.until > scene.now) continue;
-        if (holding.holder == in_command.front()->holder) continue;
+        const RoleHolding& now = *in_command.front();
+        if (same_person({holding.holder, holding.org}, {now.holder, now.org})) continue;
         if (!previous || *previous->until < *holding.until) previous = &holding;
     }
     return previous ? phrase(scene, Say::commander_from, {previous->holder, moment(scene, since)}) : std::string{};

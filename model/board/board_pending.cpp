@@ -1,17 +1,12 @@
 // What the person at this board can do to an action, and what a command on its way or refused means for its row. It must
 // never let a claim look owned before the feed shows it.
 #include "model/board/board_parts.h"
+#include "model/record/person.h"
 
 #include <algorithm>
 
 namespace model::parts {
 namespace {
-
-bool is_mine(const Scene& scene, const Action& action) {
-    const Identity& me = scene.state.me;
-    const bool same_org = action.owner_org.empty() || me.org.empty() || action.owner_org == me.org;
-    return !me.who.empty() && action.owner == me.who && same_org;
-}
 
 bool is_done_when_told(const Action& action) {
     return action.verb == Verb::notify || action.verb == Verb::confirm || action.verb == Verb::collect;
@@ -103,7 +98,8 @@ std::vector<Move> moves(const Scene& scene, const Action& action) {
     if (scene.state.me.who.empty() || !is_open(action)) return {};
     if (action.state == ActionState::other) return {Move::note};
     if (action.owner.empty()) return {Move::claim, Move::note};
-    if (is_mine(scene, action)) return own_moves(action);
+    const Identity& me = scene.state.me;
+    if (may_mean({action.owner, action.owner_org}, {me.who, me.org})) return own_moves(action);
     return {Move::take_over, Move::note};
 }
 

@@ -4,6 +4,7 @@
 
 #include "model/board/board_parts.h"
 #include "model/board/outlook.h"
+#include "model/record/giving.h"
 #include "model/text/text.h"
 
 #include <algorithm>
@@ -271,8 +272,10 @@ Sheet sheet(const Scene& scene) {
     shown.from = handover ? handover->from : in_command.size() == 1 ? in_command.front()->holder : std::string{};
     if (shown.from.empty()) shown.from = phrase(scene, Say::missing);
     shown.to = handover ? handover->to : phrase(scene, Say::missing);
-    for (const RoleHolding& holding : scene.record.roles)
-        if (holding.role == RoleName::commander && holding.holder == shown.from) shown.from_org = holding.org;
+    const RoleHolding* giving = handover                 ? given_seat(scene.record, *handover)
+                                : in_command.size() == 1 ? in_command.front()
+                                                         : nullptr;
+    if (giving) shown.from_org = giving->org;
     if (handover) {
         shown.handover = handover->id;
         shown.to_org = handover->to_org;

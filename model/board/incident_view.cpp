@@ -4,6 +4,7 @@
 
 #include "model/own_marks.h"
 #include "model/record/order.h"
+#include "model/record/person.h"
 #include "model/state.h"
 
 #include <algorithm>
@@ -62,8 +63,7 @@ bool is_ended(const Record& record, const RoleHolding& holding, const IncidentId
 }
 
 bool is_in_hand(const Action& action, const State& at) {
-    const bool own = !at.me.who.empty() && action.owner == at.me.who && is_open(action) &&
-                     (at.me.org.empty() || action.owner_org.empty() || action.owner_org == at.me.org);
+    const bool own = is_open(action) && may_mean({action.owner, action.owner_org}, {at.me.who, at.me.org});
     const bool pending =
         std::any_of(at.pending.begin(), at.pending.end(), [&](const Pending& one) { return one.action == action.id; });
     return own || pending || (!at.selected.empty() && at.selected == action.id);

@@ -3,6 +3,7 @@
 #include "model/drill/drill.h"
 #include "model/incident_view.h"
 #include "model/record/order.h"
+#include "model/record/person.h"
 #include "model/record/words.h"
 #include "model/record/zone_kind.h"
 
@@ -143,7 +144,8 @@ const RoleHolding* sole_commander(const Record& record, Instant now) {
     for (const RoleHolding& holding : record.roles) {
         const bool over = holding.until && *holding.until <= now + clock_tolerance;
         if (!(holding.role == RoleName::commander) || over || holding.since > now + clock_tolerance) continue;
-        if (holding.holder.empty() || (found && found->holder == holding.holder)) continue;
+        const PersonName holder{holding.holder, holding.org};
+        if (holding.holder.empty() || (found && same_person({found->holder, found->org}, holder))) continue;
         if (found) return nullptr;
         found = &holding;
     }
@@ -240,7 +242,8 @@ std::optional<DrillAnswer> age(std::uint64_t luck) {
 bool has_changed_hands(const Record& record, const RoleHolding& to) {
     return std::any_of(record.handovers.begin(), record.handovers.end(), [&](const Handover& handover) {
         const bool over = handover.state == HandoverState::accepted || handover.state == HandoverState::announced;
-        return over && handover.role == RoleName::commander && handover.to == to.holder;
+        return over && handover.role == RoleName::commander &&
+               may_mean({handover.to, handover.to_org}, {to.holder, to.org});
     });
 }
 

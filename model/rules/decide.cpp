@@ -3,6 +3,7 @@
 #include "model/decide.h"
 
 #include "model/record/check.h"
+#include "model/record/giving.h"
 #include "model/rules/deciding.h"
 
 namespace model {
@@ -49,9 +50,11 @@ struct ByCase {
     // A handover is moved by the two it concerns.
     Permission operator()(const MoveHandover& move) const {
         const Handover* handover = asked.record.handovers.find(move.handover);
+        const RoleHolding* given = handover ? given_seat(asked.record, *handover) : nullptr;
         const bool concerned =
-            handover && (is_actor(asked, handover->to, handover->to_org) ||
-                         (is_actor(asked, handover->from, {}) && !(move.state == HandoverState::accepted)));
+            handover &&
+            (is_actor(asked, handover->to, handover->to_org) ||
+             (given && is_actor(asked, given->holder, given->org) && !(move.state == HandoverState::accepted)));
         return concerned ? Permission::responder : Permission::commander;
     }
 };
@@ -68,19 +71,6 @@ Permission least_for(const Asked& asked, const Command& command) {
         command);
 }
 
-// A monitoring source may propose and report; it may not settle anything.
-struct SourceMay {
-    bool operator()(const AddAction& add) const { return add.owner.empty() && !add.followup; }
-    bool operator()(const NoteAction& note) const { return note.alerts > 0; }
-    bool operator()(const DeclareService&) const { return true; }
-    bool operator()(const PostFact& post) const { return !post.confirmed; }
-    bool operator()(const ChangeService& change) const { return change.continuity == Continuity::unknown; }
-    template <class Other>
-    bool operator()(const Other&) const {
-        return false;
-    }
-};
-
 // How many alerts fire is what a monitoring source counts; from a person it would be a guess that looks like a count.
 bool counts_alerts(const Command& command) {
     const auto* add = std::get_if<AddAction>(&command);
@@ -92,11 +82,11 @@ Refusal permission_refusal(const Asked& asked, const Command& command) {
     const Permission present = asked.actor.permission;
     if (present != Permission::source && counts_alerts(command)) return forbidden(Permission::source, present);
     const Permission least = least_for(asked, command);
-    const bool may = present == Permission::source      ? std::visit(SourceMay{}, command)
+    const bool may = present == Permission::source      ? is_for_sources(command)
                      : present == Permission::responder ? least == Permission::responder
                                                         : is_commanding(present);
-    if (may) return std::nullopt;
-    return forbidden(least, present);
+    if (!may) return forbidden(least, present);
+    return present == Permission::source ? source_refusal(asked, command) : std::nullopt;
 }
 
 Refusal actor_refusal(Actor& actor) {
@@ -121,6 +111,7 @@ Result<Event> decide(const Record& whole, const Record& seen, const Command& com
     if (const auto fault = check(what)) return problem_from(*fault);
     const Zone zone = zone_of(whole);
     const deciding::Asked asked{seen, whole, who, zone.local(now), zone};
+    if (deciding::Refusal refusal = deciding::people_refusal(asked, what)) return *refusal;
     if (deciding::Refusal refusal = deciding::permission_refusal(asked, what)) return *refusal;
     Result<Event> event = std::visit([&](const auto& wanted) { return deciding::decided(asked, wanted); }, what);
     if (!event) return event;

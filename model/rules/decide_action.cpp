@@ -52,7 +52,13 @@ Result<Event> moved(const Asked& asked, const ActionId& id, Step step, Change ch
 }  // namespace
 
 void add_note(Action& action, const Text& text, const Asked& asked) {
-    if (action.notes.size() >= static_cast<std::size_t>(limit::notes.high)) action.notes.erase(action.notes.begin());
+    if (action.notes.size() >= static_cast<std::size_t>(limit::notes.high)) {
+        const bool counts = asked.actor.permission == Permission::source;
+        const auto oldest = std::find_if(action.notes.begin(), action.notes.end(),
+                                         [&](const Note& note) { return !counts || note.by == asked.actor.who; });
+        if (oldest == action.notes.end()) return;
+        action.notes.erase(oldest);
+    }
     action.notes.push_back(Note{asked.now, asked.actor.who, text});
 }
 

@@ -1,5 +1,6 @@
 // Who sits where, and how a role moves from one person to the next without a gap and without two holders.
 // It must never know what the holder may do: that is the token's business.
+#include "model/record/person.h"
 #include "model/rules/deciding.h"
 
 namespace model::deciding {
@@ -31,7 +32,7 @@ bool is_under_way(const Handover& handover) {
 }
 
 bool holds(const RoleHolding& holding, const std::string& person, const std::string& org) {
-    return holding.holder == person && (holding.org.empty() || org.empty() || holding.org == org);
+    return same_person({holding.holder, holding.org}, {person, org});
 }
 
 // Who has it for all incidents keeps the others: only where there is no other does it end for them.

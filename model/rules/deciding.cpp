@@ -90,11 +90,6 @@ Refusal blank_refusal(const Text& text, std::string_view field, std::string_view
                    "The " + std::string(en) + " is empty: write it and send again.", std::string(field));
 }
 
-bool is_actor(const Asked& asked, const std::string& person, const std::string& org) {
-    if (person.empty() || person != asked.actor.who) return false;
-    return org.empty() || asked.actor.org.empty() || org == asked.actor.org;
-}
-
 Text person_text(const std::string& person, const std::string& org) {
     if (org.empty()) return Text{person, person};
     return Text{person + "(" + org + ")", person + " (" + org + ")"};

@@ -23,7 +23,7 @@ struct Asked {
     const Record& whole;   // with what others keep to themselves: for keeping ids apart, never for an answer
     const Actor& actor;
     Instant now;
-    const Zone& zone;  // of the log
+    const Zone& zone;    // of the log
 };
 
 // "08:35:02", on another day than this "10/01 08:35:02": how a sentence says a time.
@@ -126,8 +126,16 @@ bool is_blank(const Text& text);
 // Refuses a text that only this case needs; `ja` and `en` say what is missing ("結果", "result").
 Refusal blank_refusal(const Text& text, std::string_view field, std::string_view ja, std::string_view en);
 
-// True if `person` of `org` is this actor; an empty organisation on either side is not held against them.
+// decide_people.cpp: whom a command means. A name alone gets the organisation of the one person who has it; refused when
+// two have it.
+Refusal people_refusal(const Asked& asked, Command& command);
+// True if `person` of `org` is this actor. Without an organisation it is, when nobody of another one has that name.
 bool is_actor(const Asked& asked, const std::string& person, const std::string& org);
+
+// decide_source.cpp: what a monitoring source may not do with what is known; nothing for what its role never may.
+Refusal source_refusal(const Asked& asked, const Command& command);
+// True for the commands that a source may give at all.
+bool is_for_sources(const Command& command);
 
 // "復旧E(つばめ保守)" / "復旧E (つばめ保守)".
 Text person_text(const std::string& person, const std::string& org);

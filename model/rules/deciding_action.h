@@ -15,7 +15,8 @@ Refusal closed_refusal(const Action& action);
 // Moves the action into `to` and notes since when.
 void enter(Action& action, ActionState to, Instant now);
 
-// Adds what a person said, dropping the oldest of more than limit::notes; the log keeps them all.
+// Adds what was said, dropping the oldest of more than limit::notes; a source drops only what a source of its name said, so
+// that counting never pushes out what people wrote. The log keeps them all.
 void add_note(Action& action, const Text& text, const Asked& asked);
 
 }  // namespace model::deciding

@@ -1,5 +1,6 @@
 // Warnings about actions, their owners, decisions, and words this version does not know.
 // It must never refuse or repair anything: each says what is poor, about what, and what would be better.
+#include "model/record/person.h"
 #include "model/rules/warning_list.h"
 
 #include <algorithm>
@@ -22,8 +23,8 @@ void warn_of_ownership(WarningList& list, const Action& action, const RoleHoldin
     if (action.owner.empty()) {
         list.add(Poor::action_without_owner, id, id + " に担当がいません。引受ける人を決めてください。",
                  "Nobody owns " + id + ": somebody has to claim it.");
-    } else if (commander && is_under_way(action) && action.owner == commander->holder &&
-               (action.owner_org == commander->org || action.owner_org.empty() || commander->org.empty())) {
+    } else if (commander && is_under_way(action) &&
+               may_mean({action.owner, action.owner_org}, {commander->holder, commander->org})) {
         list.add(Poor::commander_owns_action, id, "統括が " + id + " の担当です。ほかの人に任せてください。",
                  "The commander owns " + id + ": give it to somebody else.");
     }

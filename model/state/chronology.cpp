@@ -3,6 +3,7 @@
 #include "model/state/chronology.h"
 
 #include "model/record/order.h"
+#include "model/record/person.h"
 #include "model/state/chronology_services.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ struct Putting {
         const auto known = all.present.find(action.id.text);
         WorkSpan* span = known == all.present.end() ? nullptr : &all.work[known->second];
         if (span && span->until) span = nullptr;
-        if (span && span->owner != action.owner) {
+        if (span && PersonName{span->owner, span->org} != PersonName{action.owner, action.owner_org}) {
             end(*span, WorkEnd::handed_on);
             span = nullptr;
         }

@@ -1,6 +1,7 @@
 // Commands on their way: sending, unsure, accepted, refused. Until the feed shows the effect, nothing here is true of the
 // record. It must never drop a command that may still happen.
 #include "model/intent.h"
+#include "model/record/person.h"
 #include "model/state/on.h"
 
 #include <algorithm>
@@ -47,7 +48,9 @@ Problem log_replaced() {
 void settle_unsure_claim(State& state, Pending& pending, Tick now) {
     if (pending.stage != PendingStage::unsure || !std::holds_alternative<ClaimAction>(pending.command)) return;
     const Action* action = state.record->actions.find(pending.action);
-    if (action && !action->owner.empty() && action->owner != state.me.who) refuse(pending, taken_by(*action), now);
+    if (!action || action->owner.empty()) return;
+    const bool is_ours = may_mean({action->owner, action->owner_org}, {state.me.who, state.me.org});
+    if (!is_ours) refuse(pending, taken_by(*action), now);
 }
 
 }  // namespace

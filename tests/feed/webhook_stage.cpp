@@ -1,6 +1,9 @@
 // A feed that tells a webhook, and what its receiver got. It must never look into the feed but over HTTP.
 #include "tests/feed/webhook_stage.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace feed_test {
 
 feed::ServerOptions telling(const Folder& folder, const std::string& url, const std::string& kinds) {
@@ -39,6 +42,25 @@ std::string figure(const feed::Server& server, const std::string& name) {
 void wait_for_figure(const feed::Server& server, const std::string& name, const std::string& value) {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
     while (figure(server, name) != value) REQUIRE(std::chrono::steady_clock::now() < deadline);
+}
+
+Said::Said(std::string path) : path_(std::move(path)), before_(dup(STDERR_FILENO)) {
+    const int file = open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    REQUIRE(file >= 0);
+    dup2(file, STDERR_FILENO);
+    close(file);
+}
+
+Said::~Said() {
+    dup2(before_, STDERR_FILENO);
+    close(before_);
+}
+
+std::size_t Said::lines_with(const std::string& part) const {
+    const std::string text = read_file(path_);
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
 }
 
 faults::Reply taken() { return {faults::http(204, "")}; }

@@ -29,6 +29,21 @@ void wait_for_figure(const feed::Server& server, const std::string& name, const 
 // A receiver's 204.
 faults::Reply taken();
 
+// What this process says on stderr while it lives.
+class Said {
+public:
+    explicit Said(std::string path);
+    ~Said();
+    Said(const Said&) = delete;
+    Said& operator=(const Said&) = delete;
+
+    std::size_t lines_with(const std::string& part) const;
+
+private:
+    std::string path_;
+    int before_;
+};
+
 // One event help_asked. `only`: kept to that organisation.
 void ask_for_help(feed::Server& server, const std::string& skill, const std::string& only = {});
 

@@ -136,7 +136,7 @@ TEST_CASE("when too many wait the oldest is given up and counted", "[threads]") 
 
 TEST_CASE("what nobody takes for too long is given up, and the next one goes", "[threads]") {
     faults::FaultServer receiver([](const std::string& request, std::size_t) {
-        return has(request, "hopeless") ? faults::Reply{faults::http(404, "no")} : taken();
+        return has(request, "hopeless") ? faults::Reply{faults::http(503, "no")} : taken();
     });
     const Folder folder;
     feed::ServerOptions options = telling(folder, receiver.url(), "help_asked");

@@ -122,6 +122,22 @@ TEST_CASE("with call signs no personal name of the record is in any word of the 
     }
 }
 
+TEST_CASE("two people of one name in two organisations have two call signs, and only one of them has the seat") {
+    Record record;
+    record.roles.put(told::holding("R1", RoleName::commander, "佐藤", "つばめ保守", "07:00"));
+    record.actions.put(told::action("A1", ActionState::ordered, "佐藤", "つばめ保守"));
+    record.actions.put(told::action("A2", ActionState::ordered, "佐藤", "かなた市場"));
+    Help help;
+    help.id = HelpId("H1");
+    help.asked_by = "佐藤";
+    record.helps.put(help);
+    const Record shown = with_call_signs(record, call_signs(record, Language::ja));
+    CHECK(shown.roles.all().front().holder == "統括");
+    CHECK(shown.actions.all().front().owner == "統括");
+    CHECK(shown.actions.all().back().owner == "担当");
+    CHECK(shown.helps.all().front().asked_by == "担当");
+}
+
 TEST_CASE("one holder of a seat has its word alone, several are counted, and who has no seat is an owner") {
     Record record;
     const auto seat = [&](const char* id, RoleName role, const char* name) {

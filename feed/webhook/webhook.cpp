@@ -42,8 +42,12 @@ struct Webhook::Inside {
     std::jthread sending;
 
     Inside(WebhookOptions given, WebhookResume resume, Logger says)
-        : options(std::move(given)), logger(says), trying(options), queue(options.most_waiting), kept(resume.kept) {
-        told_due.insert(kept.due.begin(), kept.due.end());
+        : options(std::move(given)),
+          logger(says),
+          trying(options),
+          queue(options.most_waiting),
+          kept{resume.kept.epoch, resume.kept.upto, resume.kept.began, {}, {}, {}, {}, {}, {}} {
+        told_due.insert(resume.kept.due.begin(), resume.kept.due.end());
         queue.resume(resume.kept, std::move(resume.waiting), std::move(resume.owed));
     }
 
@@ -122,7 +126,6 @@ struct Webhook::Inside {
     // Precondition: mutex is held.
     std::string text_to_keep() const {
         WebhookKept all = kept;
-        all.due.clear();
         for (const std::string& id : told_due)
             if (!queue.has(id) && (!in_hand || in_hand->message.id != id)) all.due.push_back(id);
         queue.note(all, in_hand ? &*in_hand : nullptr);
@@ -238,6 +241,9 @@ struct Webhook::Inside {
             return queue.leave_out(one, now + options.owed_again);
         } else if (++one.failures >= tries_before_others) {
             one.not_before = now + 2 * net::backoff(one.failures, net::random_chance(), options.longest_wait, {});
+        } else {
+            in_hand = std::move(one);
+            return;
         }
         queue.give_back(std::move(one));
     }

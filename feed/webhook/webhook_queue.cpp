@@ -43,8 +43,11 @@ std::optional<WebhookMessage> WebhookQueue::put(Waiting one) {
     if (!one.wanted && !awaits(one.message.ends)) return std::nullopt;
     std::optional<WebhookMessage> dropped;
     if (waiting_.size() >= most_) {
-        const Waiting oldest = std::move(waiting_.front());
-        waiting_.pop_front();
+        // What was tried already has said what was left out before it.
+        auto at = std::ranges::find_if(waiting_, [](const Waiting& other) { return other.failures == 0; });
+        if (at == waiting_.end()) at = waiting_.begin();
+        const Waiting oldest = std::move(*at);
+        waiting_.erase(at);
         drop(oldest, one.since);
         dropped = oldest.message;
     }

@@ -36,7 +36,7 @@ public:
     // `resumed` and `owed`: the messages of what was kept.
     void resume(const WebhookKept& kept, std::vector<Waiting> resumed, std::vector<Waiting> owed);
 
-    // What had to make room, if anything. A message that is not wanted and ends nothing that was or will be told is dropped.
+    // What had to make room, if anything: the oldest that was not tried yet. A message that is not wanted and ends nothing that was or will be told is dropped.
     std::optional<WebhookMessage> put(Waiting one);
     // Whether the receiver was told, or will be, that one of these began.
     bool awaits(const std::vector<std::string>& ends) const;

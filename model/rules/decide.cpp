@@ -4,6 +4,7 @@
 
 #include "model/record/check.h"
 #include "model/record/giving.h"
+#include "model/record/person.h"
 #include "model/rules/deciding.h"
 
 namespace model {
@@ -47,14 +48,14 @@ struct ByCase {
     Permission operator()(const ChangeService& change) const {
         return change.continuity == Continuity::unknown ? Permission::responder : Permission::commander;
     }
-    // A handover is moved by the two it concerns.
+    // A handover is moved by the two it concerns; a name alone concerns nobody for certain.
     Permission operator()(const MoveHandover& move) const {
         const Handover* handover = asked.record.handovers.find(move.handover);
         const RoleHolding* given = handover ? given_seat(asked.record, *handover) : nullptr;
-        const bool concerned =
-            handover &&
-            (is_actor(asked, handover->to, handover->to_org) ||
-             (given && is_actor(asked, given->holder, given->org) && !(move.state == HandoverState::accepted)));
+        const PersonName actor{asked.actor.who, asked.actor.org};
+        const bool gives = given && same_person({given->holder, given->org}, actor);
+        const bool receives = handover && same_person({handover->to, handover->to_org}, actor);
+        const bool concerned = receives || (gives && !(move.state == HandoverState::accepted));
         return concerned ? Permission::responder : Permission::commander;
     }
 };

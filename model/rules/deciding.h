@@ -23,7 +23,7 @@ struct Asked {
     const Record& whole;   // with what others keep to themselves: for keeping ids apart, never for an answer
     const Actor& actor;
     Instant now;
-    const Zone& zone;    // of the log
+    const Zone& zone;  // of the log
 };
 
 // "08:35:02", on another day than this "10/01 08:35:02": how a sentence says a time.

@@ -38,12 +38,13 @@ public:
         REQUIRE(line.starts_with("listening on "));
         url_ = line.substr(13);
     }
-    int give(const std::string& command, const std::string& token) const {
+    int give(const std::string& command, const std::string& token) {
         net::Http http({{}, token});
         net::HttpRequest request;
         request.url = url_ + "/v1/commands";
         request.method = "POST";
-        request.headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", command}};
+        request.headers = {{"Content-Type", "application/json"},
+                           {"Idempotency-Key", home_key_ + std::to_string(++given_)}};
         request.body = command;
         const auto reply = http.perform(request, {});
         return reply ? reply->status : 0;
@@ -56,6 +57,8 @@ public:
 private:
     journey::Program program_;
     std::string url_;
+    std::string home_key_ = "key-" + std::to_string(program_.id()) + "-";  // of this run
+    int given_ = 0;
 };
 
 std::string secret_and_token(const sample::Scratch& home) {
@@ -98,6 +101,7 @@ TEST_CASE("what waits survives a restart and arrives in order, each once", "[thr
     REQUIRE(requests.size() == 3);
     std::size_t n = 0;
     for (const char* skill : {"one", "two", "three"}) CHECK(has(requests[n++], skill));
+    server.reset();
     server = started(options);
     ask_for_help(*server, "four");
     wait_for_figure(*server, "sent_total", "1");

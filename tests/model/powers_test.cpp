@@ -51,7 +51,7 @@ void put_people(Record& record) {
     record.guardrails.put(guardrail);
 }
 
-// Something in every state from which a command leads on; what has an owner is 復旧E's of つばめ保守.
+// Something in every state from which a command leads on; but for A7 what has an owner is 復旧E's of つばめ保守.
 Record everything() {
     Record record;
     Incident incident;
@@ -69,6 +69,7 @@ Record everything() {
     for (const ActionState state : {ActionState::ordered, ActionState::acknowledged, ActionState::in_progress,
                                     ActionState::in_progress, ActionState::verifying})
         record.actions.put(told::action("A" + std::to_string(++number), state, "復旧E", own));
+    record.actions.put(told::action("A7", ActionState::in_progress, "業務D", other));
     record.decisions.put(decision("D1", DecisionState::open));
     record.decisions.put(decision("D2", DecisionState::decided));
     record.helps.put(help("H1", HelpState::wanted));
@@ -86,13 +87,20 @@ AddAction add_action() {
     return add;
 }
 
+DeclareService new_service() {
+    DeclareService declare;
+    declare.service = ServiceId("S9");
+    declare.name = text("決済");
+    return declare;
+}
+
 std::vector<Command> on_services_and_facts() {
     const ServiceId s1("S1");
     const ServiceId s2("S2");
     return {OpenIncident{{}, text("停止"), Severity::sev1, {}},
             ChangePhase{{}, Phase::responding},
             SetHold{{}, at("09:00"), {}},
-            DeclareService{ServiceId("S9"), text("決済"), {}, {}, {}, {}, {}, {}},
+            new_service(),
             ChangeService{s2, Continuity::unknown, {}, {}, {}, {}, {}, {}},
             TellBeginning{s1, {}, at("06:00"), {}},
             PromiseUpdate{s1, at("09:00")},
@@ -108,7 +116,7 @@ std::vector<Command> on_actions() {
             OrderAction{ActionId("A1"), "業務D", other, {}},
             ClaimAction{ActionId("A1"), {}, {}},
             ReleaseAction{ActionId("A3"), {}},
-            TakeOverAction{ActionId("A4"), "復旧E", {}},
+            TakeOverAction{ActionId("A7"), "業務D", {}},
             AcknowledgeAction{ActionId("A2")},
             StartAction{ActionId("A3"), {}},
             BlockAction{ActionId("A4"), text("部品")},

@@ -249,7 +249,9 @@ Result<LogSummary> keep_log(const std::string& store_path) {
     auto log = Log::load(std::move(*store));
     if (!log) return log.problem();
     if (auto renewed = (*log)->renew(); !renewed) return renewed.problem();
-    LogMark(mark_path(store_path), Logger(Level::warn)).note(**log);
+    LogMark mark(mark_path(store_path), Logger(Level::warn));
+    mark.compare(**log);  // what was served under the epoch before stays known
+    mark.note(**log);
     return summary_of(**log, needs);
 }
 

@@ -77,7 +77,12 @@ PlaceWatch::Seen PlaceWatch::look() const {
     if (!main || !main_ || !main->same_file(*main_)) return Seen::away;
     const auto wal = look_at(wal_path_);
     if (wal_ && (!wal || !wal->same_file(*wal_))) return Seen::away;
-    return main == main_ && (!wal_ || wal == wal_) ? Seen::same : Seen::touched;
+    return main == main_ && wal_is_same(wal) ? Seen::same : Seen::touched;
+}
+
+// SQLite gives a -wal its owner anew whenever root opens it, which is no more than a change of its ctime.
+bool PlaceWatch::wal_is_same(const std::optional<FileLook>& wal) const {
+    return !wal_ || (wal && wal->size == wal_->size && wal->modified_ns == wal_->modified_ns);
 }
 
 bool PlaceWatch::main_is_same() const { return !descriptor_.held() || look_at(path_) == main_; }

@@ -46,6 +46,8 @@ public:
 private:
     std::string path_, wal_path_;
     Lock descriptor_;
+    bool wal_is_same(const std::optional<FileLook>& wal) const;
+
     std::optional<FileLook> main_, wal_;
 };
 

@@ -16,7 +16,7 @@
 namespace feed {
 namespace {
 
-constexpr std::size_t header_bytes = 100;  // https://www.sqlite.org/fileformat.html#the_database_header
+constexpr std::size_t header_bytes = 100;  // "Database File Format", section 1.3: the database header.
 constexpr std::size_t application_at = 68;
 // One byte far behind the last that SQLite locks, and behind any log's end.
 constexpr off_t locked_byte = off_t{1} << 48;

@@ -13,7 +13,7 @@ using model::Result;
 
 namespace {
 
-// https://www.sqlite.org/uri.html: whatever is no letter or digit as %XX.
+// SQLite, "Uniform Resource Identifiers": whatever is no letter or digit as %XX.
 std::string uri_of(const std::string& path) {
     std::string uri = "file:";
     for (const char c : path) {

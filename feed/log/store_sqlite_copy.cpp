@@ -64,7 +64,8 @@ Result<model::Done> fill_keys(sqlite3* db, const std::string& path) {
     return model::Done{};
 }
 
-Result<model::Done> rewrite(sqlite3* db, const std::string& path) {
+// The log is whole in its file afterwards, also when whoever served it last left it open.
+Result<model::Done> rewrite(sqlite3* db, const Served& served, const std::string& path) {
     if (auto begun = run(db, "BEGIN IMMEDIATE", path); !begun) return begun;
     if (auto made = run(db, old_to_new, path); !made) return made;
     const auto head = fill_links(db, path);
@@ -77,6 +78,9 @@ Result<model::Done> rewrite(sqlite3* db, const std::string& path) {
         if (auto put = run(db, end.c_str(), path); !put) return put;
     }
     if (auto made = run(db, old_to_new_end, path); !made) return made;
+    const std::string closed = quoted(served_words({false, served.session, served.before}));
+    const std::string sql = "INSERT OR REPLACE INTO meta VALUES ('served', " + closed + ")";
+    if (auto put = run(db, sql.c_str(), path); !put) return put;
     return run(db, "COMMIT", path);
 }
 
@@ -125,7 +129,7 @@ Result<bool> upgrade_file(const std::string& path) {
     if (!log) return log.problem();
     if (log->versions.tables > 1) return false;
     sqlite3_db_config(log->db.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
-    if (auto done = rewrite(log->db.get(), path); !done) {
+    if (auto done = rewrite(log->db.get(), log->served, path); !done) {
         sqlite3_exec(log->db.get(), "ROLLBACK", nullptr, nullptr, nullptr);
         return done.problem();
     }

@@ -49,6 +49,8 @@ struct Given {
     std::string org;
     std::string expires = "none";
     std::string id;
+    std::string expect;
+    std::string backup;
     std::string from;
     std::string to;
     bool json = false;
@@ -106,6 +108,8 @@ struct Commands {
     CLI::App* imported;
     CLI::App* kept;
     CLI::App* verified;
+    CLI::App* backed_up;
+    CLI::App* upgraded;
     CLI::App* audited;
 };
 
@@ -128,13 +132,27 @@ Commands add_commands(CLI::App& app, Given& given) {
     commands.exported = app.add_subcommand("export", "write the log to stdout, one event a line");
     commands.imported = app.add_subcommand("import", "make a new log from such lines on stdin");
     commands.kept = app.add_subcommand("keep", "go on with an older copy of a log, under a new epoch");
-    commands.verified = app.add_subcommand("verify", "read the whole log and check every digest");
+    commands.verified = app.add_subcommand("verify", "read the whole log and check every digest and link");
+    commands.verified->add_option("--expect", given.expect,
+                                  "SEQ:HEAD that backup or /metrics said: the log must have been there");
+    commands.backed_up = app.add_subcommand("backup", "copy the log, whole and verified, while it is served or not");
+    commands.backed_up->add_option("to", given.backup, "the file to make, which must not be there")->required();
+    commands.upgraded = app.add_subcommand("upgrade", "rewrite a log of the old kind, under the same epoch");
     commands.audited = app.add_subcommand("audit", "who did what, when and through what");
     commands.audited->add_option("--who", given.who, "only this person");
     commands.audited->add_option("--from", given.from, "from this time, such as 2030-10-01T08:20:00+09:00");
     commands.audited->add_option("--to", given.to, "until before this time");
     commands.audited->add_flag("--json", given.json, "one JSON object a line");
     return commands;
+}
+
+CliRead verify_from(const Given& given, const std::string& store) {
+    if (given.expect.empty()) return {VerifyCommand{store, std::nullopt}, {}, 0};
+    const auto head = head_from(given.expect);
+    if (!head)
+        return wrong("--expect " + given.expect +
+                     ": write SEQ:HEAD as backup said it, such as 412: and 64 hex digits.");
+    return {VerifyCommand{store, *head}, {}, 0};
 }
 
 CliRead audit_from(const Given& given, const std::string& store) {
@@ -284,7 +302,9 @@ CliRead command_from(const Given& given, const Commands& commands) {
     if (commands.exported->parsed()) return {ExportCommand{store}, {}, 0};
     if (commands.imported->parsed()) return {ImportCommand{store}, {}, 0};
     if (commands.kept->parsed()) return {KeepCommand{store}, {}, 0};
-    if (commands.verified->parsed()) return {VerifyCommand{store}, {}, 0};
+    if (commands.verified->parsed()) return verify_from(given, store);
+    if (commands.backed_up->parsed()) return {BackupCommand{store, given.backup}, {}, 0};
+    if (commands.upgraded->parsed()) return {UpgradeCommand{store}, {}, 0};
     if (commands.audited->parsed()) return audit_from(given, store);
     return serve_from(given, store);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "feed/audit.h"
+#include "feed/log_files.h"
 #include "feed/server.h"
 #include "feed/source_worker.h"
 #include "feed/tokens.h"
@@ -47,6 +48,14 @@ struct KeepCommand {
 };
 struct VerifyCommand {
     std::string store_path;
+    std::optional<Head> expected;  // the log must have been there: what a backup said, or /metrics
+};
+struct BackupCommand {
+    std::string store_path;
+    std::string to;
+};
+struct UpgradeCommand {
+    std::string store_path;
 };
 struct AuditCommand {
     std::string store_path;
@@ -55,7 +64,7 @@ struct AuditCommand {
 };
 
 using CliCommand = std::variant<ServeCommand, TokenAddCommand, TokenListCommand, TokenRevokeCommand, ExportCommand,
-                                ImportCommand, KeepCommand, VerifyCommand, AuditCommand>;
+                                ImportCommand, KeepCommand, VerifyCommand, BackupCommand, UpgradeCommand, AuditCommand>;
 
 // Either a command, or what to print and the exit status: 0 for help, 2 for wrong use.
 struct CliRead {

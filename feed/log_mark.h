@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace feed {
 
@@ -21,7 +22,8 @@ struct Mark {
     bool operator==(const Mark&) const = default;
 };
 
-// "kyodo-mark/1 EPOCH SEQ DIGEST KNOWN" and a newline.
+// "kyodo-mark/1 EPOCH SEQ DIGEST KNOWN" and a newline. The file has one for the log, and after it one each for the last two
+// epochs that were served here before: a copy of one of those is an older copy as well.
 std::string mark_line(const Mark& mark);
 std::optional<Mark> mark_from(const std::string& line);
 // FILE.mark of the file itself, not of a link to it.
@@ -45,12 +47,16 @@ public:
     void note_behind(const Log& log, std::uint64_t known);
 
 private:
+    // Nothing when this log has another epoch than `mark`, or goes on from there.
+    static std::optional<model::Problem> against(const Mark& mark, Log& log);
     void write(const Mark& mark);
+    void leave_behind(const Mark& mark);
 
     std::string path_;
     Logger logger_;
     std::optional<Mark> written_;
-    bool said_ = false;  // one line about a disk that does not take it
+    std::vector<Mark> before_;  // of other epochs, the oldest first
+    bool said_ = false;         // one line about a disk that does not take it
 };
 
 }  // namespace feed

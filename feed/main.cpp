@@ -47,7 +47,11 @@ int cannot(const Text& sentence) {
 
 int said(const feed::LogSummary& summary, std::ostream& out) {
     out << "epoch " << summary.epoch << ", " << summary.events << " events, digest " << std::hex << summary.digest
-        << std::dec << '\n';
+        << std::dec << ", head " << feed::head_words(summary.head) << '\n';
+    if (summary.old_kind)
+        cannot({"古い種類の記録です。出来事のつながりを確かめる値がありません。kyodo-feed upgrade で書き直せます。",
+                "This log is of the old kind: it keeps nothing that shows a changed name or note. Rewrite it with "
+                "kyodo-feed upgrade."});
     if (const auto newer = feed::newer_than_known(summary)) cannot(*newer);
     return 0;
 }
@@ -170,7 +174,8 @@ int run(const feed::ExportCommand& command) {
     const auto put = [](std::string_view line) { return static_cast<bool>(std::cout << line << '\n'); };
     const auto summary = feed::export_log(command.store_path, put);
     if (!summary) return cannot(summary.problem().sentence);
-    return said(*summary, std::cerr);
+    const int status = said(*summary, std::cerr);
+    return summary->doubt ? cannot(summary->doubt->sentence) : status;
 }
 
 int run(const feed::ImportCommand& command) {
@@ -207,7 +212,19 @@ int run(const feed::AuditCommand& command) {
 }
 
 int run(const feed::VerifyCommand& command) {
-    const auto summary = feed::verify_log(command.store_path);
+    const auto summary = feed::verify_log(command.store_path, command.expected);
+    if (!summary) return cannot(summary.problem().sentence);
+    return said(*summary, std::cout);
+}
+
+int run(const feed::BackupCommand& command) {
+    const auto summary = feed::back_up(command.store_path, command.to);
+    if (!summary) return cannot(summary.problem().sentence);
+    return said(*summary, std::cout);
+}
+
+int run(const feed::UpgradeCommand& command) {
+    const auto summary = feed::upgrade_log(command.store_path);
     if (!summary) return cannot(summary.problem().sentence);
     return said(*summary, std::cout);
 }

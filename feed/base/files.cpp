@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 namespace feed {
 namespace {
@@ -82,6 +83,70 @@ Result<model::Done> replace_file(const std::string& path, std::string_view bytes
     if (::rename(beside.c_str(), path.c_str()) != 0) return not_writable(path, last_error());
     sync_folder(path);
     return model::Done{};
+}
+
+Result<model::Done> make_private(const std::string& path) {
+    ::unlink(path.c_str());
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0) return not_writable(path, last_error());
+    ::close(descriptor);
+    return model::Done{};
+}
+
+PrivateFile::PrivateFile(std::string path) : path_(std::move(path)) {
+    const std::string beside = path_ + ".new";
+    file_ = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    failed_ = file_ < 0;
+    if (failed_) why_ = last_error();
+}
+
+PrivateFile::~PrivateFile() {
+    if (file_ < 0) return;
+    ::close(file_);
+    ::unlink((path_ + ".new").c_str());
+}
+
+bool PrivateFile::line(std::string_view text) {
+    constexpr std::size_t bytes_a_write = 1 << 16;
+    lines_.append(text).append("\n");
+    return lines_.size() < bytes_a_write ? !failed_ : flush();
+}
+
+bool PrivateFile::flush() {
+    if (failed_) return false;
+    if (!write_all(file_, lines_)) failed_ = true, why_ = last_error();
+    lines_.clear();
+    return !failed_;
+}
+
+Result<model::Done> PrivateFile::finish() {
+    if (!flush() || ::rename((path_ + ".new").c_str(), path_.c_str()) != 0)
+        return not_writable(path_, failed_ ? why_ : last_error());
+    ::close(file_);
+    file_ = -1;
+    sync_folder(path_);
+    return model::Done{};
+}
+
+Result<model::Done> flush_file(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return not_writable(path, last_error());
+    const bool flushed = ::fsync(descriptor) == 0;
+    const std::string why = flushed ? std::string{} : last_error();
+    ::close(descriptor);
+    if (!flushed) return not_writable(path, why);
+    return model::Done{};
+}
+
+Narrowed narrow(const std::vector<std::string>& paths) {
+    Narrowed narrowed;
+    for (const std::string& path : paths) {
+        struct stat about {};
+        if (::stat(path.c_str(), &about) != 0 || !S_ISREG(about.st_mode) || (about.st_mode & 077) == 0) continue;
+        std::string& said = ::chmod(path.c_str(), about.st_mode & 0700) == 0 ? narrowed.files : narrowed.unchanged;
+        said += (said.empty() ? "" : " ") + path;
+    }
+    return narrowed;
 }
 
 std::string file_stamp(const std::string& path) {

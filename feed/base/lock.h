@@ -16,6 +16,8 @@ public:
         return *this;
     }
     ~Lock();
+    bool held() const { return descriptor_ >= 0; }
+    int descriptor() const { return descriptor_; }
 
 private:
     int descriptor_ = -1;

@@ -57,6 +57,12 @@ void put_log(std::string& text, const Metrics& metrics, const LogFigures& log) {
     put(text,
         {"kyodo_feed_log_behind", "gauge", "1 while the log is behind what boards know and commands are refused."},
         log.held ? 1 : 0);
+    put(text,
+        {"kyodo_feed_log_displaced", "gauge",
+         "1 while the log's file was moved, replaced or written over and commands are refused."},
+        log.displaced ? 1 : 0);
+    put_head(text, {"kyodo_feed_log_head_info", "gauge", "The head of the log, for kyodo-feed verify --expect."});
+    put_line(text, "kyodo_feed_log_head_info", "head=\"" + escaped(log.head) + "\"", "1");
     put(text, {"kyodo_feed_store_failures_total", "counter", "Writes that the store could not do."},
         metrics.store_failures);
     put_head(text, {"kyodo_feed_append_seconds", "histogram", "One event written and flushed to the disk."});

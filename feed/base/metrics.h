@@ -47,7 +47,9 @@ struct Metrics {
 struct LogFigures {
     std::uint64_t seq = 0;
     bool writable = true;
-    bool held = false;  // behind what boards know: no command is taken
+    bool held = false;       // behind what boards know: no command is taken
+    bool displaced = false;  // its file is not the one at its path any more
+    std::string head;        // "412:" and the link: the one label here whose values are not few, one at a time
 };
 
 std::string metrics_text(const Metrics& metrics, const LogFigures& log, const model::Gauges& gauges);

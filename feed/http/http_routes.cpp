@@ -184,7 +184,10 @@ std::optional<Reply> Routes::healthy(const Asked&) { return plain("ok\n"); }
 // The figures for whoever watches the feed count what everybody may see, and the status page shows no more.
 std::optional<Reply> Routes::metrics(const Asked&) {
     const model::Record& record = parts_.log.seen_by({});
-    return plain(metrics_text(parts_.metrics, {record.seq, parts_.log.writable(), parts_.log.held().has_value()},
+    const Log& log = parts_.log;
+    return plain(metrics_text(parts_.metrics,
+                              {record.seq, log.writable() && !log.displaced(), log.held().has_value(),
+                               log.displaced().has_value(), head_words(log.head())},
                               parts_.book.gauges()) +
                      record_metrics_text(record, parts_.answers.clock().now) +
                      (parts_.more_metrics ? parts_.more_metrics() : std::string()),

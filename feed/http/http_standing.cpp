@@ -33,6 +33,8 @@ model::Problem other_epoch(const std::string& epoch) {
 
 // A balancer that sends no commands to a feed that is not ready would never learn that there is space again.
 std::optional<Reply> Routes::ready(const Asked&) {
+    parts_.log.look_at_place();
+    if (parts_.log.displaced()) return problem_reply(503, *parts_.log.displaced());
     const auto now = std::chrono::steady_clock::now();
     if (!parts_.log.writable() && now - tried_ >= between_tries) {
         tried_ = now;

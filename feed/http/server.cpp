@@ -5,6 +5,7 @@
 #include "feed/base/files.h"
 #include "feed/http/http_server.h"
 #include "feed/http/telling.h"
+#include "feed/log_keeper.h"
 #include "feed/log_mark.h"
 #include "feed/store_watched.h"
 #include "model/record/zone_kind.h"
@@ -45,6 +46,18 @@ Result<model::Done> settle_zone(Log& log, ServerOptions& options) {
         return shown;
     };
     return model::Done{};
+}
+
+// What organisations keep to themselves is in them. A token file that somebody else mounts here stays as it is.
+void narrow_files(const ServerOptions& options) {
+    std::vector<std::string> files;
+    if (!options.tokens_path.empty()) files = {options.tokens_path, options.tokens_path + ".lock"};
+    if (options.store_path != ":memory:") {
+        for (const std::string& file : files_of_log(options.store_path)) files.push_back(file);
+    }
+    const std::string narrowed = narrow(files).files;
+    if (!narrowed.empty())
+        options.logger(Level::warn, "files that others could read are now this user's alone", {{"files", narrowed}});
 }
 
 std::uint64_t first_revision() { return static_cast<std::uint64_t>(machine_clock().now.ms); }
@@ -107,6 +120,7 @@ struct Server::Inside {
     Admission admission;
     Routes routes;
     bool waking = false;
+    LogKeeper keeper;
     std::unique_ptr<Telling> telling;
     std::unique_ptr<HttpServer> http;  // set before anything is served
 
@@ -122,8 +136,11 @@ struct Server::Inside {
           admission({std::move(tokens), options.demo_actor, options.clock, options.proxy}, *metrics, options.logger),
           routes({*log, book, answers, admission, *metrics, refusals, [this] { changed(); }, options.logger,
                   [this] { return telling ? telling->metrics_text() : std::string(); },
-                  [this](std::uint64_t known) { found_behind(known); }, [this] { kept(); }}) {
-        if (auto why = mark.compare(*log))
+                  [this](std::uint64_t known) { found_behind(known); }, [this] { kept(); }}),
+          keeper(*log, options.store_path, options.logger) {
+        if (log->doubt())
+            hold(*log->doubt());
+        else if (auto why = mark.compare(*log))
             hold(std::move(*why));
         else
             mark.note(*log);
@@ -163,6 +180,16 @@ struct Server::Inside {
         log->hold(std::move(why));
     }
 
+    // Once a second: every board says when the log's file is not this log any more, and when it is again.
+    void keep_watch() {
+        http->later(std::chrono::seconds(1), [this] { keep_watch(); });
+        if (!keeper.look()) return;
+        const auto& why = log->displaced() ? log->displaced() : log->held();
+        book.set_warning(why ? std::optional(why->sentence) : std::nullopt);
+        mark.note(*log);
+        changed();
+    }
+
     void found_behind(std::uint64_t known) {
         mark.note_behind(*log, known);
         hold(behind_problem(log->record().seq, known));
@@ -199,6 +226,7 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
     if (!tokens) return tokens.problem();
     auto bound = HttpServer::listen({options.address, options.port, options.tls_cert, options.tls_key});
     if (!bound) return bound.problem();
+    narrow_files(options);
     auto store = open_sqlite(options.store_path);
     if (!store) return store.problem();
     auto metrics = std::make_unique<Metrics>();
@@ -208,6 +236,7 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
     auto inside = std::make_unique<Inside>(std::move(options), std::move(metrics), std::move(*log), std::move(*tokens));
     inside->http = std::move(*bound);
     inside->http->start(inside->routes, *inside->metrics, inside->options.logger);
+    inside->http->post([inside = inside.get()] { inside->keep_watch(); });
     return std::unique_ptr<Server>(new Server(std::move(inside)));
 }
 

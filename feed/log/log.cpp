@@ -8,6 +8,7 @@
 #include "model/shares.h"
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
 namespace feed {
@@ -27,6 +28,24 @@ Problem does_not_agree(std::uint64_t seq, const std::string& why) {
         "Event " + at + " of the log does not check (" + why + "). Restore a backup with kyodo-feed import.");
 }
 
+Problem missing_events(std::uint64_t last, std::uint64_t end) {
+    const std::string ends = std::to_string(last);
+    const std::string knew = std::to_string(end);
+    return model::problem(Trouble::corrupt,
+                          "記録は " + ends + " 番で終わっていますが、" + knew +
+                              " 番まであったはずです。最後の出来事が抜かれています。控えから戻してください。",
+                          "The log ends at event " + ends + " but went on to event " + knew +
+                              ": its last events are missing. Restore a backup.");
+}
+
+Problem other_epoch(const std::string& epoch, const std::string& ended) {
+    return model::problem(
+        Trouble::corrupt,
+        "記録の epoch が書き換えられています(" + epoch + "、最後の出来事では " + ended + ")。控えから戻してください。",
+        "The epoch of the log was edited: it is " + epoch + ", its last event was written under " + ended +
+            ". Restore a backup.");
+}
+
 Problem another_payload() {
     return model::problem(
         Trouble::invalid, "この Idempotency-Key は別の内容で使用済みです。新しいキーで送り直してください。",
@@ -41,8 +60,24 @@ Log::Log(std::unique_ptr<Store> store) : store_(std::move(store)) { record_.epoc
 Result<std::unique_ptr<Log>> Log::load(std::unique_ptr<Store> store) {
     std::unique_ptr<Log> log(new Log(std::move(store)));
     if (auto read = log->catch_up(Reader::nobody); !read) return read.problem();
-    if (log->record_.seq != log->store_->last_seq()) return does_not_agree(log->record_.seq + 1, "missing");
+    if (log->record_.seq < log->store_->last_seq()) return does_not_agree(log->record_.seq + 1, "missing");
+    if (auto ended = log->check_end(); !ended) return ended.problem();
     return log;
+}
+
+// The end is written with each event, so a log that ends elsewhere was cut, or its epoch was edited.
+Result<model::Done> Log::check_end() {
+    const auto said = store_->end();
+    if (!said) return said.problem();
+    if (!store_->chained() || (said->empty() && head_.seq == 0)) return model::Done{};
+    std::istringstream words(*said);
+    std::string epoch;
+    std::uint64_t seq = 0;
+    words >> epoch >> seq;
+    if (seq > head_.seq) return missing_events(head_.seq, seq);
+    if (epoch != store_->epoch()) return other_epoch(store_->epoch(), epoch);
+    if (*said != end_words(epoch, head_)) return does_not_agree(head_.seq, "not the end that the log names");
+    return model::Done{};
 }
 
 Result<model::Done> Log::catch_up(Reader reader) {
@@ -64,10 +99,14 @@ Result<model::Done> Log::take(ReadEvent read, Reader reader) {
     if (!read.event) return does_not_agree(read.seq, read.event.problem().sentence.en);
     model::Event& event = *read.event;
     if (event.seq != read.seq) return does_not_agree(read.seq, "it calls itself " + std::to_string(event.seq));
+    const Head head = head_after(head_, read.hash);
+    if (store_->chained() && read.link != head.link)
+        return does_not_agree(read.seq, "chain: it, or what stands before it, was changed");
     if (reader == Reader::somebody && model::digest_after(record_, event) != read.digest)
         return does_not_agree(read.seq, "digest");
     if (auto moved = move_on(event); !moved) return moved;
     if (record_.digest != read.digest) return does_not_agree(read.seq, "digest");
+    head_ = head;
     remember(std::move(event));
     return model::Done{};
 }
@@ -84,11 +123,15 @@ Result<model::Done> Log::move_on(const model::Event& event) {
 
 void Log::remember(model::Event event) {
     recent_.push_back(std::move(event));
-    if (recent_.size() > most_recent_events) recent_.pop_front();
+    if (recent_.size() <= most_recent_events) return;
+    recent_keys_.erase(recent_.front().seq);
+    recent_.pop_front();
 }
 
 Result<model::Accepted> Log::apply(const model::Command& command, const model::Actor& actor, model::Instant now,
                                    const std::string& key) {
+    look_at_place();
+    if (displaced_) return *displaced_;
     const std::string payload = sha256_hex(model::command_json(command) + '\n' + actor.who + '\n' + actor.org);
     auto before = store_->find_key(key);
     if (!before) return before.problem();
@@ -126,13 +169,15 @@ Result<model::Done> Log::set_zone(const model::Zone& zone, model::Instant now) {
 Result<std::uint64_t> Log::digest_at(std::uint64_t seq) {
     if (seq == record_.seq) return record_.digest;
     if (seq == 0) return std::uint64_t{0};
-    auto stored = store_->read(seq - 1, 1);
-    if (!stored) return stored.problem();
-    if (stored->empty() || stored->front().seq != seq) return does_not_agree(seq, "missing");
-    return stored->front().digest;
+    auto found = store_->read(seq - 1, 1);
+    if (!found) return found.problem();
+    if (found->empty() || found->front().seq != seq) return does_not_agree(seq, "missing");
+    return found->front().digest;
 }
 
 Result<model::Done> Log::renew() {
+    look_at_place();
+    if (displaced_) return *displaced_;
     auto epoch = store_->renew();
     if (!epoch) return epoch.problem();
     record_.epoch = std::move(*epoch);
@@ -144,9 +189,9 @@ Result<model::Done> Log::renew() {
 // Nothing means: somebody else was first, the record has caught up, decide again.
 Result<std::optional<model::Accepted>> Log::attempt(const model::Event& event, const std::string& key,
                                                     const std::string& payload) {
-    const StoredEvent stored{event.seq, model::event_json(event), model::digest_after(record_, event),
-                             model::version_needed(event)};
-    auto appended = store_->append(record_.seq, stored, key, payload);
+    const StoredEvent line{event.seq, model::event_json(event), model::digest_after(record_, event),
+                           model::version_needed(event)};
+    auto appended = store_->append(record_.seq, line, key, payload);
     writable_ = static_cast<bool>(appended);
     if (!appended) return appended.problem();
     if (appended->outcome == AppendOutcome::duplicate) {
@@ -159,6 +204,8 @@ Result<std::optional<model::Accepted>> Log::attempt(const model::Event& event, c
         return std::optional<model::Accepted>{};
     }
     if (auto moved = move_on(event); !moved) return moved.problem();
+    head_ = head_after(head_, line_hash(line.json));
+    if (!key.empty()) recent_keys_[event.seq] = {line_hash(key), payload};
     remember(event);
     return std::optional<model::Accepted>(model::Accepted{event.seq, {event}, false});
 }
@@ -182,10 +229,10 @@ std::optional<std::vector<model::Event>> Log::since(std::uint64_t after, const s
 }
 
 Result<std::vector<model::Event>> Log::events(std::uint64_t after, std::size_t most, const std::string& org) {
-    auto stored = store_->read(after, most);
-    if (!stored) return stored.problem();
+    auto found = stored(after, most);
+    if (!found) return found.problem();
     std::vector<model::Event> events;
-    for (const StoredEvent& line : *stored) {
+    for (const StoredEvent& line : *found) {
         auto event = model::parse_event(line.json);
         if (!event) return does_not_agree(line.seq, event.problem().sentence.en);
         events.push_back(model::seen_by(std::move(*event), org));
@@ -194,10 +241,10 @@ Result<std::vector<model::Event>> Log::events(std::uint64_t after, std::size_t m
 }
 
 Result<std::vector<std::string>> Log::lines(std::uint64_t after, std::size_t most, const std::string& org) {
-    auto stored = store_->read(after, most);
-    if (!stored) return stored.problem();
+    auto found = stored(after, most);
+    if (!found) return found.problem();
     std::vector<std::string> lines;
-    for (StoredEvent& line : *stored) {
+    for (StoredEvent& line : *found) {
         if (!audiences_.is_private(line.seq)) {
             lines.push_back(std::move(line.json));
             continue;

@@ -16,7 +16,8 @@ namespace {
 using model::Problem;
 using model::Trouble;
 
-constexpr std::size_t most_bytes = 200;
+constexpr std::size_t most_bytes = 4096;
+constexpr std::size_t most_before = 2;  // with more of them the version before this one finds the file too long
 constexpr const char* form = "kyodo-mark/1";
 
 constexpr const char* what_to_do_ja =
@@ -82,18 +83,37 @@ std::optional<Problem> LogMark::compare(Log& log) {
         logger_(Level::warn, "the mark beside the log cannot be read", {{"file", path_}});
         return std::nullopt;
     }
-    const model::Record& record = log.record();
-    if (mark->epoch != record.epoch) {
-        logger_(Level::info, "a log of another epoch than the last one served", {{"before", mark->epoch}});
-        return std::nullopt;
+    const std::vector<std::string> lines = lines_in(*bytes);
+    for (std::size_t at = 1; at < lines.size(); ++at)
+        if (const auto earlier = mark_from(lines[at])) leave_behind(*earlier);
+    if (mark->epoch == log.record().epoch) {
+        written_ = *mark;
+        return against(*mark, log);
     }
-    written_ = *mark;
-    if (mark->known > 0) return behind_problem(record.seq, mark->known);
-    if (record.seq < mark->seq) return behind_problem(record.seq, mark->seq);
-    const auto digest = log.digest_at(mark->seq);
+    logger_(Level::info, "a log of another epoch than the last one served", {{"before", mark->epoch}});
+    std::optional<Problem> why;
+    for (const Mark& earlier : before_)
+        if (!why) why = against(earlier, log);
+    std::erase_if(before_, [&](const Mark& earlier) { return !why && earlier.epoch == log.record().epoch; });
+    leave_behind(*mark);
+    return why;
+}
+
+std::optional<Problem> LogMark::against(const Mark& mark, Log& log) {
+    const model::Record& record = log.record();
+    if (mark.epoch != record.epoch) return std::nullopt;
+    if (mark.known > 0) return behind_problem(record.seq, mark.known);
+    if (record.seq < mark.seq) return behind_problem(record.seq, mark.seq);
+    const auto digest = log.digest_at(mark.seq);
     if (!digest) return digest.problem();
-    if (*digest != mark->digest) return other_history(mark->seq);
+    if (*digest != mark.digest) return other_history(mark.seq);
     return std::nullopt;
+}
+
+void LogMark::leave_behind(const Mark& mark) {
+    std::erase_if(before_, [&](const Mark& earlier) { return earlier.epoch == mark.epoch; });
+    before_.push_back(mark);
+    if (before_.size() > most_before) before_.erase(before_.begin());
 }
 
 void LogMark::note(const Log& log) {
@@ -109,7 +129,11 @@ void LogMark::note_behind(const Log& log, std::uint64_t known) {
 
 void LogMark::write(const Mark& mark) {
     if (path_.empty() || written_ == mark) return;
-    const auto replaced = replace_file(path_, mark_line(mark));
+    if (written_ && written_->epoch != mark.epoch) leave_behind(*written_);
+    std::string lines = mark_line(mark);
+    for (const Mark& earlier : before_)
+        if (earlier.epoch != mark.epoch) lines += mark_line(earlier);
+    const auto replaced = replace_file(path_, lines);
     if (replaced)
         written_ = mark;
     else if (!std::exchange(said_, true))

@@ -16,7 +16,8 @@ std::size_t most_stretches() { return std::clamp(std::thread::hardware_concurren
 std::vector<ReadEvent> parsed(const std::vector<StoredEvent>& stored) {
     std::vector<ReadEvent> events;
     events.reserve(stored.size());
-    for (const StoredEvent& line : stored) events.push_back({line.seq, line.digest, model::parse_event(line.json)});
+    for (const StoredEvent& line : stored)
+        events.push_back({line.seq, line.digest, model::parse_event(line.json), line_hash(line.json), line.link});
     return events;
 }
 

@@ -18,6 +18,8 @@ struct ReadEvent {
     std::uint64_t seq = 0;
     std::uint64_t digest = 0;
     model::Result<model::Event> event;
+    std::string hash;  // line_hash
+    std::string link;  // as stored; empty in a log of the old kind
 };
 
 class ReadAhead {

@@ -21,7 +21,8 @@ using model::Trouble;
 
 namespace {
 
-constexpr std::string_view our_tables = "1";
+constexpr std::string_view old_tables = "1";
+constexpr std::string_view our_tables = "2";
 
 }  // namespace
 
@@ -64,13 +65,70 @@ Problem log_not_certain(const std::string& path, const std::string& why) {
             "): it is not certain whether this was kept. Check the disk, and send the same key again.");
 }
 
-Result<int> known_version(const std::string& path, const std::string& needs, const std::string& tables, StoreUse use) {
+Problem log_locked(const std::string& path) {
+    return model::problem(
+        Trouble::unavailable,
+        "記録 " + path +
+            " を別のプログラム(sqlite3 など)がロックしています。それを終えてください。何も適用していません。",
+        "Another program, such as sqlite3, holds the log " + path + " locked. End that program. Nothing was applied.");
+}
+
+namespace {
+
+constexpr const char* what_then_ja =
+    "何も適用していません。読む方は続き、受け付けた全ては隣の .rescued-番号.ndjson に控え(できる限り)、GET /v1/log "
+    "でも読めます。元のファイルを戻すか、feed を止めて kyodo-feed import で取り込んでください。";
+constexpr const char* what_then_en =
+    "Nothing was applied. Reading goes on; what was acknowledged is written beside it as FILE.rescued-SEQ.ndjson, if "
+    "there is room, and GET /v1/log still tells it. Put the file back, or stop this feed and kyodo-feed import that.";
+
+}  // namespace
+
+Problem log_away(const std::string& path) {
+    return model::problem(
+        Trouble::unavailable,
+        "記録 " + path + "(または -wal)が、開いている間に移動・削除・置き換えされました。" + what_then_ja,
+        "The log " + path + ", or its -wal, was deleted, moved or replaced while this feed had it open. " +
+            what_then_en);
+}
+
+Problem log_written_over(const std::string& path) {
+    return model::problem(Trouble::unavailable, "記録 " + path + " が、開いている間に上書きされました。" + what_then_ja,
+                          "The log " + path + " was written over while this feed had it open. " + what_then_en);
+}
+
+Problem log_without_wal(const std::string& path) {
+    return model::problem(
+        Trouble::unavailable,
+        "記録 " + path + " は開いたまま写されたか中断され、隣にあるはずの " + path +
+            "-wal がありません。最後の出来事が欠けている恐れがあります。-wal を戻すか、kyodo-feed backup "
+            "の控えを使ってください。この記録で続けるなら kyodo-feed keep です。",
+        "The log " + path + " was copied or left while it was open, and its " + path +
+            "-wal is missing: the last events may not be there. Put the -wal beside it, or use what kyodo-feed backup "
+            "made. To go on with it as it is: kyodo-feed keep.");
+}
+
+Problem log_with_other_wal(const std::string& path) {
+    return model::problem(Trouble::corrupt,
+                          "記録 " + path + " の隣の " + path +
+                              "-wal は別のファイルのものです。それを別の場所へ移してください。何も変えていません。",
+                          "The " + path + "-wal beside the log " + path +
+                              " belongs to another file. Move that -wal aside, and its -shm. Nothing was changed.");
+}
+
+std::string rescue_path(const std::string& path, std::uint64_t seq) {
+    return path + ".rescued-" + std::to_string(seq) + ".ndjson";
+}
+
+Result<Versions> known_versions(const std::string& path, const std::string& needs, const std::string& tables,
+                                StoreUse use) {
     int version = 0;
     const auto [end, error] = std::from_chars(needs.data(), needs.data() + needs.size(), version);
     const bool whole = error == std::errc{} && end == needs.data() + needs.size() && version >= 1;
-    const bool readable = whole && tables == our_tables;
-    if (readable && (use == StoreUse::read || version <= model::record_version)) return version;
-    const std::string shown = tables == our_tables ? needs : tables;
+    const bool known_tables = tables == our_tables || tables == old_tables;
+    if (whole && known_tables && (use == StoreUse::read || version <= model::record_version))
+        return Versions{version, tables == our_tables ? 2 : 1};
+    const std::string shown = known_tables ? needs : tables;
     const std::string known = std::to_string(model::record_version);
     return model::problem(Trouble::corrupt,
                           "記録 " + path + " は版 " + shown + " です。この kyodo-feed は版 " + known +

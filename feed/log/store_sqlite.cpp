@@ -1,15 +1,8 @@
-// The log in one SQLite file: WAL, synchronous=FULL, event and key in one BEGIN IMMEDIATE. The only file that knows
-// SQLite. It must never know what an event means.
-// A file is ours if and only if its application_id is `our_application`; a new one is made beside its place and renamed
-// there when whole, so that no crash leaves half a log. FILE.lock keeps a second server away from the same log.
-// `user_version` is the version of the record that its events need (model/record/versions.h), which kyodo 0.1 looks at as
-// well; `schema_version` in meta is how the tables lie.
-#include "feed/base/files.h"
-#include "feed/log/store.h"
-#include "feed/log/store_place.h"
+// The log in one SQLite file: WAL, synchronous=FULL, event and key in one BEGIN IMMEDIATE. It must never know what an
+// event means. FILE.lock and a lock on the file itself keep a second server away, by whatever name it comes.
 #include "feed/log/store_schema.h"
-
-#include <sqlite3.h>
+#include "feed/log/store_sqlite_open.h"
+#include "feed/log/store_sqlite_session.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -18,146 +11,64 @@
 namespace feed {
 namespace {
 
-namespace fs = std::filesystem;
 using model::Problem;
 using model::Result;
-using model::Trouble;
 
-constexpr std::uintmax_t most_checked_bytes = 64u << 20;
-constexpr int patience_ms = 1000;
-
-struct Close {
-    void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+struct Sql {
+    const char* with_links;
+    const char* old_kind;
 };
-using Database = std::unique_ptr<sqlite3, Close>;
-using Prepared = std::unique_ptr<sqlite3_stmt, Close>;
-
-Problem problem_of(sqlite3* db, int code, const std::string& path) {
-    switch (code & 0xff) {
-        case SQLITE_NOTADB: return log_not_ours(path);
-        case SQLITE_CORRUPT: return log_damaged(path, sqlite3_errmsg(db));
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED: return log_in_use(path);
-        default: return log_not_written(path, db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code));
-    }
-}
-
-std::string text_at(sqlite3_stmt* row, int column) {
-    const auto* bytes = sqlite3_column_blob(row, column);
-    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
-    return bytes == nullptr ? std::string{} : std::string(static_cast<const char*>(bytes), size);
-}
-
-void bind(sqlite3_stmt* statement, int at, const std::string& text) {
-    sqlite3_bind_text64(statement, at, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-void bind(sqlite3_stmt* statement, int at, std::uint64_t number) {
-    sqlite3_bind_int64(statement, at, static_cast<sqlite3_int64>(number));
-}
-
-// The first column of the first row; empty when there is none.
-Result<std::string> scalar(sqlite3* db, const char* sql, const std::string& path) {
-    sqlite3_stmt* raw = nullptr;
-    int code = sqlite3_prepare_v2(db, sql, -1, &raw, nullptr);
-    const Prepared statement(raw);
-    if (code != SQLITE_OK) return problem_of(db, code, path);
-    code = sqlite3_step(raw);
-    if (code == SQLITE_ROW) return text_at(raw, 0);
-    if (code == SQLITE_DONE) return std::string{};
-    return problem_of(db, code, path);
-}
-
-Result<model::Done> run(sqlite3* db, const char* sql, const std::string& path) {
-    const int code = sqlite3_exec(db, sql, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) return problem_of(db, code, path);
-    return model::Done{};
-}
-
-Result<Database> opened(const std::string& path, int flags) {
-    sqlite3* raw = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
-    Database db(raw);
-    if (code != SQLITE_OK) return problem_of(raw, code, path);
-    sqlite3_extended_result_codes(raw, 1);
-    sqlite3_busy_timeout(raw, patience_ms);
-    return db;
-}
-
-Result<model::Done> create_fresh(const std::string& path) {
-    const std::string unfinished = path + ".new";
-    std::error_code ignored;
-    fs::remove(unfinished, ignored);
-    {
-        auto db = opened(unfinished, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-        if (!db) return db.problem();
-        if (auto made = run(db->get(), schema, unfinished); !made) return made;
-    }
-    std::error_code failed;
-    fs::rename(unfinished, path, failed);
-    if (failed) return log_not_written(path, failed.message());
-    sync_folder(path);
-    return model::Done{};
-}
-
-Result<int> version_of(sqlite3* db, const std::string& path, StoreUse use) {
-    const auto needs = scalar(db, "PRAGMA user_version", path);
-    if (!needs) return needs.problem();
-    const auto tables = scalar(db, "SELECT value FROM meta WHERE key = 'schema_version'", path);
-    if (!tables) return tables.problem();
-    return known_version(path, *needs, *tables, use);
-}
-
-Result<model::Done> check_whole(sqlite3* db, const std::string& path, StoreUse use) {
-    const auto application = scalar(db, "PRAGMA application_id", path);
-    if (!application) return application.problem();
-    if (*application != std::to_string(our_application)) return log_not_ours(path);
-    if (auto known = version_of(db, path, use); !known) return known.problem();
-    std::error_code ignored;
-    if (path == ":memory:" || fs::file_size(path, ignored) > most_checked_bytes) return model::Done{};
-    const auto check = scalar(db, "PRAGMA quick_check(1)", path);
-    if (!check) return check.problem();
-    if (*check != "ok") return log_damaged(path, *check);
-    return model::Done{};
-}
+constexpr Sql read_sql{"SELECT seq, json, digest, link FROM events WHERE seq > ?1 ORDER BY seq LIMIT ?2",
+                       "SELECT seq, json, digest, '' FROM events WHERE seq > ?1 ORDER BY seq LIMIT ?2"};
+constexpr Sql last_sql{"SELECT seq, link FROM events ORDER BY seq DESC LIMIT 1",
+                       "SELECT seq, '' FROM events ORDER BY seq DESC LIMIT 1"};
+constexpr Sql add_sql{"INSERT INTO events(seq, json, digest, link) VALUES (?1, ?2, ?3, ?4)",
+                      "INSERT INTO events(seq, json, digest) VALUES (?1, ?2, ?3)"};
 
 class SqliteStore : public Store {
 public:
-    SqliteStore(std::string path, Lock lock, Database db)
-        : path_(std::move(path)), lock_(std::move(lock)), db_(std::move(db)) {}
+    SqliteStore(std::string path, Lock lock, PlaceWatch watch, OpenedLog opened)
+        : path_(std::move(path)),
+          lock_(std::move(lock)),
+          session_(path_, std::move(watch), std::move(opened.served)),
+          db_(std::move(opened.db)),
+          versions_(opened.versions),
+          doubt_(std::move(opened.doubt)) {}
+    ~SqliteStore() override { session_.end(); }
 
-    Result<model::Done> prepare() {
+    Result<model::Done> prepare(StoreUse use) {
+        const auto of = [&](const Sql& sql) { return chained() ? sql.with_links : sql.old_kind; };
         for (auto [slot, sql] :
-             {std::pair{&read_, "SELECT seq, json, digest FROM events WHERE seq > ?1 ORDER BY seq LIMIT ?2"},
-              std::pair{&last_, "SELECT coalesce(max(seq), 0) FROM events"},
+             {std::pair{&read_, of(read_sql)}, std::pair{&last_, of(last_sql)}, std::pair{&add_event_, of(add_sql)},
               std::pair{&find_, "SELECT seq, payload_digest FROM keys WHERE key = ?1"},
-              std::pair{&add_event_, "INSERT INTO events(seq, json, digest) VALUES (?1, ?2, ?3)"},
-              std::pair{&add_key_, "INSERT INTO keys(key, seq, payload_digest) VALUES (?1, ?2, ?3)"}}) {
-            sqlite3_stmt* raw = nullptr;
-            const int code = sqlite3_prepare_v3(db_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
-            if (code != SQLITE_OK) return problem_of(db_.get(), code, path_);
-            slot->reset(raw);
+              std::pair{&add_key_, "INSERT INTO keys(key, seq, payload_digest) VALUES (?1, ?2, ?3)"},
+              std::pair{&set_end_, "INSERT OR REPLACE INTO meta VALUES ('end', ?1)"}}) {
+            auto statement = prepared(db_.get(), sql, path_);
+            if (!statement) return statement.problem();
+            *slot = std::move(*statement);
         }
         if (auto named = look_at_epoch(); !named) return named;
-        const auto needs = version_of(db_.get(), path_, StoreUse::read);
-        if (!needs) return needs.problem();
-        needs_ = *needs;
-        return look_at_last();
+        if (auto looked = look_at_last(); !looked) return looked;
+        if (use == StoreUse::serve) session_.attend(db_.get());
+        return model::Done{};
     }
 
     const std::string& epoch() const override { return epoch_; }
-    std::uint64_t last_seq() const override { return last_seq_; }
-    int needs() const override { return needs_; }
+    std::uint64_t last_seq() const override { return head_.seq; }
+    int needs() const override { return versions_.needs; }
+    bool chained() const override { return versions_.tables > 1; }
+    const std::optional<Problem>& doubt() const override { return doubt_; }
+    Result<std::string> end() override { return scalar(db_.get(), "SELECT value FROM meta WHERE key = 'end'", path_); }
+    Result<model::Done> check_place(const Head& head) override { return session_.check(epoch_, head); }
 
     Result<std::vector<StoredEvent>> read(std::uint64_t after, std::size_t most) override {
-        bind(read_.get(), 1, after);
-        bind(read_.get(), 2, std::uint64_t{most});
+        set_parameter(read_.get(), 1, after);
+        set_parameter(read_.get(), 2, std::uint64_t{most});
         std::vector<StoredEvent> events;
         int code = SQLITE_ROW;
         while ((code = sqlite3_step(read_.get())) == SQLITE_ROW) {
-            events.push_back({static_cast<std::uint64_t>(sqlite3_column_int64(read_.get(), 0)), text_at(read_.get(), 1),
-                              static_cast<std::uint64_t>(sqlite3_column_int64(read_.get(), 2))});
+            events.push_back({number_at(read_.get(), 0), text_at(read_.get(), 1), number_at(read_.get(), 2), 1,
+                              text_at(read_.get(), 3), std::nullopt});
         }
         sqlite3_reset(read_.get());
         if (code != SQLITE_DONE) return problem_of(db_.get(), code, path_);
@@ -166,96 +77,138 @@ public:
 
     Result<Appended> append(std::uint64_t expected, const StoredEvent& event, const std::string& key,
                             const std::string& payload_digest) override {
-        if (auto begun = run(db_.get(), "BEGIN IMMEDIATE", path_); !begun) return begun.problem();
-        auto outcome = append_inside(expected, event, key, payload_digest);
-        if (outcome && outcome->outcome == AppendOutcome::appended) {
-            if (auto committed = commit(); !committed) outcome = committed.problem();
-        }
-        if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-        if (outcome && outcome->outcome == AppendOutcome::appended) now_holds(event);
+        Result<Appended> outcome = Appended{};
+        const auto written = within([&]() -> Result<bool> {
+            outcome = append_inside(expected, event, key, payload_digest);
+            if (!outcome) return outcome.problem();
+            return outcome->outcome == AppendOutcome::appended;
+        });
+        if (!written) return written.problem();
         return outcome;
     }
 
     Result<model::Done> append_all(std::uint64_t expected, const std::vector<StoredEvent>& events) override {
         if (events.empty()) return model::Done{};
-        if (auto begun = run(db_.get(), "BEGIN IMMEDIATE", path_); !begun) return begun;
-        auto added = add_all(expected, events);
-        if (added) added = commit();
-        if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-        if (added)
-            for (const StoredEvent& event : events) now_holds(event);
-        return added;
+        return kept(within([&]() -> Result<bool> {
+            if (auto added = add_all(expected, events); !added) return added.problem();
+            return true;
+        }));
     }
 
     // As much as a long event takes: a few bytes may find room where no event does.
     Result<model::Done> try_writing() override {
-        return run(db_.get(), "INSERT OR REPLACE INTO meta VALUES ('written', hex(randomblob(8192)))", path_);
+        return changed("INSERT OR REPLACE INTO meta VALUES ('written', hex(randomblob(8192)))");
     }
 
     Result<std::string> renew() override {
-        if (auto renewed = run(db_.get(), new_epoch, path_); !renewed) return renewed.problem();
+        if (auto renewed = changed(new_epoch); !renewed) return renewed.problem();
         if (auto named = look_at_epoch(); !named) return named.problem();
+        doubt_.reset();
         return epoch_;
     }
 
     Result<std::optional<Appended>> find_key(const std::string& key) override {
         if (key.empty()) return std::optional<Appended>{};
-        bind(find_.get(), 1, key);
-        const int code = sqlite3_step(find_.get());
-        std::optional<Appended> found;
-        if (code == SQLITE_ROW) {
-            found = Appended{AppendOutcome::duplicate, static_cast<std::uint64_t>(sqlite3_column_int64(find_.get(), 0)),
-                             text_at(find_.get(), 1)};
+        return find_hash(hash_of(key));
+    }
+
+    Result<std::map<std::uint64_t, StoredKey>> keys() override {
+        std::map<std::uint64_t, StoredKey> keys;
+        const auto all = prepared(db_.get(), "SELECT seq, key, payload_digest FROM keys", path_);
+        if (!all) return all.problem();
+        int code = SQLITE_ROW;
+        while ((code = sqlite3_step(all->get())) == SQLITE_ROW) {
+            const std::string key = text_at(all->get(), 1);
+            keys[number_at(all->get(), 0)] = {chained() ? key : line_hash(key), text_at(all->get(), 2)};
         }
-        sqlite3_reset(find_.get());
-        if (code != SQLITE_ROW && code != SQLITE_DONE) return problem_of(db_.get(), code, path_);
-        return found;
+        if (code != SQLITE_DONE) return problem_of(db_.get(), code, path_);
+        return keys;
     }
 
 private:
+    // `work` says whether there is something to keep.
+    template <class Work>
+    Result<bool> within(Work work) {
+        if (auto begun = session_.begin(); !begun) return begun.problem();
+        const Head before = head_;
+        const int needed = versions_.needs;
+        Result<bool> written = work();
+        if (written && *written)
+            if (auto committed = commit(); !committed) written = committed.problem();
+        if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        if (!written) {
+            head_ = before;
+            versions_.needs = needed;
+            session_.gave_up();
+            return written;
+        }
+        if (*written)
+            if (auto found = session_.written(); !found) return found.problem();
+        return written;
+    }
+    static Result<model::Done> kept(Result<bool> written) {
+        if (!written) return written.problem();
+        return model::Done{};
+    }
+    Result<model::Done> changed(const char* sql) {
+        return kept(within([&]() -> Result<bool> {
+            if (auto done = run(db_.get(), sql, path_); !done) return done.problem();
+            return true;
+        }));
+    }
+
     Result<Appended> append_inside(std::uint64_t expected, const StoredEvent& event, const std::string& key,
                                    const std::string& payload_digest) {
         auto before = find_key(key);
         if (!before) return before.problem();
         if (*before) return **before;
         if (auto looked = look_at_last(); !looked) return looked.problem();
-        if (last_seq_ != expected) return Appended{AppendOutcome::behind, last_seq_, {}};
-        if (auto added = add(event); !added) return added.problem();
-        if (!key.empty()) {
-            bind(add_key_.get(), 1, key);
-            bind(add_key_.get(), 2, event.seq);
-            bind(add_key_.get(), 3, payload_digest);
-            if (auto added = step(add_key_.get()); !added) return added.problem();
-        }
+        if (head_.seq != expected) return Appended{AppendOutcome::behind, head_.seq, {}};
+        StoredEvent added = event;
+        if (!key.empty()) added.key = StoredKey{hash_of(key), payload_digest};
+        if (auto done = add(added); !done) return done.problem();
+        if (auto ended = set_end(); !ended) return ended.problem();
         return Appended{AppendOutcome::appended, event.seq, {}};
     }
 
     Result<model::Done> add_all(std::uint64_t expected, const std::vector<StoredEvent>& events) {
         if (auto looked = look_at_last(); !looked) return looked;
-        if (last_seq_ != expected) return log_in_use(path_);
+        if (head_.seq != expected) return log_in_use(path_);
         for (const StoredEvent& event : events) {
             if (auto added = add(event); !added) return added;
         }
-        return model::Done{};
+        return set_end();
     }
 
+    // Moves head_ as well.
     Result<model::Done> add(const StoredEvent& event) {
         if (auto said = say_needs(event.needs); !said) return said;
-        bind(add_event_.get(), 1, event.seq);
-        bind(add_event_.get(), 2, event.json);
-        bind(add_event_.get(), 3, event.digest);
-        return step(add_event_.get());
+        const Head head = head_after({event.seq - 1, head_.link}, line_hash(event.json));
+        set_parameter(add_event_.get(), 1, event.seq);
+        set_parameter(add_event_.get(), 2, event.json);
+        set_parameter(add_event_.get(), 3, event.digest);
+        if (chained()) set_parameter(add_event_.get(), 4, head.link);
+        if (auto added = step(db_.get(), add_event_.get(), path_); !added) return added;
+        head_ = head;
+        if (!event.key) return model::Done{};
+        set_parameter(add_key_.get(), 1, event.key->hash);
+        set_parameter(add_key_.get(), 2, event.seq);
+        set_parameter(add_key_.get(), 3, event.key->payload);
+        return step(db_.get(), add_key_.get(), path_);
+    }
+
+    // In the same transaction as the events, so that a log never ends elsewhere than it says.
+    Result<model::Done> set_end() {
+        if (!chained()) return model::Done{};
+        set_parameter(set_end_.get(), 1, end_words(epoch_, head_));
+        return step(db_.get(), set_end_.get(), path_);
     }
 
     // In the same transaction as the event that needs it, so that no log holds more than it says.
     Result<model::Done> say_needs(int version) {
-        if (version <= needs_) return model::Done{};
+        if (version <= versions_.needs) return model::Done{};
+        versions_.needs = version;
         return run(db_.get(), ("PRAGMA user_version = " + std::to_string(version)).c_str(), path_);
-    }
-
-    void now_holds(const StoredEvent& event) {
-        last_seq_ = event.seq;
-        needs_ = std::max(needs_, event.needs);
     }
 
     // When a write fails the event is not there: the frame that commits it is the last one. When a flush fails, that frame
@@ -265,14 +218,20 @@ private:
         if (code == SQLITE_OK) return model::Done{};
         if ((code & 0xff) == SQLITE_IOERR && code != SQLITE_IOERR_WRITE)
             return log_not_certain(path_, sqlite3_errmsg(db_.get()));
-        return problem_of(db_.get(), code, path_);
+        return session_.problem(code);
     }
 
-    Result<model::Done> step(sqlite3_stmt* statement) {
-        const int code = sqlite3_step(statement);
-        sqlite3_reset(statement);
-        if (code != SQLITE_DONE) return problem_of(db_.get(), code, path_);
-        return model::Done{};
+    std::string hash_of(const std::string& key) const { return chained() ? line_hash(key) : key; }
+
+    Result<std::optional<Appended>> find_hash(const std::string& hash) {
+        set_parameter(find_.get(), 1, hash);
+        const int code = sqlite3_step(find_.get());
+        std::optional<Appended> found;
+        if (code == SQLITE_ROW)
+            found = Appended{AppendOutcome::duplicate, number_at(find_.get(), 0), text_at(find_.get(), 1)};
+        sqlite3_reset(find_.get());
+        if (code != SQLITE_ROW && code != SQLITE_DONE) return session_.problem(code);
+        return found;
     }
 
     Result<model::Done> look_at_epoch() {
@@ -285,58 +244,57 @@ private:
 
     Result<model::Done> look_at_last() {
         const int code = sqlite3_step(last_.get());
-        if (code == SQLITE_ROW) last_seq_ = static_cast<std::uint64_t>(sqlite3_column_int64(last_.get(), 0));
+        if (code == SQLITE_ROW)
+            head_ = {number_at(last_.get(), 0), text_at(last_.get(), 1)};
+        else
+            head_ = {};
         sqlite3_reset(last_.get());
-        if (code != SQLITE_ROW) return problem_of(db_.get(), code, path_);
+        if (code != SQLITE_ROW && code != SQLITE_DONE) return session_.problem(code);
         return model::Done{};
     }
 
+    // Destroyed from the last to the first: the database is closed before the descriptors that hold its file.
     std::string path_;
     Lock lock_;
+    StoreSession session_;
     Database db_;
-    Prepared read_, last_, find_, add_event_, add_key_;
+    Versions versions_;
+    std::optional<Problem> doubt_;
+    Prepared read_, last_, find_, add_event_, add_key_, set_end_;
     std::string epoch_;
-    std::uint64_t last_seq_ = 0;
-    int needs_ = first_version;
+    Head head_;  // of a log of the old kind only the number means something
 };
-
-Result<Database> ready_database(const std::string& path, StoreUse use) {
-    std::error_code ignored;
-    const bool in_memory = path == ":memory:";
-    if (use == StoreUse::serve && !in_memory && !fs::exists(path, ignored)) {
-        if (auto made = create_fresh(path); !made) return made.problem();
-    }
-    auto db = opened(path, SQLITE_OPEN_READWRITE);
-    if (!db) return db;
-    if (in_memory) {
-        if (auto made = run(db->get(), schema, path); !made) return made.problem();
-    }
-    if (auto whole = check_whole(db->get(), path, use); !whole) return whole.problem();
-    if (use == StoreUse::serve && sqlite3_db_readonly(db->get(), "main") == 1)
-        return log_not_written(path, "read-only");
-    const char* ways = use == StoreUse::serve
-                           ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT;"
-                           : "PRAGMA query_only = ON;";
-    if (auto set = run(db->get(), ways, path); !set) return set.problem();
-    return db;
-}
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_sqlite(const std::string& path, StoreUse use) {
-    Lock lock;
-    if (path != ":memory:") {
-        if (auto place = check_place(path, use); !place) return place.problem();
+std::string end_words(const std::string& epoch, const Head& head) {
+    return epoch + ' ' + std::to_string(head.seq) + ' ' + head.link;
+}
+
+Result<std::unique_ptr<Store>> open_sqlite(const std::string& given, StoreUse use) {
+    if (given == ":memory:") {
+        auto opened = open_log(given, use);
+        if (!opened) return opened.problem();
+        auto store = std::make_unique<SqliteStore>(given, Lock{}, PlaceWatch{}, std::move(*opened));
+        if (auto ready = store->prepare(use); !ready) return ready.problem();
+        return std::unique_ptr<Store>(std::move(store));
     }
-    if (path != ":memory:" && use == StoreUse::serve) {
-        auto taken = lock_of(path);
+    if (auto place = check_place(given, use); !place) return place.problem();
+    Lock lock;
+    PlaceWatch watch;
+    if (use == StoreUse::serve) {
+        auto taken = lock_of(given);
         if (!taken) return taken.problem();
         lock = std::move(*taken);
+        if (auto made = create_log(given); !made) return made.problem();
+        auto held = PlaceWatch::hold(given);
+        if (!held) return held.problem();
+        watch = std::move(*held);
     }
-    auto db = ready_database(path, use);
-    if (!db) return db.problem();
-    auto store = std::make_unique<SqliteStore>(path, std::move(lock), std::move(*db));
-    if (auto ready = store->prepare(); !ready) return ready.problem();
+    auto opened = open_log(given, use);
+    if (!opened) return opened.problem();
+    auto store = std::make_unique<SqliteStore>(given, std::move(lock), std::move(watch), std::move(*opened));
+    if (auto ready = store->prepare(use); !ready) return ready.problem();
     return std::unique_ptr<Store>(std::move(store));
 }
 

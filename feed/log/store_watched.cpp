@@ -42,6 +42,11 @@ public:
 
     Result<std::string> renew() override { return store_->renew(); }
     Result<std::optional<Appended>> find_key(const std::string& key) override { return store_->find_key(key); }
+    Result<std::map<std::uint64_t, StoredKey>> keys() override { return store_->keys(); }
+    bool chained() const override { return store_->chained(); }
+    Result<std::string> end() override { return store_->end(); }
+    Result<model::Done> check_place(const Head& head) override { return store_->check_place(head); }
+    const std::optional<model::Problem>& doubt() const override { return store_->doubt(); }
 
 private:
     void note(const model::Problem* problem) {

@@ -216,7 +216,7 @@ TEST_CASE("a log says which version it needs in the same transaction as the firs
     const auto read = feed::open_sqlite(folder / "log.db", feed::StoreUse::read);
     REQUIRE(read);
     CHECK((*read)->needs() == 7);
-    REQUIRE(run("sqlite3 '" + folder / "log.db" + "' \"UPDATE meta SET value = '2' WHERE key = 'schema_version'\"")
+    REQUIRE(run("sqlite3 '" + folder / "log.db" + "' \"UPDATE meta SET value = '3' WHERE key = 'schema_version'\"")
                 .status == 0);
     const auto other = feed::open_sqlite(folder / "log.db", feed::StoreUse::read);
     REQUIRE_FALSE(other);

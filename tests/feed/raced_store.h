@@ -38,6 +38,11 @@ public:
     }
     model::Result<std::string> renew() override { return store_->renew(); }
     model::Result<model::Done> try_writing() override { return store_->try_writing(); }
+    model::Result<std::map<std::uint64_t, feed::StoredKey>> keys() override { return store_->keys(); }
+    bool chained() const override { return store_->chained(); }
+    model::Result<std::string> end() override { return store_->end(); }
+    model::Result<model::Done> check_place(const feed::Head& head) override { return store_->check_place(head); }
+    const std::optional<model::Problem>& doubt() const override { return store_->doubt(); }
 
 private:
     std::unique_ptr<feed::Store> store_;

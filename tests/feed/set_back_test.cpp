@@ -130,6 +130,27 @@ TEST_CASE("an older copy of the log is served, but takes no command until it is 
     add(*server, "A9");
 }
 
+TEST_CASE("an older copy that is put back a second time, after it was kept the first time, is an older copy again",
+          "[threads]") {
+    const Folder folder;
+    const Kept kept = set_back_log(folder);
+    kept.set_back();
+    is_held(*started(demo_options(folder)), "they know 5");
+    REQUIRE(feed::keep_log(kept.log));
+    {
+        const auto server = started(demo_options(folder));
+        is_not_held(*server);
+        add(*server, "B3");
+    }
+    kept.set_back();
+    is_held(*started(demo_options(folder)), "they know 5");
+    is_held(*started(demo_options(folder)), "they know 5");
+    REQUIRE(feed::keep_log(kept.log));
+    const auto server = started(demo_options(folder));
+    is_not_held(*server);
+    add(*server, "C3");
+}
+
 TEST_CASE("a log with another event where the mark was made is another history", "[threads]") {
     const Folder folder;
     const Kept kept = set_back_log(folder);

@@ -23,7 +23,7 @@ const std::vector<Library>& libraries() {
         {"libsystemd", {"systemd/*"}, {"ui/window/session_bus.cpp"}},
         {"Dear ImGui", {"imgui.h", "imgui_internal.h", "imstb_*"}, {"ui/*"}},
         {"libpng", {"png.h"}, {"ui/window/png.cpp"}},
-        {"SQLite", {"sqlite3.h"}, {"feed/log/store_sqlite.cpp"}},
+        {"SQLite", {"sqlite3.h"}, {"feed/log/store_sqlite*"}},
         {"nlohmann_json", {"nlohmann/*"}, {"model/wire/json_*", "feed/source/source_*.cpp"}},
         {"Boost", {"boost/*"}, {"feed/http/http_*"}},
         {"OpenSSL", {"openssl/*"}, {"feed/tokens/tokens.cpp", "feed/webhook/webhook_sign.cpp", "feed/http/http_*"}},

@@ -3,20 +3,19 @@
 
 #include "feed/base/exchange.h"
 
-#include <boost/asio/buffer.hpp>
-
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace feed {
 
-// Owns what the buffers point to; valid while it lives and is not moved.
+// Owns what the pieces show; valid while it lives and is not moved.
 struct ReplyBytes {
     std::string head;  // status line and headers
     Reply reply;
     GzipFill fill;
-    std::vector<boost::asio::const_buffer> buffers;
+    std::vector<std::string_view> pieces;
 
     ReplyBytes() = default;
     ReplyBytes(const ReplyBytes&) = delete;

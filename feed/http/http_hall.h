@@ -17,7 +17,6 @@ struct Hall {
     bool stopping = false;  // everybody who waits gets 503
 };
 
-inline constexpr std::size_t most_header_bytes = 16u << 10;
 inline constexpr std::size_t most_drained_bytes = 16u << 20;
 inline constexpr std::chrono::seconds header_limit{10};
 inline constexpr std::chrono::seconds idle_limit{75};

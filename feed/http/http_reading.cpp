@@ -1,9 +1,15 @@
-// From Beast's parser to a Request, and what is said to bytes that are no request. It must never know a socket.
+// From bytes to a Request by Beast's parser, and what is said to bytes that are no request. It must never know a socket.
 #include "feed/http/http_reading.h"
+
+#include "model/wire/wire.h"
 
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/http/error.hpp>
+#include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/rfc7230.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <utility>
 
 namespace feed {
 namespace {
@@ -34,8 +40,41 @@ Reply refused(int status, std::string_view type, const char* ja, const char* en)
 
 }  // namespace
 
-Request request_from(Parser& parser, const std::string& peer, const std::vector<std::string>& asked) {
-    auto& message = parser.get();
+struct RequestReader::Inside {
+    http::request_parser<http::string_body> parser;
+    boost::system::error_code failed;
+};
+
+RequestReader::RequestReader() : inside_(std::make_unique<Inside>()) {
+    inside_->parser.eager(true);
+    inside_->parser.header_limit(static_cast<std::uint32_t>(most_header_bytes));
+    inside_->parser.body_limit(model::most_command_bytes);
+}
+
+RequestReader::~RequestReader() = default;
+
+RequestReader::State RequestReader::take(std::string& bytes) {
+    auto& parser = inside_->parser;
+    std::size_t taken = 0;
+    while (!parser.is_done() && taken < bytes.size()) {
+        const std::size_t now =
+            parser.put(boost::asio::buffer(bytes.data() + taken, bytes.size() - taken), inside_->failed);
+        taken += now;
+        if (inside_->failed == http::error::need_more) break;
+        if (inside_->failed) return State::unreadable;
+    }
+    bytes.erase(0, taken);
+    if (parser.is_done()) return State::whole;
+    return parser.is_header_done() ? State::body : State::more;
+}
+
+bool RequestReader::waits_to_go_on() const {
+    const auto& parser = inside_->parser;
+    return parser.is_header_done() && !parser.is_done() && parser.get()[http::field::expect] == "100-continue";
+}
+
+Request RequestReader::request(const std::string& peer, const std::vector<std::string>& asked) {
+    auto& message = inside_->parser.get();
     Request request;
     request.method = text_of(message.method_string());
     request.target = text_of(message.target());
@@ -56,7 +95,8 @@ Request request_from(Parser& parser, const std::string& peer, const std::vector<
     return request;
 }
 
-std::optional<Reply> reply_to_unreadable(boost::system::error_code failed) {
+std::optional<Reply> RequestReader::refusal() const {
+    const boost::system::error_code failed = inside_->failed;
     if (failed == http::error::body_limit) {
         return refused(413, "too-large", "送られたものが大きすぎます。操作は64KiBまでです。",
                        "The body is too large. A command has at most 64 KiB.");

@@ -7,11 +7,9 @@
 #include "feed/http/http_session.h"
 #include "feed/http/http_tls.h"
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/write.hpp>
 
 #include <sys/resource.h>
 #include <algorithm>
@@ -27,6 +25,7 @@ using asio::ip::tcp;
 using boost::system::error_code;
 using model::Result;
 using model::Trouble;
+using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
 
 constexpr std::chrono::milliseconds accept_pause{100};
 
@@ -60,10 +59,10 @@ std::string numeric(const std::string& address) { return address == "localhost" 
 // Members are destroyed from the last to the first: sessions live in `io` and use `hall`.
 struct HttpServer::Inside {
     Hall hall;
-    std::optional<asio::ssl::context> tls;
+    TlsContext tls;  // none: plain
     asio::io_context io{1};
-    tcp::acceptor acceptor{io};
-    asio::steady_timer pause{io};
+    Acceptor acceptor{io};
+    Timer pause{io};
     std::uint16_t port = 0;
     Logger logger;
     bool crowded = false;  // said once, until there is room again
@@ -74,7 +73,7 @@ struct HttpServer::Inside {
         const auto address = asio::ip::make_address(numeric(options.address), failed);
         const tcp::endpoint endpoint(address, options.port);
         if (!failed) acceptor.open(endpoint.protocol(), failed);
-        if (!failed) acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
+        if (!failed) acceptor.set_option(Acceptor::reuse_address(true), failed);
         if (!failed) acceptor.bind(endpoint, failed);
         if (!failed) acceptor.listen(asio::socket_base::max_listen_connections, failed);
         if (!failed) port = acceptor.local_endpoint(failed).port();
@@ -82,7 +81,7 @@ struct HttpServer::Inside {
     }
 
     void accept() {
-        acceptor.async_accept([this](error_code failed, tcp::socket socket) {
+        acceptor.async_accept([this](error_code failed, Socket socket) {
             if (failed == asio::error::operation_aborted) return;
             if (failed) return wait_and_accept(failed);
             welcome(std::move(socket));
@@ -111,28 +110,25 @@ struct HttpServer::Inside {
         if (!std::exchange(crowded, true)) logger(Level::warn, "no room for more connections", {{"why", why}});
     }
 
-    void welcome(tcp::socket socket) {
+    void welcome(Socket socket) {
         if (hall.metrics->connections >= hall.most_connections) {
             say_crowded(std::to_string(hall.most_connections) + " are open");
             if (!make_room()) return turn_away(std::move(socket));
         } else if (hall.metrics->connections < hall.most_connections / 10 * 9) {
             crowded = false;
         }
-        if (tls)
-            talk_tls(std::move(socket), *tls, hall);
-        else
-            talk_plain(std::move(socket), hall);
+        talk(tls ? tls_stream(std::move(socket), tls) : plain_stream(std::move(socket)), hall);
     }
 
-    void turn_away(tcp::socket socket) {
+    void turn_away(Socket socket) {
         ++hall.metrics->connections_refused;
         if (tls) return;
         ReplyBytes bytes;
         lay_out(bytes, crowded_reply(), Request{}, {});
         error_code ignored;
         socket.non_blocking(true, ignored);
-        socket.write_some(bytes.buffers, ignored);
-        socket.shutdown(tcp::socket::shutdown_send, ignored);
+        socket.write_some(buffers_of(bytes.pieces), ignored);
+        socket.shutdown(Socket::shutdown_send, ignored);
     }
 
     void stop() {
@@ -150,7 +146,9 @@ HttpServer::HttpServer(std::unique_ptr<Inside> inside) : inside_(std::move(insid
 Result<std::unique_ptr<HttpServer>> HttpServer::listen(const ListenOptions& options) {
     auto inside = std::make_unique<Inside>();
     if (!options.tls_cert.empty() || !options.tls_key.empty()) {
-        if (auto loaded = load_tls(inside->tls, options.tls_cert, options.tls_key); !loaded) return loaded.problem();
+        auto tls = load_tls(options.tls_cert, options.tls_key);
+        if (!tls) return tls.problem();
+        inside->tls = std::move(*tls);
     }
     if (const error_code failed = inside->bind(options)) return cannot_listen(options, failed);
     return std::unique_ptr<HttpServer>(new HttpServer(std::move(inside)));
@@ -180,7 +178,7 @@ void HttpServer::stop() {
 void HttpServer::post(std::function<void()> work) { asio::post(inside_->io, std::move(work)); }
 
 void HttpServer::later(std::chrono::milliseconds wait, std::function<void()> work) {
-    auto timer = std::make_shared<asio::steady_timer>(inside_->io, wait);
+    auto timer = std::make_shared<Timer>(inside_->io, wait);
     timer->async_wait([timer, work = std::move(work)](error_code cancelled) {
         if (!cancelled) work();
     });

@@ -1,14 +1,21 @@
-// The certificate and key of the server. It must never know what goes over the connection, nor print a key.
+// Encryption, by Asio over OpenSSL. It must never know what goes over a connection, nor print a key.
 #include "feed/http/http_tls.h"
 
 #include "feed/base/files.h"
 
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/ssl/stream.hpp>
+
 #include <openssl/ssl.h>
+
+#include <utility>
 
 namespace feed {
 namespace {
 
-namespace ssl = boost::asio::ssl;
+namespace asio = boost::asio;
+namespace ssl = asio::ssl;
+using boost::system::error_code;
 using model::Result;
 using model::Trouble;
 
@@ -18,13 +25,58 @@ model::Problem bad_file(const char* option, const std::string& path, const std::
                           place + " cannot be used (" + why + "). Name a PEM file that fits the other one.");
 }
 
+class TlsStream : public SocketStream {
+public:
+    TlsStream(Socket socket, TlsContext tls)
+        : SocketStream(socket), tls_(std::move(tls)), stream_(std::move(socket), *tls_) {}
+
+    void begin(Then then) override {
+        stream_.async_handshake(ssl::stream_base::server,
+                                [then = std::move(then)](error_code failed) { then(!failed, 0); });
+    }
+
+    void read_some(char* into, std::size_t most, Then then) override {
+        stream_.async_read_some(
+            asio::buffer(into, most),
+            [then = std::move(then)](error_code failed, std::size_t bytes) { then(!failed, bytes); });
+    }
+
+    void write(const std::vector<std::string_view>& pieces, Then then) override {
+        left_.assign(pieces.rbegin(), pieces.rend());
+        write_on(0, std::move(then));
+    }
+
+    void end_writing(Then then) override {
+        stream_.async_shutdown([then = std::move(then)](error_code failed) { then(!failed, 0); });
+    }
+
+private:
+    Socket& socket() override { return stream_.next_layer(); }
+
+    // Piece by piece: Asio's own loop over many buffers takes the compiler as long as all the rest of this file.
+    void write_on(std::size_t written, Then then) {
+        const std::string_view piece = left_.empty() ? std::string_view() : left_.back();
+        stream_.async_write_some(asio::buffer(piece.data(), piece.size()),
+                                 [this, written, then = std::move(then)](error_code failed, std::size_t bytes) mutable {
+                                     if (!left_.empty()) left_.back().remove_prefix(bytes);
+                                     while (!left_.empty() && left_.back().empty()) left_.pop_back();
+                                     if (failed || left_.empty()) return then(!failed, written + bytes);
+                                     write_on(written + bytes, std::move(then));
+                                 });
+    }
+
+    TlsContext tls_;
+    std::vector<std::string_view> left_;  // to be written, the last first
+    ssl::stream<Socket> stream_;
+};
+
 }  // namespace
 
-Result<model::Done> load_tls(std::optional<ssl::context>& tls, const std::string& certificate, const std::string& key) {
+Result<TlsContext> load_tls(const std::string& certificate, const std::string& key) {
     if (certificate.empty() || !file_exists(certificate)) return bad_file("--tls-cert", certificate, "no such file");
     if (key.empty() || !file_exists(key)) return bad_file("--tls-key", key, "no such file");
-    boost::system::error_code failed;
-    tls.emplace(ssl::context::tls_server);
+    error_code failed;
+    auto tls = std::make_shared<ssl::context>(ssl::context::tls_server);
     tls->set_options(ssl::context::default_workarounds | ssl::context::no_sslv2 | ssl::context::no_sslv3 |
                      ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1 | ssl::context::no_compression);
     tls->use_certificate_chain_file(certificate, failed);
@@ -34,7 +86,11 @@ Result<model::Done> load_tls(std::optional<ssl::context>& tls, const std::string
     if (SSL_CTX_check_private_key(tls->native_handle()) != 1) {
         return bad_file("--tls-key", key, "it does not belong to the certificate");
     }
-    return model::Done{};
+    return tls;
+}
+
+std::shared_ptr<ByteStream> tls_stream(Socket socket, TlsContext tls) {
+    return std::make_shared<TlsStream>(std::move(socket), std::move(tls));
 }
 
 }  // namespace feed

@@ -72,18 +72,25 @@ Reply Admission::unknown(const Request& request) {
                         "This token is not valid here. Ask whoever runs the feed for one (kyodo-feed token add).");
 }
 
-std::variant<model::Actor, Reply> Admission::known(const Token& token, const Request& request) {
+std::variant<Admitted, Reply> Admission::known(const Token& token, const Request& request) {
     if (token.has_expired(clock_().now)) return expired(token);
-    if (proxy_ && token.id == proxy_->token_id) return actor_behind(*proxy_, token, request);
+    if (proxy_ && token.id == proxy_->token_id) {
+        auto behind = actor_behind(*proxy_, token, request);
+        if (auto* refusal = std::get_if<Reply>(&behind)) return std::move(*refusal);
+        auto& actor = std::get<model::Actor>(behind);
+        std::string share = token.id + '\t' + actor.org + '\t' + actor.who;
+        return Admitted{std::move(actor), Admitted::By::proxy, std::move(share)};
+    }
     if (!request.asked.empty()) return spoofed(request);
-    return model::Actor{token.who, token.org, std::string(said_via(request.user_agent)), token.role};
+    return Admitted{
+        {token.who, token.org, std::string(said_via(request.user_agent)), token.role}, Admitted::By::token, token.id};
 }
 
-std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
+std::variant<Admitted, Reply> Admission::admit(const Request& request) {
     if (!tokens_) {
         model::Actor anybody = demo_actor_;
         anybody.via = said_via(request.user_agent);
-        return anybody;
+        return Admitted{std::move(anybody), Admitted::By::demo, {}};
     }
     if (request.authorization.empty() && !request.asked.empty()) return spoofed(request);
     if (request.authorization.empty()) {

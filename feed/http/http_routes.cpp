@@ -96,10 +96,11 @@ std::string_view method_of(const Request& request) {
 
 const Routes::Route* Routes::route_at(std::string_view path) {
     using enum Route::Kind;
-    static constexpr std::array<Route, 10> routes{{{"/v1/feed", "feed", board, &Routes::feed},
+    static constexpr std::array<Route, 11> routes{{{"/v1/feed", "feed", board, &Routes::feed},
                                                    {"/v1/events", "events", board, &Routes::events},
                                                    {"/v1/log", "log", read, &Routes::log},
                                                    {"/v1/audit", "audit", read, &Routes::audit},
+                                                   {"/v1/me", "me", read, &Routes::me},
                                                    {"/v1/commands", "commands", write, &Routes::command},
                                                    {"/v1/keep", "keep", write, &Routes::keep},
                                                    {"/healthz", "healthz", open, &Routes::healthy},
@@ -160,7 +161,7 @@ std::optional<Reply> Routes::answered(const Request& request, bool last) {
     const bool is_written = route->kind == Route::Kind::write;
     if (is_written && request.method != "POST") return method_not_allowed("POST");
     if (!is_written && !reads) return method_not_allowed("GET, HEAD");
-    if (route->kind == Route::Kind::open) return (this->*route->answer)(Asked{request, {}, true});
+    if (route->kind == Route::Kind::open) return (this->*route->answer)(Asked{request, {}, {}, true});
     return admitted(*route, request, last);
 }
 
@@ -172,7 +173,8 @@ std::optional<Reply> Routes::admitted(const Route& route, const Request& request
         return std::move(*refusal);
     }
     const bool now_or_never = last || request.method == "HEAD" || wait_of(request.prefer).count() == 0;
-    const Asked asked{request, std::get<model::Actor>(std::move(admission)), now_or_never};
+    auto& admitted = std::get<Admitted>(admission);
+    const Asked asked{request, std::move(admitted.actor), admitted.by, now_or_never};
     const bool board = route.kind == Route::Kind::board;
     if (board && is_first_board(request.user_agent) && parts_.answers.needs(asked.actor.org) > 1)
         return board_too_old();

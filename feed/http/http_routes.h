@@ -47,7 +47,8 @@ private:
     struct Asked {
         const Request& request;
         model::Actor actor;  // nobody where anybody may ask
-        bool last = false;   // there is no more waiting
+        Admitted::By by = Admitted::By::token;
+        bool last = false;  // there is no more waiting
     };
     // A new address is a row of the table in route_at.
     struct Route {
@@ -65,6 +66,7 @@ private:
     std::optional<Reply> events(const Asked& asked);
     std::optional<Reply> log(const Asked& asked);
     std::optional<Reply> audit(const Asked& asked);
+    std::optional<Reply> me(const Asked& asked);
     std::optional<Reply> summary(const Asked& asked);
     std::optional<Reply> metrics(const Asked& asked);
     std::optional<Reply> healthy(const Asked& asked);

@@ -43,6 +43,12 @@ public:
 
     std::variant<Admitted, Reply> admit(const Request& request);
 
+    // Admitted::share of whoever shows a token that this feed knows; nothing for everybody else. Counts nothing.
+    std::optional<std::string> share_of(const Request& request);
+
+    // Looks at the token file now, whatever it looked like a moment ago.
+    void read_again();
+
     // Must be in a request when they were sent.
     const std::vector<std::string>& asked_headers() const { return asked_; }
 
@@ -51,6 +57,7 @@ private:
     Reply expired(const Token& token);
     Reply unknown(const Request& request);
     Reply spoofed(const Request& request);
+    std::optional<Token> shown(const Request& request);
 
     std::optional<TokenBook> tokens_;
     model::Actor demo_actor_;

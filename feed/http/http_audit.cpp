@@ -7,7 +7,6 @@
 #include "model/wire/wire.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 namespace feed {
@@ -27,11 +26,7 @@ Reply not_for_you() {
 
 // The sequence number to go on after; nothing: not a number.
 std::optional<std::uint64_t> place_in(std::string_view text) {
-    std::uint64_t after = 0;
-    if (text.empty()) return after;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), after);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return after;
+    return text.empty() ? std::optional<std::uint64_t>(0) : number_from(text);
 }
 
 std::string next_page(const Request& request, std::uint64_t after) {

@@ -1,9 +1,11 @@
 // A reply as the bytes that go out: the shared body is sent from where it lies, only the head is written anew.
 // It must never know who asked or what the bytes mean.
-// Framing: Content-Length always, except for 204 and 304, which have no body and say so by their status.
+// Framing: Content-Length always, except for 204 and 304, which have no body and say so by their status, and for what is made
+// while it is sent: in chunks, or to the end of the connection for HTTP/1.0.
 #include "feed/http/http_bytes.h"
 
 #include <array>
+#include <charconv>
 #include <ctime>
 
 namespace feed {
@@ -70,7 +72,28 @@ std::string_view reason_of(int status) {
     }
 }
 
+std::string hexadecimal(std::size_t number) {
+    std::array<char, 20> text{};
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), number, 16);
+    return error == std::errc{} ? std::string(text.data(), end) : "0";
+}
+
 }  // namespace
+
+bool lay_out_next(ReplyBytes& out, const Request& request) {
+    auto piece = out.reply.rest();
+    if (!piece) return false;
+    out.piece = std::move(*piece);
+    out.pieces.clear();
+    out.ends = out.piece.empty();
+    if (request.takes_chunks) {
+        out.head = hexadecimal(out.piece.size()) + "\r\n";
+        out.pieces = {out.head, out.piece, "\r\n"};
+    } else if (!out.ends) {
+        out.pieces = {out.piece};
+    }
+    return true;
+}
 
 void lay_out(ReplyBytes& out, Reply reply, const Request& request,
              const std::vector<std::pair<std::string, std::string>>& always) {
@@ -84,7 +107,11 @@ void lay_out(ReplyBytes& out, Reply reply, const Request& request,
     for (const auto& [name, value] : always) put(out.head, name, value);
     for (const auto& [name, value] : out.reply.headers) put(out.head, name, value);
     const bool bodiless = out.reply.status == 204 || out.reply.status == 304;
-    if (!bodiless) {
+    if (out.reply.rest) {
+        put(out.head, "Content-Type", out.reply.content_type);
+        if (request.takes_chunks) put(out.head, "Transfer-Encoding", "chunked");
+        out.reply.close = out.reply.close || !request.takes_chunks;
+    } else if (!bodiless) {
         put(out.head, "Content-Type", out.reply.content_type);
         put(out.head, "Content-Length", std::to_string(bytes_in(out.pieces)));
     }
@@ -94,7 +121,10 @@ void lay_out(ReplyBytes& out, Reply reply, const Request& request,
     put(out.head, "X-Content-Type-Options", "nosniff");
     put(out.head, "Connection", out.reply.close ? "close" : "keep-alive");
     out.head += "\r\n";
-    if (bodiless || request.method == "HEAD") out.pieces.clear();
+    if (bodiless || request.method == "HEAD") {
+        out.pieces.clear();
+        out.reply.rest = nullptr;
+    }
     out.pieces.insert(out.pieces.begin(), out.head);
 }
 

@@ -42,6 +42,8 @@ private:
     std::unique_ptr<Inside> inside_;
 };
 
+// To whoever speaks plain HTTP where TLS is spoken.
+Reply plain_to_tls_reply();
 Reply stopping_reply();
 Reply crowded_reply();
 

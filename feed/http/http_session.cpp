@@ -34,7 +34,7 @@ public:
         take_seat();
         limit(header_limit);
         stream_->begin([self = shared_from_this()](bool ok, std::size_t) {
-            if (!ok) return self->close();
+            if (!ok) return self->speak_plainly();
             self->wait_for_request(header_limit);
         });
     }
@@ -42,6 +42,16 @@ public:
 private:
     // What the bytes that arrive next are for.
     enum class Phase { waiting, request, parked, answering, leaving };
+
+    // Over a connection that was not encrypted nothing is asked, and one thing said: that it should have been.
+    void speak_plainly() {
+        auto plain = stream_->plainly();
+        if (!plain) return close();
+        stream_->no_alarm();
+        stream_ = std::move(plain);
+        request_.keep_alive = false;
+        send(plain_to_tls_reply());
+    }
 
     void limit(std::chrono::seconds time) {
         stream_->alarm(Clock::now() + time, [self = shared_from_this()] { self->close(); });
@@ -127,7 +137,11 @@ private:
         reader_.reset();
         leave_seat();
         asked_ = Clock::now();
-        ask();
+        phase_ = Phase::answering;
+        stream_->no_alarm();
+        const auto line = hall_.routes->line_of(request_);
+        if (!line) return ask();
+        hall_.turns.add(*line, [self = shared_from_this()] { self->ask(); });
     }
 
     // What cannot be read cannot be followed by another request: where it ends is unknown.
@@ -140,12 +154,15 @@ private:
         send(std::move(*reply));
     }
 
+    // Whoever has said more already does not wait; an answer that did not wait must not say that it did.
     void ask() {
+        if (!in_.empty()) request_.prefer.clear();
         const auto wait = wait_of(request_.prefer);
-        const bool last = Clock::now() >= asked_ + wait || !in_.empty();
+        const bool last = Clock::now() >= asked_ + wait;
         if (hall_.stopping) return send(stopping_reply());
         if (hall_.silent) return park(std::nullopt);
-        auto reply = hall_.routes->answer(request_, last);
+        place_.reset();
+        auto reply = hall_.routes->answer(request_, last, place_);
         if (!reply) return park(asked_ + wait);
         send(std::move(*reply));
     }
@@ -155,7 +172,8 @@ private:
         in_.shrink_to_fit();
         chunk_.clear();
         chunk_.shrink_to_fit();
-        ticket_ = hall_.parked.park([self = shared_from_this()] { self->woken(); });
+        ticket_ =
+            hall_.parked.park([self = shared_from_this()] { self->woken(); }, place_ ? place_->who : std::string());
         ++hall_.metrics->parked;
         if (until) {
             stream_->alarm(*until, [self = shared_from_this()] {
@@ -188,20 +206,41 @@ private:
         ask();
     }
 
+    // Whoever does not take an answer keeps nobody here waiting: where places are short, it leaves first.
     void send(Reply reply) {
         phase_ = Phase::answering;
+        place_.reset();
+        take_seat();
         reply.close = reply.close || !request_.keep_alive || hall_.stopping;
         ++hall_.metrics->answers[reply.status];
         if (!reply.refusal.empty()) ++hall_.metrics->refusals[reply.refusal];
         bytes_.emplace();
         lay_out(*bytes_, std::move(reply), request_, hall_.routes->heartbeat());
+        write();
+    }
+
+    void write() {
         limit(write_limit);
         stream_->write(bytes_->pieces, [self = shared_from_this()](bool ok, std::size_t) {
+            if (!ok) {
+                self->bytes_.reset();
+                return self->close();
+            }
+            if (self->bytes_->reply.rest && !self->bytes_->ends) return self->write_rest();
             const bool over = self->bytes_->reply.close;
             self->bytes_.reset();
-            if (!ok) return self->close();
             if (over) return self->say_goodbye();
             self->wait_for_request(idle_limit);
+        });
+    }
+
+    // A piece is made when the one before is on its way: no more of a long answer is in memory at a time.
+    void write_rest() {
+        const auto line = hall_.routes->line_of(request_);
+        hall_.turns.add(line.value_or(std::string()), [self = shared_from_this()] {
+            if (lay_out_next(*self->bytes_, self->request_)) return self->write();
+            self->bytes_.reset();
+            self->close();
         });
     }
 
@@ -234,6 +273,7 @@ private:
     std::optional<ReplyBytes> bytes_;
     Request request_;
     Clock::time_point asked_{};
+    Shares::Held place_;
     std::optional<Parked::Ticket> ticket_;
     std::optional<Parked::Ticket> seat_;
     std::size_t drained_ = 0;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,10 @@ public:
 
     // Before anything else: the handshake, where there is one.
     virtual void begin(Then then) = 0;
+
+    // After a handshake that failed: the same connection as a plain stream, when the other side does not speak TLS at all but
+    // words; else nothing. This one is of no use afterwards.
+    virtual std::shared_ptr<ByteStream> plainly() { return nullptr; }
 
     // One at a time, also beside a write. At least one byte when it is ok. `into` is valid until then.
     virtual void read_some(char* into, std::size_t most, Then then) = 0;

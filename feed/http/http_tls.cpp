@@ -7,7 +7,9 @@
 #include <boost/asio/ssl/stream.hpp>
 
 #include <openssl/ssl.h>
+#include <sys/socket.h>
 
+#include <filesystem>
 #include <utility>
 
 namespace feed {
@@ -30,10 +32,15 @@ public:
     TlsStream(Socket socket, TlsContext tls)
         : SocketStream(socket), tls_(std::move(tls)), stream_(std::move(socket), *tls_) {}
 
+    // A first look at what comes: OpenSSL takes it before it says that it is none of its own.
     void begin(Then then) override {
-        stream_.async_handshake(ssl::stream_base::server,
-                                [then = std::move(then)](error_code failed) { then(!failed, 0); });
+        socket().async_wait(Socket::wait_read, [this, then = std::move(then)](error_code failed) {
+            if (failed || (in_words_ = begins_with_letter())) return then(false, 0);
+            stream_.async_handshake(ssl::stream_base::server, [then](error_code refused) { then(!refused, 0); });
+        });
     }
+
+    std::shared_ptr<ByteStream> plainly() override { return in_words_ ? plain_stream(std::move(socket())) : nullptr; }
 
     void read_some(char* into, std::size_t most, Then then) override {
         stream_.async_read_some(
@@ -53,6 +60,13 @@ public:
 private:
     Socket& socket() override { return stream_.next_layer(); }
 
+    // As every method of HTTP does and no message of TLS (https://www.rfc-editor.org/rfc/rfc8446#section-5.1).
+    bool begins_with_letter() {
+        char first = 0;
+        const auto seen = ::recv(socket().native_handle(), &first, 1, MSG_PEEK | MSG_DONTWAIT);
+        return seen == 1 && first >= 'A' && first <= 'Z';
+    }
+
     // Piece by piece: Asio's own loop over many buffers takes the compiler as long as all the rest of this file.
     void write_on(std::size_t written, Then then) {
         const std::string_view piece = left_.empty() ? std::string_view() : left_.back();
@@ -68,13 +82,16 @@ private:
     TlsContext tls_;
     std::vector<std::string_view> left_;  // to be written, the last first
     ssl::stream<Socket> stream_;
+    bool in_words_ = false;
 };
 
 }  // namespace
 
 Result<TlsContext> load_tls(const std::string& certificate, const std::string& key) {
-    if (certificate.empty() || !file_exists(certificate)) return bad_file("--tls-cert", certificate, "no such file");
-    if (key.empty() || !file_exists(key)) return bad_file("--tls-key", key, "no such file");
+    for (const auto& [option, path] : {std::pair{"--tls-cert", certificate}, {"--tls-key", key}}) {
+        if (path.empty() || !file_exists(path)) return bad_file(option, path, "no such file");
+        if (!std::filesystem::is_regular_file(path)) return bad_file(option, path, "not a file");
+    }
     error_code failed;
     auto tls = std::make_shared<ssl::context>(ssl::context::tls_server);
     tls->set_options(ssl::context::default_workarounds | ssl::context::no_sslv2 | ssl::context::no_sslv3 |

@@ -128,10 +128,12 @@ bool serve(Service& service, std::string_view& rest, std::size_t piece, std::str
         return false;
     }
     const feed::Request request = reader.request("192.0.2.1", service.routes.asked_headers());
-    auto reply = service.routes.answer(request, false);
+    feed::Shares::Held place;
+    auto reply = service.routes.answer(request, false, place);
     if (!reply) {
         must(feed::wait_of(request.prefer).count() > 0, "only who asked to wait is parked", request.prefer);
-        reply = service.routes.answer(request, true);
+        must(place != nullptr, "whoever waits has a place", request.target);
+        reply = service.routes.answer(request, true, place);
     }
     must(reply.has_value(), "a wait that is over is answered", request.target);
     const bool stays = request.keep_alive && !reply->close;

@@ -2,6 +2,7 @@
 // Order: as it happened; while the oldest is tried again the others wait behind it.
 #include "feed/webhook.h"
 
+#include "feed/base/persist.h"
 #include "feed/webhook_sign.h"
 #include "net/backoff.h"
 #include "net/clock.h"
@@ -210,7 +211,9 @@ std::string webhook_metrics_text(const WebhookFigures& figures) {
 Webhook::Webhook(WebhookOptions options, Logger logger)
     : inside_(std::make_unique<Inside>(std::move(options), logger)) {
     Inside* inside = inside_.get();
-    inside->sending = std::jthread([inside](const std::stop_token& stop) { inside->send_all(stop); });
+    inside->sending = std::jthread([inside](const std::stop_token& stop) {
+        persist(inside->logger, stop, "the webhook", [&] { inside->send_all(stop); });
+    });
 }
 
 Webhook::~Webhook() { inside_->end(); }

@@ -27,9 +27,9 @@ bool is_final(const net::HttpReply& reply) {
            reply.content_type == "application/problem+json";
 }
 
-// A feed that cannot decide now says why; a 503 from somewhere in between does not.
+// A feed that cannot decide now, or not so many, says why; a 503 from somewhere in between does not.
 Undecided undecided(const std::string& place, const net::HttpReply& reply) {
-    const bool said = reply.status == 503 && reply.content_type == "application/problem+json";
+    const bool said = (reply.status == 503 || reply.status == 429) && reply.content_type == "application/problem+json";
     const auto problem = said ? model::parse_problem(reply.body) : std::nullopt;
     if (!problem) return {reply_problem(place, reply), reply.retry_after};
     return {model::problem(model::Trouble::unavailable, place + ": " + problem->sentence.ja,

@@ -4,6 +4,7 @@
 
 #include "feed/base/files.h"
 #include "feed/base/logger.h"
+#include "feed/base/persist.h"
 
 #include <algorithm>
 #include <chrono>
@@ -120,7 +121,9 @@ DemoPlayer::DemoPlayer(Server& server, std::vector<model::DemoStep> steps, std::
     : inside_(std::make_unique<Inside>(server, std::move(steps), std::move(clock))) {
     while (inside_->is_due()) inside_->play_step();
     Inside* inside = inside_.get();
-    inside->thread = std::jthread([inside](const std::stop_token& stop) { inside->play(stop); });
+    inside->thread = std::jthread([inside](const std::stop_token& stop) {
+        persist(inside->server.logger(), stop, "the demo", [&] { inside->play(stop); });
+    });
 }
 
 DemoPlayer::~DemoPlayer() = default;

@@ -64,9 +64,11 @@ void allow_many_connections() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-sigset_t ending_signals() {
+// The first means: read your files again; the others end the feed.
+sigset_t waited_signals() {
     sigset_t signals;
     sigemptyset(&signals);
+    sigaddset(&signals, SIGHUP);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
     return signals;
@@ -103,14 +105,14 @@ void serve_until_told(feed::Server& server, const feed::ServeCommand& command, s
     if (!steps.empty()) player = std::make_unique<feed::DemoPlayer>(server, std::move(steps), command.server.clock);
     std::cout << "listening on " << server.url() << std::endl;
     int signal = 0;
-    sigwait(&signals, &signal);
+    while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) server.read_again();
     server.logger()(feed::Level::info, "stopping", {{"signal", std::to_string(signal)}});
 }
 
 int run(feed::ServeCommand command) {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not the end
-    const sigset_t signals = ending_signals();
+    const sigset_t signals = waited_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     allow_many_connections();
     if (!command.rules_path.empty()) {

@@ -58,6 +58,9 @@ public:
     // A copy of the whole record now, with what organisations keep to themselves; and as one organisation sees it.
     model::Record record();
     model::Record record_seen_by(const std::string& org);
+    // Tokens, certificate and key, as their files are now; what cannot be used leaves what was there, and the log says so.
+    // They are followed once a second anyway.
+    void read_again();
     // Demo only: while silent the feed accepts connections and answers nothing.
     void silence(bool silent);
 

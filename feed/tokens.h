@@ -80,6 +80,9 @@ public:
     // when it changed.
     std::optional<Token> find(std::string_view token, std::chrono::steady_clock::time_point now);
 
+    // Looks at the file at once, and says so.
+    void read_again(std::chrono::steady_clock::time_point now);
+
 private:
     void follow_file(std::chrono::steady_clock::time_point now);
     void hold(std::vector<Token> tokens);

@@ -31,6 +31,13 @@ std::string_view parameter_of(std::string_view target, std::string_view name) {
     return {};
 }
 
+std::optional<std::uint64_t> number_from(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
 std::string unescaped(std::string_view value) {
     std::string text;
     for (std::size_t i = 0; i < value.size(); ++i) {

@@ -6,7 +6,10 @@
 #include "model/text/result.h"
 
 #include <chrono>
+#include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +20,7 @@ namespace feed {
 struct Request {
     std::string method;
     std::string target;  // as it came: path and query
+    std::string host;    // as it came; empty: none
     std::string body;
     std::string authorization;
     std::string idempotency_key;
@@ -26,6 +30,7 @@ struct Request {
     std::string user_agent;
     std::vector<std::pair<std::string, std::string>> asked;  // headers that this feed asks for, names as it wrote them
     bool takes_gzip = false;
+    bool takes_chunks = true;  // HTTP/1.1: an answer may be sent before its length is known
     bool keep_alive = true;
     std::string peer;  // address without port; never logged with a token
 };
@@ -37,6 +42,10 @@ struct Reply {
     std::string body;                    // when there is no `shared`
     std::shared_ptr<const Body> shared;  // head + middle + tail
     std::string middle;
+    // For a long answer, instead of a body: the next piece each time it is called, empty at the end, nothing when the rest
+    // cannot be had any more. Lives as long as the reply.
+    std::function<std::optional<std::string>()> rest = {};
+    std::shared_ptr<const void> held = {};  // of a share; given back with the reply
     bool close = false;
     std::string refusal;  // the type of the problem, empty for an answer that is none
 };
@@ -44,6 +53,9 @@ struct Reply {
 // The part of the target before '?', and the value of one query parameter (undecoded: ours are plain words), or empty.
 std::string_view path_of(std::string_view target);
 std::string_view parameter_of(std::string_view target, std::string_view name);
+
+// A decimal number and nothing else.
+std::optional<std::uint64_t> number_from(std::string_view text);
 
 // The value with its %XX as bytes; a '+' stays one, as it stands in times.
 std::string unescaped(std::string_view value);

@@ -1,6 +1,8 @@
 // Who is asking. It must never know what is asked for, and never put a token into a reply or a log.
 #include "feed/http/admission.h"
 
+#include <algorithm>
+#include <cctype>
 #include <utility>
 
 namespace feed {
@@ -25,6 +27,29 @@ Reply too_many(std::chrono::seconds wait) {
                       "too-many-wrong-tokens");
     reply.headers.emplace_back("Retry-After", seconds);
     return reply;
+}
+
+// A page of elsewhere whose name leads here (DNS rebinding) is what its own browser takes for this feed, and nobody needs a
+// token; the browser still says by which name it came. Programs that say none are no browsers.
+bool is_this_machine(std::string_view host) {
+    if (host.empty()) return true;
+    const bool v6 = host.starts_with('[');
+    std::string name(host.substr(0, v6 ? host.find(']') + 1 : host.find(':')));
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
+}
+
+Reply wrong_host() {
+    return problem_reply(
+        421,
+        model::problem(model::Trouble::forbidden,
+                       "デモは誰でも操作できるため、localhost、127.0.0.1、[::1] の名前でだけ答えます。"
+                       "http://localhost: とポート番号で開いてください。",
+                       "The demo lets everybody act, so it answers only as localhost, 127.0.0.1 or [::1]. Open it as "
+                       "http://localhost: and its port.",
+                       "Host"),
+        "wrong-host");
 }
 
 }  // namespace
@@ -72,29 +97,53 @@ Reply Admission::unknown(const Request& request) {
                         "This token is not valid here. Ask whoever runs the feed for one (kyodo-feed token add).");
 }
 
-std::variant<model::Actor, Reply> Admission::known(const Token& token, const Request& request) {
+std::variant<Admitted, Reply> Admission::known(const Token& token, const Request& request) {
     if (token.has_expired(clock_().now)) return expired(token);
-    if (proxy_ && token.id == proxy_->token_id) return actor_behind(*proxy_, token, request);
+    if (proxy_ && token.id == proxy_->token_id) {
+        auto behind = actor_behind(*proxy_, token, request);
+        if (auto* refusal = std::get_if<Reply>(&behind)) return std::move(*refusal);
+        auto& actor = std::get<model::Actor>(behind);
+        std::string share = token.id + '\t' + actor.org + '\t' + actor.who;
+        return Admitted{std::move(actor), Admitted::By::proxy, std::move(share)};
+    }
     if (!request.asked.empty()) return spoofed(request);
-    return model::Actor{token.who, token.org, std::string(said_via(request.user_agent)), token.role};
+    return Admitted{
+        {token.who, token.org, std::string(said_via(request.user_agent)), token.role}, Admitted::By::token, token.id};
 }
 
-std::variant<model::Actor, Reply> Admission::admit(const Request& request) {
+std::variant<Admitted, Reply> Admission::admit(const Request& request) {
     if (!tokens_) {
+        if (!is_this_machine(request.host)) return wrong_host();
         model::Actor anybody = demo_actor_;
         anybody.via = said_via(request.user_agent);
-        return anybody;
+        return Admitted{std::move(anybody), Admitted::By::demo, {}};
     }
     if (request.authorization.empty() && !request.asked.empty()) return spoofed(request);
     if (request.authorization.empty()) {
         return unauthorized("トークンがありません。Authorization: Bearer TOKEN を付けて送ってください。",
                             "There is no token. Send the header Authorization: Bearer TOKEN.");
     }
-    const bool bearer = request.authorization.starts_with(scheme);
-    const auto token = bearer ? tokens_->find(std::string_view(request.authorization).substr(scheme.size()),
-                                              std::chrono::steady_clock::now())
-                              : std::nullopt;
+    const auto token = shown(request);
     return token ? known(*token, request) : unknown(request);
+}
+
+std::optional<Token> Admission::shown(const Request& request) {
+    if (!request.authorization.starts_with(scheme)) return std::nullopt;
+    return tokens_->find(std::string_view(request.authorization).substr(scheme.size()),
+                         std::chrono::steady_clock::now());
+}
+
+std::optional<std::string> Admission::share_of(const Request& request) {
+    if (!tokens_) return std::string();
+    const auto token = shown(request);
+    if (!token) return std::nullopt;
+    std::string share = token->id;
+    for (const auto& [name, value] : request.asked) share += '\t' + value;
+    return share;
+}
+
+void Admission::read_again() {
+    if (tokens_) tokens_->read_again(std::chrono::steady_clock::now());
 }
 
 }  // namespace feed

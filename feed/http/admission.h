@@ -27,20 +27,37 @@ struct AdmissionOptions {
     std::optional<ProxyOptions> proxy = {};
 };
 
+// Somebody who may ask.
+struct Admitted {
+    enum class By { token, proxy, demo };  // whose word it is: the token's, a proxy's, nobody's
+
+    model::Actor actor;
+    By by = By::token;
+    // Names whoever has one share of what the feed can give: a token, or a person behind a proxy. Not a secret.
+    std::string share;
+};
+
 class Admission {
 public:
     explicit Admission(AdmissionOptions options, Metrics& metrics, Logger logger = Logger{});
 
-    std::variant<model::Actor, Reply> admit(const Request& request);
+    std::variant<Admitted, Reply> admit(const Request& request);
+
+    // Admitted::share of whoever shows a token that this feed knows; nothing for everybody else. Counts nothing.
+    std::optional<std::string> share_of(const Request& request);
+
+    // Looks at the token file now, whatever it looked like a moment ago.
+    void read_again();
 
     // Must be in a request when they were sent.
     const std::vector<std::string>& asked_headers() const { return asked_; }
 
 private:
-    std::variant<model::Actor, Reply> known(const Token& token, const Request& request);
+    std::variant<Admitted, Reply> known(const Token& token, const Request& request);
     Reply expired(const Token& token);
     Reply unknown(const Request& request);
     Reply spoofed(const Request& request);
+    std::optional<Token> shown(const Request& request);
 
     std::optional<TokenBook> tokens_;
     model::Actor demo_actor_;

@@ -11,6 +11,8 @@ namespace feed {
 namespace {
 
 constexpr std::size_t most_deltas = 256;
+constexpr std::uint64_t long_delta = 64;  // events
+constexpr std::size_t most_long_deltas = 16;
 
 // Cut where the clock stands, which is the only member of that name: texts from people have their quotes escaped.
 std::shared_ptr<const Body> cut_at_clock(const std::string& json, const model::FeedClock& clock) {
@@ -34,10 +36,12 @@ std::string Answers::version() const {
 
 void Answers::forget_old() {
     std::string now = version();
-    if (built_for_ == now && deltas_.size() < most_deltas) return;
+    if (built_for_ == now && deltas_.size() >= most_deltas) deltas_.clear();
+    if (built_for_ == now) return;
     built_for_ = std::move(now);
     snapshots_.clear();
     deltas_.clear();
+    long_deltas_ = 0;
     needs_.clear();
 }
 
@@ -61,8 +65,11 @@ std::shared_ptr<const Body> Answers::snapshot(const std::string& org) {
 std::shared_ptr<const Body> Answers::delta(const std::string& org, std::uint64_t after,
                                            std::optional<std::uint64_t> gauge) {
     forget_old();
+    if (gauge != book_.gauges().revision) gauge.reset();  // whatever it was, they are all told
     auto& kept = deltas_[{log_.audience_of(org), after, gauge}];
     if (kept) return kept;
+    // Whoever asks from everywhere at once would have a long one made for each: one snapshot serves all who are far back.
+    if (after + long_delta < log_.record().seq && ++long_deltas_ > most_long_deltas) return nullptr;
     auto events = log_.since(after, org);
     if (!events) return nullptr;
     const model::Record& seen = log_.seen_by(org);

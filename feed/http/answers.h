@@ -32,7 +32,7 @@ public:
     // `org`: of whoever asks; bodies are shared by its whole audience.
     std::shared_ptr<const Body> snapshot(const std::string& org);
     // The events after `after`, and the gauges unless the board has revision `gauge`. Nothing when `after` is not in the
-    // near past of the log.
+    // near past of the log, or many were far back since the log last moved: a snapshot is the cheaper answer.
     std::shared_ptr<const Body> delta(const std::string& org, std::uint64_t after, std::optional<std::uint64_t> gauge);
 
 private:
@@ -46,6 +46,7 @@ private:
     std::map<std::string, std::shared_ptr<const Body>> snapshots_;  // by audience
     std::map<Cursor, std::shared_ptr<const Body>> deltas_;
     std::map<std::string, int> needs_;  // by audience
+    std::size_t long_deltas_ = 0;       // made, of this version
 };
 
 }  // namespace feed

@@ -1,11 +1,12 @@
-// GET /v1/audit: who did what, for those who command. It must never know a socket.
+// Who is who: GET /v1/me, whose token this is; GET /v1/audit, who did what, for those who command. It must never know a socket.
 // A call reads a bounded part of the log, because it is read on the event thread; `Link` leads on from where it ended.
 #include "feed/audit.h"
 #include "feed/http/http_routes.h"
+#include "feed/tokens.h"
+#include "model/text/json_writer.h"
 #include "model/wire/wire.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 namespace feed {
@@ -25,11 +26,7 @@ Reply not_for_you() {
 
 // The sequence number to go on after; nothing: not a number.
 std::optional<std::uint64_t> place_in(std::string_view text) {
-    std::uint64_t after = 0;
-    if (text.empty()) return after;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), after);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return after;
+    return text.empty() ? std::optional<std::uint64_t>(0) : number_from(text);
 }
 
 std::string next_page(const Request& request, std::uint64_t after) {
@@ -41,7 +38,32 @@ std::string next_page(const Request& request, std::uint64_t after) {
     return next;
 }
 
+std::string_view word_of(Admitted::By by) {
+    switch (by) {
+        case Admitted::By::proxy: return "proxy";
+        case Admitted::By::demo: return "demo";
+        default: return "token";
+    }
+}
+
 }  // namespace
+
+std::optional<Reply> Routes::me(const Asked& asked) {
+    model::json::Writer out;
+    out.open_object();
+    const auto member = [&](std::string_view name, std::string_view value) {
+        out.name(name);
+        out.text(value);
+    };
+    member("who", asked.actor.who);
+    member("org", asked.actor.org);
+    member("role", role_word(asked.actor.permission));
+    member("kind", word_of(asked.by));
+    out.close_object();
+    Reply reply;
+    reply.body = out.take();
+    return reply;
+}
 
 std::optional<Reply> Routes::audit(const Asked& asked) {
     const Request& request = asked.request;

@@ -3,7 +3,6 @@
 #include "feed/http/http_routes.h"
 
 #include "feed/http/metrics_record.h"
-#include "feed/http/older_boards.h"
 #include "model/record/words.h"
 #include "model/text/time.h"
 #include "model/wire/statuspage.h"
@@ -17,15 +16,7 @@ namespace {
 
 using model::Trouble;
 
-constexpr std::uint64_t most_log_lines = 10000;
 constexpr std::size_t most_key = 200;
-
-std::optional<std::uint64_t> number_from(std::string_view text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
 
 std::string decimal(double number) {
     std::array<char, 32> text{};
@@ -42,14 +33,6 @@ Reply cursor_gone() {
                    {"その続きはありません。GET /v1/feed で全体を取り直してください。",
                     "This log has no events after that point. Fetch the whole board with GET /v1/feed."},
                    "after");
-}
-
-Reply method_not_allowed(const char* allowed) {
-    Reply reply = refused(405, "method-not-allowed",
-                          {"このアドレスではその方法は使えません。Allow にある方法で送ってください。",
-                           "This address does not take that method. Use one that the Allow header names."});
-    reply.headers.emplace_back("Allow", allowed);
-    return reply;
 }
 
 Reply plain(std::string text, const char* type = "text/plain; charset=utf-8") {
@@ -86,7 +69,7 @@ std::optional<Cursor> cursor_from(std::string_view text) {
 
 // Never the method as it came: a line of the log holds no words of a stranger.
 std::string_view method_of(const Request& request) {
-    for (const std::string_view known : {"GET", "HEAD", "POST"}) {
+    for (const std::string_view known : {"GET", "HEAD", "POST", "OPTIONS"}) {
         if (request.method == known) return known;
     }
     return "other";
@@ -96,16 +79,17 @@ std::string_view method_of(const Request& request) {
 
 const Routes::Route* Routes::route_at(std::string_view path) {
     using enum Route::Kind;
-    static constexpr std::array<Route, 10> routes{{{"/v1/feed", "feed", board, &Routes::feed},
+    static constexpr std::array<Route, 11> routes{{{"/v1/feed", "feed", board, &Routes::feed},
                                                    {"/v1/events", "events", board, &Routes::events},
-                                                   {"/v1/log", "log", read, &Routes::log},
-                                                   {"/v1/audit", "audit", read, &Routes::audit},
+                                                   {"/v1/log", "log", made, &Routes::log},
+                                                   {"/v1/audit", "audit", made, &Routes::audit},
+                                                   {"/v1/me", "me", read, &Routes::me},
                                                    {"/v1/commands", "commands", write, &Routes::command},
                                                    {"/v1/keep", "keep", write, &Routes::keep},
                                                    {"/healthz", "healthz", open, &Routes::healthy},
                                                    {"/readyz", "readyz", open, &Routes::ready},
                                                    {"/metrics", "metrics", read, &Routes::metrics},
-                                                   {"/api/v2/summary.json", "summary", read, &Routes::summary}}};
+                                                   {"/api/v2/summary.json", "summary", made, &Routes::summary}}};
     const auto found = std::find_if(routes.begin(), routes.end(), [&](const Route& one) { return one.path == path; });
     return found == routes.end() ? nullptr : &*found;
 }
@@ -115,9 +99,9 @@ std::vector<std::pair<std::string, std::string>> Routes::heartbeat() const {
     return {{"Kyodo-Now", model::rfc3339(clock.now)}, {"Kyodo-Rate", decimal(clock.rate)}};
 }
 
-std::optional<Reply> Routes::answer(const Request& request, bool last) {
+std::optional<Reply> Routes::answer(const Request& request, bool last, Shares::Held& place) {
     const auto began = std::chrono::steady_clock::now();
-    auto reply = answered(request, last);
+    auto reply = answered(request, last, place);
     if (reply) note(request, *reply, std::chrono::steady_clock::now() - began);
     return reply;
 }
@@ -147,36 +131,6 @@ void Routes::note(const model::Command& command, const model::Actor& actor, cons
                    {"org", actor.org},
                    {refusal == nullptr ? "seq" : "refusal",
                     refusal == nullptr ? std::to_string(seq) : std::string(model::wire_name(refusal->trouble))}});
-}
-
-std::optional<Reply> Routes::answered(const Request& request, bool last) {
-    const Route* route = route_at(path_of(request.target));
-    if (!route) {
-        return refused(404, "not-found",
-                       {"そのアドレスはありません。/v1/feed を試してください。",
-                        "There is nothing at this address. Try /v1/feed."});
-    }
-    const bool reads = request.method == "GET" || request.method == "HEAD";
-    const bool is_written = route->kind == Route::Kind::write;
-    if (is_written && request.method != "POST") return method_not_allowed("POST");
-    if (!is_written && !reads) return method_not_allowed("GET, HEAD");
-    if (route->kind == Route::Kind::open) return (this->*route->answer)(Asked{request, {}, true});
-    return admitted(*route, request, last);
-}
-
-std::optional<Reply> Routes::admitted(const Route& route, const Request& request, bool last) {
-    auto admission = parts_.admission.admit(request);
-    if (auto* refusal = std::get_if<Reply>(&admission)) {
-        const model::Actor nobody{{}, {}, std::string(said_via(request.user_agent)), model::Permission::viewer};
-        if (route.kind == Route::Kind::write) remember(nobody, std::nullopt, refusal->refusal);
-        return std::move(*refusal);
-    }
-    const bool now_or_never = last || request.method == "HEAD" || wait_of(request.prefer).count() == 0;
-    const Asked asked{request, std::get<model::Actor>(std::move(admission)), now_or_never};
-    const bool board = route.kind == Route::Kind::board;
-    if (board && is_first_board(request.user_agent) && parts_.answers.needs(asked.actor.org) > 1)
-        return board_too_old();
-    return (this->*route.answer)(asked);
 }
 
 std::optional<Reply> Routes::healthy(const Asked&) { return plain("ok\n"); }
@@ -254,31 +208,6 @@ std::optional<Reply> Routes::summary(const Asked& asked) {
                                                english ? model::Language::en : model::Language::ja),
                         "application/json");
     reply.headers.emplace_back("Cache-Control", "no-cache");
-    return reply;
-}
-
-std::optional<Reply> Routes::log(const Asked& asked) {
-    const std::string_view from_text = parameter_of(asked.request.target, "from");
-    const std::string_view to_text = parameter_of(asked.request.target, "to");
-    const auto from = from_text.empty() ? std::optional<std::uint64_t>(1) : number_from(from_text);
-    const auto to = to_text.empty() ? std::optional<std::uint64_t>(parts_.log.record().seq) : number_from(to_text);
-    if (!from || !to || *from == 0) {
-        return refused(422, "invalid",
-                       {"from と to は出来事の番号(1から)です(例: /v1/log?from=1&to=500)。",
-                        "from and to are sequence numbers from 1, for example /v1/log?from=1&to=500."},
-                       "from");
-    }
-    const std::uint64_t last = std::min(*to, *from + most_log_lines - 1);
-    Reply reply = plain({}, "application/x-ndjson");
-    reply.headers.emplace_back("Kyodo-Epoch", parts_.log.record().epoch);
-    if (last < *from) return reply;
-    auto lines = parts_.log.lines(*from - 1, static_cast<std::size_t>(last - *from + 1), asked.actor.org);
-    if (!lines) return problem_reply(status_of(lines.problem()), lines.problem());
-    for (const std::string& line : *lines) reply.body += line + '\n';
-    if (last < *to && last < parts_.log.record().seq) {
-        const std::string next = "/v1/log?from=" + std::to_string(last + 1) + "&to=" + std::to_string(*to);
-        reply.headers.emplace_back("Link", "<" + next + ">; rel=\"next\"");
-    }
     return reply;
 }
 

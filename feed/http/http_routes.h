@@ -7,6 +7,7 @@
 #include "feed/http/admission.h"
 #include "feed/http/ahead.h"
 #include "feed/http/answers.h"
+#include "feed/http/shares.h"
 #include "feed/log.h"
 #include "feed/refusals.h"
 
@@ -15,6 +16,8 @@
 #include <string_view>
 
 namespace feed {
+
+inline constexpr std::size_t log_piece_bytes = 64u << 10;  // of a long /v1/log, in memory at a time
 
 class Routes {
 public:
@@ -33,9 +36,16 @@ public:
     };
     explicit Routes(Parts parts) : parts_(std::move(parts)) {}
 
-    // The reply; or nothing, when the request asked to wait (wait_of(request.prefer)) and there is nothing new: ask
-    // again when something changed, and with `last` when its time is over.
-    std::optional<Reply> answer(const Request& request, bool last);
+    // The reply; or nothing, when the request asked to wait (wait_of(request.prefer)), there is nothing new and it has a
+    // `place` to wait in: ask again when something changed, and with `last` when its time is over.
+    std::optional<Reply> answer(const Request& request, bool last, Shares::Held& place);
+
+    // Whose turn it takes to answer; nothing: it is short, or nobody's whom this feed knows, and answered at once.
+    std::optional<std::string> line_of(const Request& request);
+
+    // For how many polls there are places to wait.
+    void allow_places(std::size_t places) { shares_.allow_places(places); }
+    void ask_back_by(std::function<void(const std::string& who)> ask) { shares_.ask_back_by(std::move(ask)); }
 
     // The headers that must be in a request beside the usual ones.
     const std::vector<std::string>& asked_headers() const { return parts_.admission.asked_headers(); }
@@ -47,11 +57,14 @@ private:
     struct Asked {
         const Request& request;
         model::Actor actor;  // nobody where anybody may ask
-        bool last = false;   // there is no more waiting
+        Admitted::By by = Admitted::By::token;
+        std::string share = {};
+        bool last = false;  // there is no more waiting
     };
     // A new address is a row of the table in route_at.
     struct Route {
-        enum class Kind { open, read, board, write };  // to anybody; GET with a token; what boards poll; POST
+        // To anybody; GET with a token; the same, and made for each who asks; what boards poll; POST.
+        enum class Kind { open, read, made, board, write };
         std::string_view path;
         std::string_view name;  // by which it is counted and logged
         Kind kind;
@@ -59,12 +72,15 @@ private:
     };
     static const Route* route_at(std::string_view path);  // nullptr: there is nothing
 
-    std::optional<Reply> answered(const Request& request, bool last);
-    std::optional<Reply> admitted(const Route& route, const Request& request, bool last);
+    std::optional<Reply> answered(const Request& request, bool last, Shares::Held& place);
+    std::optional<Reply> admitted(const Route& route, const Request& request, bool last, Shares::Held& place);
+    std::optional<Reply> within_share(const Route& route, const Asked& asked);
+    Reply options(const Route* route, std::string_view path);
     std::optional<Reply> feed(const Asked& asked);
     std::optional<Reply> events(const Asked& asked);
     std::optional<Reply> log(const Asked& asked);
     std::optional<Reply> audit(const Asked& asked);
+    std::optional<Reply> me(const Asked& asked);
     std::optional<Reply> summary(const Asked& asked);
     std::optional<Reply> metrics(const Asked& asked);
     std::optional<Reply> healthy(const Asked& asked);
@@ -82,6 +98,7 @@ private:
     Parts parts_;
     std::chrono::steady_clock::time_point tried_{};  // to write again
     Ahead ahead_;
+    Shares shares_{Shares::Limits{}};
 };
 
 }  // namespace feed

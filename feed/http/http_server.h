@@ -36,8 +36,11 @@ public:
 
     // On the event thread only.
     void later(std::chrono::milliseconds wait, std::function<void()> work);  // unless it ends before
-    void wake_parked();
+    void wake_parked();                                                      // in turns
     void silence(bool silent);
+    // Certificate and key as they are in their files now, for connections from now on; those that cannot be used leave what
+    // was there, and the log says so. The files are looked at once a second anyway.
+    void read_tls_again();
 
     std::uint16_t port() const;
 

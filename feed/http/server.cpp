@@ -152,13 +152,14 @@ struct Server::Inside {
 
     // Once for many changes, and after the answer to whoever made them.
     void changed() {
-        if (std::exchange(waking, true)) return;
+        if (waking) return;
         http->post([this] {
             waking = false;
             http->wake_parked();
             if (telling) telling->follow();
             mark_soon();
         });
+        waking = true;
     }
 
     // At most once a second: a flush beside the one of each event would make every command slower.
@@ -208,7 +209,13 @@ struct Server::Inside {
         using Value = decltype(work());
         auto promise = std::make_shared<std::promise<Value>>();
         auto future = promise->get_future();
-        http->post([promise, &work] { promise->set_value(work()); });
+        http->post([promise, &work] {
+            try {
+                promise->set_value(work());
+            } catch (...) {
+                promise->set_exception(std::current_exception());
+            }
+        });
         return future.get();
     }
 };
@@ -284,6 +291,13 @@ model::Record Server::record() {
 
 model::Record Server::record_seen_by(const std::string& org) {
     return inside_->on_event_thread([&] { return inside_->log->seen_by(org); });
+}
+
+void Server::read_again() {
+    inside_->http->post([inside = inside_.get()] {
+        inside->admission.read_again();
+        inside->http->read_tls_again();
+    });
 }
 
 void Server::silence(bool silent) {

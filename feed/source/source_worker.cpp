@@ -5,6 +5,7 @@
 
 #include "feed/base/files.h"
 #include "feed/base/logger.h"
+#include "feed/base/persist.h"
 #include "feed/rules_toml.h"
 #include "feed/source/equal_alerts.h"
 #include "feed/source/hearing.h"
@@ -185,9 +186,13 @@ struct SourceWorker::Inside {
 SourceWorker::SourceWorker(Server& server, SourceOptions options)
     : inside_(std::make_unique<Inside>(server, std::move(options))) {
     Inside* inside = inside_.get();
-    inside->listening = std::jthread([inside](const std::stop_token& stop) { inside->listen(stop); });
+    inside->listening = std::jthread([inside](const std::stop_token& stop) {
+        persist(inside->server.logger(), stop, "listening to a source", [&] { inside->listen(stop); });
+    });
     for (std::size_t member = 0; member < inside->options.urls.size(); ++member)
-        inside->asking.emplace_back([inside, member](const std::stop_token& stop) { inside->ask(member, stop); });
+        inside->asking.emplace_back([inside, member](const std::stop_token& stop) {
+            persist(inside->server.logger(), stop, "asking a source", [&] { inside->ask(member, stop); });
+        });
 }
 
 SourceWorker::~SourceWorker() = default;

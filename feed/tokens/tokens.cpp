@@ -3,6 +3,7 @@
 #include "feed/tokens.h"
 
 #include "feed/base/files.h"
+#include "feed/base/modes.h"
 #include "feed/tokens/tokens_lock.h"
 #include "model/text/hex.h"
 #include "model/text/text.h"
@@ -142,9 +143,23 @@ std::optional<Problem> written_by_newer(const std::string& path, const std::stri
                           path + " was written by a newer kyodo-feed (version " + version + "): use that one.");
 }
 
+// Not what the mode says alone: through a mount for reading only, as orchestrators make them, nobody writes.
 bool others_may_write(const std::string& path) {
     struct stat about {};
-    return ::stat(path.c_str(), &about) == 0 && (about.st_mode & (S_IWGRP | S_IWOTH)) != 0;
+    const bool open = ::stat(path.c_str(), &about) == 0 && (about.st_mode & (S_IWGRP | S_IWOTH)) != 0;
+    return open && !is_mounted_for_reading(path);
+}
+
+// Only what whoever reads this can do is advised.
+Problem open_to_others(const std::string& path) {
+    if (may_change_mode(path))
+        return model::problem(Trouble::invalid,
+                              path + " は他の利用者が書き換えられます。chmod 600 " + path + " を実行してください。",
+                              "Other users may write " + path + ". Run: chmod 600 " + path);
+    return model::problem(
+        Trouble::invalid,
+        path + " は他の利用者が書き換えられます。読取り専用で mount するか、持ち主に閉じてもらってください。",
+        "Other users may write " + path + ". Mount it for reading only, or ask its owner to close it.");
 }
 
 }  // namespace
@@ -198,11 +213,7 @@ std::string standing_of(const Token& token, model::Instant now) {
 Result<std::vector<Token>> read_tokens(const std::string& path) {
     auto text = whole_file(path, most_tokens_bytes);
     if (!text) return text.problem();
-    if (others_may_write(path)) {
-        return model::problem(Trouble::invalid,
-                              path + " は他の利用者が書き換えられます。chmod 600 " + path + " を実行してください。",
-                              "Other users may write " + path + ". Run: chmod 600 " + path);
-    }
+    if (others_may_write(path)) return open_to_others(path);
     std::vector<Token> tokens;
     std::size_t number = 0;
     for (const std::string& line : lines_in(*text)) {
@@ -289,6 +300,12 @@ std::optional<Token> TokenBook::find(std::string_view token, std::chrono::steady
     const auto at = by_hash_.find(hash);
     if (at == by_hash_.end()) return std::nullopt;
     return at->second;
+}
+
+void TokenBook::read_again(std::chrono::steady_clock::time_point now) {
+    looked_ = now - look_again;
+    stamp_.clear();
+    follow_file(now);
 }
 
 // A file that cannot be read leaves the tokens as they were: losing the file must not lock everybody out, and adding

@@ -3,6 +3,7 @@
 #include "feed/webhook.h"
 
 #include "feed/base/files.h"
+#include "feed/base/persist.h"
 #include "feed/webhook/webhook_try.h"
 #include "net/backoff.h"
 #include "net/clock.h"
@@ -274,7 +275,9 @@ std::string webhook_metrics_text(const WebhookFigures& figures) {
 Webhook::Webhook(WebhookOptions options, WebhookResume resume, Logger logger)
     : inside_(std::make_unique<Inside>(std::move(options), std::move(resume), logger)) {
     Inside* inside = inside_.get();
-    inside->sending = std::jthread([inside](const std::stop_token& stop) { inside->send_all(stop); });
+    inside->sending = std::jthread([inside](const std::stop_token& stop) {
+        persist(inside->logger, stop, "the webhook", [&] { inside->send_all(stop); });
+    });
 }
 
 Webhook::~Webhook() { inside_->end(); }

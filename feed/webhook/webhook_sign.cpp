@@ -2,6 +2,7 @@
 #include "feed/webhook_sign.h"
 
 #include "feed/base/files.h"
+#include "feed/base/modes.h"
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -34,9 +35,11 @@ std::optional<std::string> from_base64(std::string_view text) {
     return std::string(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size) - padding);
 }
 
+// A secret that an orchestrator or its owner put there so is theirs to close; saying chmod to whoever cannot helps nobody.
 bool others_may_read(const std::string& path) {
     struct stat about {};
-    return ::stat(path.c_str(), &about) == 0 && (about.st_mode & (S_IROTH | S_IWOTH | S_IWGRP)) != 0;
+    return ::stat(path.c_str(), &about) == 0 && (about.st_mode & (S_IROTH | S_IWOTH | S_IWGRP)) != 0 &&
+           may_change_mode(path);
 }
 
 }  // namespace

@@ -163,6 +163,7 @@ TEST_CASE("a board of kyodo 0.1 that waits is told as soon as the record goes be
     feed::Admission admission{{std::nullopt, commander(), clock}, metrics};
     feed::Refusals refusals;
     feed::Routes routes{{log, book, answers, admission, metrics, refusals, [] {}}};
+    feed::Shares::Held place;
     const auto asks = [&](const std::string& agent, const std::string& target) {
         feed::Request request;
         request.method = "GET";
@@ -174,7 +175,7 @@ TEST_CASE("a board of kyodo 0.1 that waits is told as soon as the record goes be
     };
     const std::string after = "/v1/events?after=" + log.record().epoch + ".1";
     for (const std::string& target : {std::string("/v1/feed"), after})
-        CHECK_FALSE(routes.answer(asks("kyodo-board/0.1.0", target), false));
+        CHECK_FALSE(routes.answer(asks("kyodo-board/0.1.0", target), false, place));
 
     model::Record moved = log.record();
     auto event = model::parse_event(later_lines().back());
@@ -184,10 +185,10 @@ TEST_CASE("a board of kyodo 0.1 that waits is told as soon as the record goes be
     slip.slip_in({2, model::event_json(*event), moved.digest});
     REQUIRE(log.apply(add_action("A2"), commander(), noon(), {}));
     for (const std::string& target : {std::string("/v1/feed"), after}) {
-        const auto told = routes.answer(asks("kyodo-board/0.1.0", target), false);
+        const auto told = routes.answer(asks("kyodo-board/0.1.0", target), false, place);
         REQUIRE(told);
         CHECK(told->refusal == "board-too-old");
-        const auto newer = routes.answer(asks("kyodo-board/0.2.0", target), false);
+        const auto newer = routes.answer(asks("kyodo-board/0.2.0", target), false, place);
         REQUIRE(newer);
         CHECK(newer->status == 200);
     }

@@ -22,7 +22,8 @@ std::string refusal(feed::ServerOptions options) {
 }
 
 std::string post_head(const std::string& more) {
-    return "POST /v1/commands HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nIdempotency-Key: k\r\n" + more;
+    return "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nIdempotency-Key: k\r\n" +
+           more;
 }
 
 }  // namespace
@@ -78,14 +79,16 @@ TEST_CASE("wrong methods, addresses and content types are refused each in a sent
     const Folder folder;
     auto server = started(demo_options(folder));
     const std::uint16_t port = server->port();
-    CHECK(says(raw_exchange(port, "DELETE /v1/feed HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), "405 "));
-    CHECK(says(raw_exchange(port, "GET /v1/commands HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), "Allow: POST"));
-    CHECK(says(raw_exchange(port, "GET /../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), "404 "));
+    CHECK(says(raw_exchange(port, "DELETE /v1/feed HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), "405 "));
+    CHECK(says(raw_exchange(port, "GET /v1/commands HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+               "Allow: POST"));
+    CHECK(says(raw_exchange(port, "GET /../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+               "404 "));
     const std::string plain =
-        "POST /v1/commands HTTP/1.1\r\nHost: x\r\nIdempotency-Key: k\r\nContent-Type: text/plain\r\n";
+        "POST /v1/commands HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: k\r\nContent-Type: text/plain\r\n";
     CHECK(says(raw_exchange(port, plain + "Content-Length: 2\r\nConnection: close\r\n\r\n{}"), "415 "));
     const std::string head =
-        raw_exchange(port, "HEAD /v1/feed HTTP/1.1\r\nHost: x\r\nPrefer: wait=50\r\nConnection: close\r\n\r\n");
+        raw_exchange(port, "HEAD /v1/feed HTTP/1.1\r\nHost: localhost\r\nPrefer: wait=50\r\nConnection: close\r\n\r\n");
     CHECK(says(head, "200 OK"));
     CHECK(head.ends_with("\r\n\r\n"));
 }
@@ -150,8 +153,8 @@ TEST_CASE("text from people comes back as it is, without control characters", "[
 TEST_CASE("requests on one connection are answered in their order, also when they come at once", "[threads]") {
     const Folder folder;
     auto server = started(demo_options(folder));
-    const std::string one = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
-    const std::string last = "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    const std::string one = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    const std::string last = "GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     const std::string answers = raw_exchange(server->port(), one + one + last);
     std::size_t count = 0;
     for (std::size_t at = answers.find("HTTP/1.1 200"); at != std::string::npos;
@@ -239,7 +242,7 @@ TEST_CASE("over TLS a board that trusts the CA reads the feed, any other is turn
     CHECK(model::parse_snapshot(reply->body));
     net::Http stranger(net::HttpTrust{});
     CHECK_FALSE(stranger.perform(request, {}));
-    raw_exchange(server->port(), "GET /v1/feed HTTP/1.1\r\nHost: x\r\n\r\n");
+    raw_exchange(server->port(), "GET /v1/feed HTTP/1.1\r\nHost: localhost\r\n\r\n");
     const std::string cursor = server->record().epoch + ".0";
     auto parked = std::async(std::launch::async, [&] {
         net::Http board({ca, {}});

@@ -94,6 +94,23 @@ TEST_CASE("through a real nginx that asks for a password, the event and the audi
     CHECK(Stage::exchanged(nginx.url(), {{"Authorization", stage.bearer(somebody)}}, adding).status == 401);
 }
 
+TEST_CASE(
+    "whoever asks who they are is told what the feed takes them for, by their token, through the proxy or in the demo",
+    "[threads]") {
+    const Stage stage(names_only());
+    const std::string url = stage.server->url() + "/v1/me";
+    CHECK(get(url).status == 401);
+    CHECK(get(url, {}, "kyodo_wrong").status == 401);
+    CHECK(get(url, {}, stage.people[somebody].token).body ==
+          R"({"who":"監理H","org":"かなた市場","role":"commander","kind":"token"})");
+    CHECK(get(url, {{"Authorization", stage.bearer(front_door)}, {name_header, "復旧E"}}).body ==
+          R"({"who":"復旧E","org":"こだま運用","role":"commander","kind":"proxy"})");
+    CHECK(get(url, {{"Authorization", stage.bearer(front_door)}}).status == 403);
+    const Folder folder;
+    CHECK(get(started(demo_options(folder))->url() + "/v1/me").body ==
+          R"({"who":"統括A","org":"こだま運用","role":"commander","kind":"demo"})");
+}
+
 TEST_CASE("a name that does not come from the proxy is refused, whoever says it, and never silently believed",
           "[threads]") {
     const Stage stage(everything());

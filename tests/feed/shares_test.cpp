@@ -1,48 +1,117 @@
-// A source's token that runs wild over real HTTP: it is slowed down, its share ends, and a commander still has room. It must
-// never look into the log but over HTTP.
-#include "tests/support/running_feed.h"
+// What one token may take of what all share, counted: places, answers and their bytes, commands; and whose turn it is.
+// It must never measure a time.
+#include "feed/http/shares.h"
+#include "feed/http/parked.h"
+#include "feed/http/turns.h"
 
-#include <atomic>
+#include <catch2/catch_test_macros.hpp>
 
-using namespace feed_test;
+#include <algorithm>
+#include <stdexcept>
+
+using feed::Shares;
+using Time = Shares::Time;
 
 namespace {
 
-feed::ServerOptions with_clock(const Folder& folder, const std::shared_ptr<std::atomic<std::int64_t>>& now) {
-    feed::ServerOptions options = demo_options(folder);
-    options.demo = false;
-    options.clock = [now] { return model::FeedClock{model::Instant{*now, 540}, 1.0, false}; };
-    return options;
+std::size_t places_taken_by(Shares& shares, const std::string& who, std::vector<Shares::Held>& held) {
+    while (auto place = shares.place(who)) held.push_back(std::move(place));
+    return shares.places_of(who);
 }
 
-int propose(const feed::Server& server, int number, const std::string& token) {
-    const std::string id = std::to_string(number);
-    return post(server, model::command_json(add_action("W" + id)), "key-" + id + "-" + token.substr(0, 12), token)
-        .status;
-}
+// Work is posted here and run by hand.
+struct Loop {
+    std::vector<std::function<void()>> posted;
+    bool run() {
+        if (posted.empty()) return false;
+        const auto work = std::move(posted.front());
+        posted.erase(posted.begin());
+        work();
+        return true;
+    }
+};
 
 }  // namespace
 
-TEST_CASE("a source that proposes without end is slowed to a rate, over a restart too, and people go on", "[threads]") {
-    const Folder folder;
-    auto now = std::make_shared<std::atomic<std::int64_t>>(noon().ms);
-    std::vector<Person> people{{"監視", "こだま運用", model::Permission::source, {}},
-                               {"監視", "つばめ保守", model::Permission::source, {}},
-                               {"業務D", "つばめ保守", model::Permission::responder, {}},
-                               {"統括A", "こだま運用", model::Permission::commander, {}}};
-    auto server = started_for(with_clock(folder, now), folder, people);
-    for (int n = 1; n <= 300; ++n) REQUIRE(propose(*server, n, people[0].token) == 200);
-    CHECK(propose(*server, 301, people[0].token) == 503);
-    CHECK(propose(*server, 301, people[1].token) == 200);  // the same name elsewhere is another source
-    CHECK(propose(*server, 302, people[2].token) == 200);
-    CHECK(post(*server, R"({"type":"open_incident","title":"停止"})", "open", people[3].token).status == 200);
-    server.reset();
-    feed::ServerOptions again = with_clock(folder, now);
-    again.tokens_path = folder / "tokens";
-    server = started(again);
-    CHECK(propose(*server, 303, people[0].token) == 503);
-    *now = (noon() + std::chrono::seconds(61)).ms;
-    CHECK(propose(*server, 304, people[0].token) == 200);
-    *now = (noon() - std::chrono::hours(1)).ms;  // a clock that is set back locks nobody out
-    CHECK(propose(*server, 305, people[0].token) == 200);
+TEST_CASE("however many tokens park all they can, whoever has none still finds a place") {
+    for (const int greedy : {1, 2, 8, 100}) {
+        Shares shares(Shares::Limits{});
+        std::vector<Shares::Held> held;
+        shares.ask_back_by([&](const std::string& who) {
+            held.erase(std::find_if(held.begin(), held.end(), [&](const auto& one) { return one->who == who; }));
+        });
+        for (int n = 0; n < greedy; ++n) places_taken_by(shares, "t" + std::to_string(n), held);
+        CHECK(shares.places_taken() <= Shares::Limits{}.places);
+        CHECK(places_taken_by(shares, "somebody else", held) >= Shares::Limits{}.places / 102);
+        held.clear();
+        CHECK(shares.places_taken() == 0);
+    }
+}
+
+TEST_CASE(
+    "a token has at most eight answers made for it under way, and as many bytes in memory, whatever others have") {
+    Shares shares(Shares::Limits{});
+    std::vector<Shares::Held> held;
+    while (auto answer = shares.answer("t1", 64u << 10)) held.push_back(std::move(answer));
+    CHECK(held.size() == 8);
+    CHECK(shares.bytes_of("t1") == 512u << 10);
+    CHECK(shares.answer("t2", 1u << 20));
+    held.pop_back();
+    CHECK(shares.answer("t1", 64u << 10));
+    held.clear();
+    while (auto answer = shares.answer("t1", 3u << 20)) held.push_back(std::move(answer));
+    CHECK(held.size() == 1);
+    held.clear();
+    CHECK(shares.bytes_of("t1") == 0);
+}
+
+TEST_CASE("a token gives two hundred commands at once and ten a second from then on, and is told how long to wait") {
+    Shares shares(Shares::Limits{});
+    const Time start = Time{} + std::chrono::hours(1);
+    for (int n = 0; n < 200; ++n) CHECK(shares.command("t1", start).count() == 0);
+    CHECK(shares.command("t1", start).count() == 1);
+    CHECK(shares.command("t2", start).count() == 0);
+    const Time later = start + std::chrono::seconds(2);
+    for (int n = 0; n < 20; ++n) CHECK(shares.command("t1", later).count() == 0);
+    CHECK(shares.command("t1", later).count() == 1);
+    for (int n = 0; n < 1000; ++n) CHECK(shares.command({}, start).count() == 0);
+}
+
+TEST_CASE("one token's long work lets another's come in between, and one that throws keeps nobody from theirs") {
+    Loop loop;
+    feed::Turns turns;
+    turns.run_by([&](feed::Turns::Work work) { loop.posted.push_back(std::move(work)); });
+    std::string order;
+    for (int n = 0; n < 3; ++n) turns.add("greedy", [&] { order += 'g'; });
+    turns.add("other", [] { throw std::runtime_error("no memory"); });
+    turns.add("other", [&] { order += 'o'; });
+    CHECK(loop.posted.size() == 1);
+    bool threw = false;
+    for (bool more = true; more;) {
+        try {
+            more = loop.run();
+        } catch (const std::runtime_error&) {
+            threw = true;
+        }
+        CHECK(loop.posted.size() <= 1);
+    }
+    CHECK(threw);
+    CHECK(order == "ggog");
+    CHECK(turns.size() == 0);
+}
+
+TEST_CASE("of those who wait one of each token is woken before a second of any") {
+    feed::Parked parked;
+    std::string order;
+    for (int n = 0; n < 4; ++n) parked.park([&] { order += 'g'; }, "greedy");
+    parked.park([&] { order += 'o'; }, "other");
+    auto left = parked.park([&] { order += 'x'; }, "third");
+    parked.call_all();
+    parked.leave(left);
+    parked.park([&] { order += 'n'; }, "new");
+    parked.wake_some(2);
+    CHECK(order == "go");
+    parked.wake_some(100);
+    CHECK(order == "goggg");
+    CHECK(parked.size() == 1);
 }

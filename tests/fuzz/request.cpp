@@ -1,5 +1,4 @@
-// The feed's HTTP path from raw bytes to raw bytes, with the product's own limits: Beast's parser over memory instead of
-// a socket, then admission, routes, log and the reply as it would go out. The first byte says in how large pieces the
+// The feed's HTTP path from raw bytes to raw bytes, with the product's own limits: its reader of requests, then admission, routes, log and the reply as it would go out. The first byte says in how large pieces the
 // bytes arrive. Every reply is whole HTTP, every refusal a sentence, and the log stays sound.
 #include "feed/http/http_bytes.h"
 #include "feed/http/http_hall.h"
@@ -10,9 +9,7 @@
 #include "tests/fuzz/stage.h"
 
 #include <unistd.h>
-#include <boost/beast/core/buffers_to_string.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
 #include <algorithm>
@@ -27,34 +24,6 @@ using boost::system::error_code;
 using fuzz::must;
 
 constexpr std::uint64_t most_events = 200;  // then the log begins anew: inputs should not depend on many before them
-
-// What a connection would deliver, piece by piece, and then its end.
-class Pieces {
-public:
-    Pieces(std::string_view bytes, std::size_t piece) : rest_(bytes), piece_(piece) {}
-
-    template <class Buffers>
-    std::size_t read_some(const Buffers& buffers, error_code& failed) {
-        failed = rest_.empty() ? error_code(asio::error::eof) : error_code();
-        const std::size_t taken =
-            asio::buffer_copy(buffers, asio::buffer(rest_.data(), std::min(piece_, rest_.size())));
-        rest_.remove_prefix(taken);
-        return taken;
-    }
-
-    // Beast asks that a stream has this one too.
-    template <class Buffers>
-    std::size_t read_some(const Buffers& buffers) {
-        error_code failed;
-        const std::size_t taken = read_some(buffers, failed);
-        if (failed) throw boost::system::system_error(failed);
-        return taken;
-    }
-
-private:
-    std::string_view rest_;
-    std::size_t piece_;
-};
 
 // A token file with two people, whose tokens the seeds know.
 class TokenFile {
@@ -117,7 +86,8 @@ struct Service {
 };
 
 void must_be_http(const feed::ReplyBytes& bytes, bool bodiless) {
-    const std::string all = boost::beast::buffers_to_string(bytes.buffers);
+    std::string all;
+    for (const std::string_view piece : bytes.pieces) all += piece;
     http::response_parser<http::string_body> parser;
     parser.eager(true);
     parser.skip(bodiless);
@@ -140,25 +110,30 @@ void must_answer(Service& service, feed::Reply reply, const feed::Request& reque
     must_be_http(bytes, bodiless);
 }
 
-// One request as a session reads it; false when the connection would be closed.
-bool serve(Service& service, Pieces& pieces, boost::beast::flat_buffer& buffer) {
-    feed::Parser parser;
-    parser.header_limit(static_cast<std::uint32_t>(feed::most_header_bytes));
-    parser.body_limit(model::most_command_bytes);
-    error_code failed;
-    http::read_header(pieces, buffer, parser, failed);
-    if (!failed) http::read(pieces, buffer, parser, failed);
-    if (failed) {
+// One request as a session reads it, `piece` bytes at a time; false when the connection would be closed.
+bool serve(Service& service, std::string_view& rest, std::size_t piece, std::string& in) {
+    feed::RequestReader reader;
+    auto state = reader.take(in);
+    while (state == feed::RequestReader::State::more || state == feed::RequestReader::State::body) {
+        if (rest.empty()) return false;
+        in += rest.substr(0, piece);
+        rest.remove_prefix(std::min(rest.size(), piece));
+        state = reader.take(in);
+        must(in.size() <= feed::most_header_bytes + piece, "what is not read yet is bounded");
+    }
+    if (state == feed::RequestReader::State::unreadable) {
         feed::Request unread;
         unread.keep_alive = false;
-        if (auto reply = feed::reply_to_unreadable(failed)) must_answer(service, std::move(*reply), unread);
+        if (auto reply = reader.refusal()) must_answer(service, std::move(*reply), unread);
         return false;
     }
-    const feed::Request request = feed::request_from(parser, "192.0.2.1", service.routes.asked_headers());
-    auto reply = service.routes.answer(request, false);
+    const feed::Request request = reader.request("192.0.2.1", service.routes.asked_headers());
+    feed::Shares::Held place;
+    auto reply = service.routes.answer(request, false, place);
     if (!reply) {
         must(feed::wait_of(request.prefer).count() > 0, "only who asked to wait is parked", request.prefer);
-        reply = service.routes.answer(request, true);
+        must(place != nullptr, "whoever waits has a place", request.target);
+        reply = service.routes.answer(request, true, place);
     }
     must(reply.has_value(), "a wait that is over is answered", request.target);
     const bool stays = request.keep_alive && !reply->close;
@@ -173,9 +148,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     if (!service || service->log->record().seq > most_events) service = std::make_unique<Service>();
     const std::uint64_t seq = service->log->record().seq;
-    Pieces pieces(fuzz::bytes(data + 1, size - 1), std::size_t{1} + data[0] * 16u);
-    boost::beast::flat_buffer buffer;
-    while (serve(*service, pieces, buffer)) {
+    std::string_view rest = fuzz::bytes(data + 1, size - 1);
+    const std::size_t piece = std::size_t{1} + data[0] * 16u;
+    std::string in;
+    while (serve(*service, rest, piece, in)) {
     }
     const model::Record& record = service->log->record();
     if (record.seq == seq) return 0;

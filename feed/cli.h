@@ -50,7 +50,7 @@ struct VerifyCommand {
 };
 struct AuditCommand {
     std::string store_path;
-    AuditQuery query;
+    std::string from, to, who;  // as audit_query takes them
     bool json = false;
 };
 

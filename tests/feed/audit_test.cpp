@@ -51,7 +51,9 @@ TEST_CASE("the audit shows nobody what another organisation keeps, whatever is a
 
 TEST_CASE("the audit of a time begins with it and ends before it", "[threads]") {
     const Folder folder;
-    auto server = started(demo_options(folder));
+    feed::ServerOptions options = demo_options(folder);
+    options.clock = [] { return model::FeedClock{noon(), 1.0, false}; };  // no zone: times are in its offset
+    auto server = started(std::move(options));
     for (int minute = 0; minute < 4; ++minute) {
         const auto at = noon() + std::chrono::minutes(minute);
         REQUIRE(server->apply(add_action("A" + std::to_string(minute)), commander(), at));

@@ -3,6 +3,7 @@
 // The log holds what happened; commands that were refused are beside it (refusals.h).
 #pragma once
 
+#include "feed/base/written_time.h"
 #include "model/record/event.h"
 #include "model/record/words.h"
 
@@ -22,9 +23,10 @@ struct AuditQuery {
     bool takes(model::Instant at, const std::string& person) const;
 };
 
-// Empty texts ask for everything. Times are RFC 3339; `prefix` stands before a field's name in a problem ("--").
+// Empty texts ask for everything. Times are what written_time takes; `prefix` stands before a field's name in a problem
+// ("--").
 model::Result<AuditQuery> audit_query(std::string_view from, std::string_view to, std::string who,
-                                      const std::string& prefix = {});
+                                      const TimePlace& here, const std::string& prefix = {});
 
 // {"seq":12,"at":"…","who":"…","org":"…","via":"api","what":"action_claimed","ids":["A7"],"note":"…"} without newline.
 std::string audit_json(const model::Event& event);

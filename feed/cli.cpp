@@ -2,7 +2,11 @@
 // Wrong use ends with the right use: which option, what was wrong, an example.
 #include "feed/cli.h"
 
+#include "feed/base/written_time.h"
+#include "feed/base/zone_rules.h"
+#include "model/record/limits.h"
 #include "model/text/version.h"
+#include "net/clock.h"
 
 #include <CLI/CLI.hpp>
 
@@ -124,7 +128,9 @@ Commands add_commands(CLI::App& app, Given& given) {
         ->capture_default_str();
     commands.add->add_option("--who", given.who, "the person or the screen")->required();
     commands.add->add_option("--org", given.org, "the organisation")->required();
-    commands.add->add_option("--expires", given.expires, "90m, 12h, 30d, a time with its offset, or none")
+    commands.add
+        ->add_option("--expires", given.expires,
+                     "90m, 12h, 30d, a time such as 2030-10-01 20:00 (this machine's zone), or none")
         ->capture_default_str();
     commands.list = token->add_subcommand("list", "who has a token, since when, until when")->fallthrough();
     commands.revoke = token->add_subcommand("revoke", "end a token, at once")->fallthrough();
@@ -140,7 +146,8 @@ Commands add_commands(CLI::App& app, Given& given) {
     commands.upgraded = app.add_subcommand("upgrade", "rewrite a log of the old kind, under the same epoch");
     commands.audited = app.add_subcommand("audit", "who did what, when and through what");
     commands.audited->add_option("--who", given.who, "only this person");
-    commands.audited->add_option("--from", given.from, "from this time, such as 2030-10-01T08:20:00+09:00");
+    commands.audited->add_option("--from", given.from,
+                                 "from this time, such as 2030-10-01 08:20 (the log's zone) or yesterday 15:00");
     commands.audited->add_option("--to", given.to, "until before this time");
     commands.audited->add_flag("--json", given.json, "one JSON object a line");
     return commands;
@@ -155,10 +162,12 @@ CliRead verify_from(const Given& given, const std::string& store) {
     return {VerifyCommand{store, *head}, {}, 0};
 }
 
+// The zone is the log's, which nobody has read yet: here only whether they are times at all.
 CliRead audit_from(const Given& given, const std::string& store) {
-    const auto query = audit_query(given.from, given.to, given.who, "--");
+    const TimePlace reading{net::now_instant(), {}, true};
+    const auto query = audit_query(given.from, given.to, given.who, reading, "--");
     if (!query) return wrong(query.problem().sentence.en);
-    return {AuditCommand{store, *query, given.json}, {}, 0};
+    return {AuditCommand{store, given.from, given.to, given.who, given.json}, {}, 0};
 }
 
 bool read_store(const std::string& text, std::string& path) {
@@ -232,6 +241,12 @@ std::optional<CliRead> add_sources(const Given& given, ServeCommand& serve) {
         return wrong("--source-timeout: write 1 to 300 seconds, such as 30.");
     if (given.source_settle < 0 || given.source_settle > 3600)
         return wrong("--source-settle: write 0 to 3600 seconds, such as 300.");
+    // What a board has no room for would be a source that nobody sees to be silent; one place is the feed's own.
+    constexpr auto most = static_cast<std::size_t>(model::limit::sources.high) - 1;
+    if (given.sources.size() > most)
+        return wrong("--source: " + std::to_string(given.sources.size()) + " are given, and boards hold " +
+                     std::to_string(most) +
+                     ". Name the members of one cluster together (URL,URL), or start a second feed.");
     std::set<std::string> different;
     for (const std::string& text : given.sources) {
         SourceOptions source;
@@ -290,10 +305,13 @@ CliRead command_from(const Given& given, const Commands& commands) {
     if (commands.add->parsed()) {
         const auto role = role_from(given.role);
         if (!role) return wrong("--role " + given.role + ": choose viewer, responder, commander, admin or source.");
-        const auto lifetime = lifetime_from(given.expires);
+        auto lifetime = lifetime_from(given.expires);
+        const auto until = lifetime ? std::nullopt : written_time(given.expires, {net::now_instant(), machine_zone()});
+        if (until) lifetime = Lifetime{{}, *until};
         if (!lifetime) {
             return wrong("--expires " + given.expires +
-                         ": write 90m, 12h, 30d (up to ten years), a time such as 2030-10-01T20:00:00+09:00, or none.");
+                         ": write 90m, 12h, 30d (up to ten years), none, or a time: 2030-10-01 20:00 or tomorrow 20:00 "
+                         "in this machine's zone, or 2030-10-01T20:00:00+09:00.");
         }
         return {TokenAddCommand{given.tokens, *role, given.who, given.org, *lifetime}, {}, 0};
     }

@@ -59,7 +59,7 @@ struct UpgradeCommand {
 };
 struct AuditCommand {
     std::string store_path;
-    AuditQuery query;
+    std::string from, to, who;  // as audit_query takes them
     bool json = false;
 };
 

@@ -74,6 +74,9 @@ sigset_t waited_signals() {
     return signals;
 }
 
+// Where this machine is, for a time that is written before any log is read.
+feed::TimePlace here() { return {net::now_instant(), feed::machine_zone()}; }
+
 // Nothing, or what is wrong with the zone that was asked for.
 std::optional<model::Problem> prepare_zone(feed::ServeCommand& command) {
     if (command.zone.empty()) {
@@ -116,7 +119,7 @@ int run(feed::ServeCommand command) {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     allow_many_connections();
     if (!command.rules_path.empty()) {
-        const feed::RulesRead rules = feed::read_rules(command.rules_path);
+        const feed::RulesRead rules = feed::read_rules(command.rules_path, here());
         for (const Text& mistake : rules.mistakes) cannot(mistake);
         if (!rules.mistakes.empty()) return 1;
     }
@@ -150,6 +153,7 @@ int run(const feed::TokenAddCommand& command) {
                                        net::now_instant());
     if (!token) return cannot(token.problem().sentence);
     std::cerr << "This is the only time the token is shown; " << command.tokens_path << " keeps its hash.\n";
+    if (command.lifetime.until) std::cerr << "It expires at " << model::rfc3339(*command.lifetime.until) << ".\n";
     std::cout << *token << '\n';
     return 0;
 }
@@ -193,10 +197,29 @@ int run(const feed::KeepCommand& command) {
     return said(*summary, std::cout);
 }
 
+// In the log's zone; in this machine's where it has none.
+model::Result<feed::TimePlace> reading_in(const std::string& store_path) {
+    feed::TimePlace reading = here();
+    const auto put = [&](const model::Event& event) {
+        for (const model::Entity& entity : event.entities)
+            if (const auto* other = std::get_if<model::Other>(&entity); other && model::is_known_zone(*other))
+                reading.zone = model::zone_in(*other);
+        return true;
+    };
+    const auto summary = feed::read_log(store_path, put);
+    if (!summary) return summary.problem();
+    reading.past = true;
+    return reading;
+}
+
 int run(const feed::AuditCommand& command) {
     constexpr std::uint64_t no_end = std::numeric_limits<std::uint64_t>::max();
+    const auto reading = reading_in(command.store_path);
+    if (!reading) return cannot(reading.problem().sentence);
+    const auto query = feed::audit_query(command.from, command.to, command.who, *reading, "--");
+    if (!query) return cannot(query.problem().sentence);
     const auto say = [&](const auto& entry) {
-        if (!command.query.takes(entry.at, entry.who)) return true;
+        if (!query->takes(entry.at, entry.who)) return true;
         const auto line = command.json ? feed::audit_json(entry) : feed::audit_line(entry, language());
         return static_cast<bool>(std::cout << line << '\n');
     };

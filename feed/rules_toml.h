@@ -3,6 +3,7 @@
 // The format: docs/rules.md; an example: assets/rules.example.toml.
 #pragma once
 
+#include "feed/base/written_time.h"
 #include "model/fold.h"
 
 #include <string>
@@ -17,10 +18,10 @@ struct RulesRead {
     std::vector<model::Text> mistakes;  // "rules.toml:12: …", in the order of the lines
 };
 
-// `name` is what the mistakes call the file.
-RulesRead parse_rules(std::string_view text, const std::string& name);
+// `name` is what the mistakes call the file; `here`: where its times are read.
+RulesRead parse_rules(std::string_view text, const std::string& name, const TimePlace& here);
 
 // The same for a file; not being able to read it is a mistake too.
-RulesRead read_rules(const std::string& path);
+RulesRead read_rules(const std::string& path, const TimePlace& here);
 
 }  // namespace feed

@@ -76,6 +76,7 @@ public:
     struct Seen {
         std::optional<Instant> first;  // when what comes and goes began
         bool again = false;            // it came again now
+        bool found = false;  // it was there at the first look: whether it had come and gone before nobody knows
     };
     // Allocates for an alert never seen before only.
     Seen see(const Alert& alert, Instant now);
@@ -87,15 +88,24 @@ private:
         std::optional<Instant> first;
         std::optional<Instant> started;
         Instant last;
+        bool found = false;
     };
     std::unordered_map<std::string, Sight> sights_;
+    bool looked_ = false;  // at what is there, once
+};
+
+// An open action that has its owner: since when, with how many alerts it was last written, and whether they came and went.
+struct Claim {
+    Instant since;
+    std::uint64_t alerts = 0;
+    bool came_again = false;
 };
 
 // What goes into a folding beside the alerts, and comes out of it beside the groups.
 struct FoldMemory {
     Sightings seen;
-    std::map<std::string, Instant> claimed;  // in: by rule, since when its open action has its owner
-    std::vector<std::string> again;          // out: rules of which something came again now
+    std::map<std::string, Claim> claimed;  // in: by rule
+    std::vector<std::string> again;        // out: rules of which something came again now
 };
 
 // Groups in the order of the rules, "unclassified" last when not empty; a group that is empty stands for a heartbeat that

@@ -7,11 +7,13 @@
 namespace feed {
 namespace {
 
-model::Result<std::optional<model::Instant>> time_in(std::string_view text, const std::string& field) {
+model::Result<std::optional<model::Instant>> time_in(std::string_view text, const TimePlace& here,
+                                                     const std::string& field) {
     if (text.empty()) return std::optional<model::Instant>{};
-    const auto time = model::parse_instant(text, field);
-    if (!time) return time.problem();
-    return std::optional<model::Instant>(*time);
+    if (const auto time = written_time(text, here)) return std::optional<model::Instant>(*time);
+    const model::Text forms = time_forms();
+    return model::problem(model::Trouble::invalid, field + " が時刻として読めません。" + forms.ja,
+                          field + " is no time. " + forms.en, field);
 }
 
 std::string_view word_in(const model::Event& event) {
@@ -33,10 +35,10 @@ bool AuditQuery::takes(model::Instant at, const std::string& person) const {
 }
 
 model::Result<AuditQuery> audit_query(std::string_view from, std::string_view to, std::string who,
-                                      const std::string& prefix) {
-    const auto begin = time_in(from, prefix + "from");
+                                      const TimePlace& here, const std::string& prefix) {
+    const auto begin = time_in(from, here, prefix + "from");
     if (!begin) return begin.problem();
-    const auto end = time_in(to, prefix + "to");
+    const auto end = time_in(to, here, prefix + "to");
     if (!end) return end.problem();
     return AuditQuery{*begin, *end, std::move(who)};
 }

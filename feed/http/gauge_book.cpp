@@ -10,7 +10,8 @@
 namespace feed {
 namespace {
 
-constexpr std::size_t most_sources = 50;
+constexpr std::size_t most_sources = model::limit::sources.high;
+constexpr std::string_view own_name = "kyodo-feed";
 constexpr std::size_t most_groups = 500;
 constexpr std::size_t most_notices = 20;
 constexpr std::size_t most_id = 40;
@@ -67,8 +68,14 @@ bool GaugeBook::set_notices(const std::vector<model::Text>& notices) {
     return gather_notices();
 }
 
+// What is behind what boards know tells nothing of the present: on every board it is a source that fails.
 bool GaugeBook::set_warning(const std::optional<model::Text>& warning) {
     warning_ = warning;
+    const auto own = [](const model::Source& source) { return source.name == own_name; };
+    if (warning)
+        set_source({std::string(own_name), model::SourceHealth::failing, {}, 0, *warning}, {});
+    else if (std::erase_if(gauges_.sources, own) > 0)
+        ++gauges_.revision;
     return gather_notices();
 }
 

@@ -3,6 +3,7 @@
 #include "feed/audit.h"
 #include "feed/http/http_routes.h"
 #include "feed/tokens.h"
+#include "model/record/zone_kind.h"
 #include "model/text/json_writer.h"
 #include "model/wire/wire.h"
 
@@ -70,7 +71,8 @@ std::optional<Reply> Routes::audit(const Asked& asked) {
     const model::Actor& actor = asked.actor;
     if (!commands(actor.permission)) return not_for_you();
     const auto said = [&](std::string_view name) { return unescaped(parameter_of(request.target, name)); };
-    const auto query = audit_query(said("from"), said("to"), said("who"));
+    const TimePlace here{parts_.answers.clock().now, model::zone_of(parts_.log.record()), true};
+    const auto query = audit_query(said("from"), said("to"), said("who"), here);
     if (!query) return problem_reply(422, query.problem());
     const auto after = place_in(parameter_of(request.target, "after"));
     if (!after) {

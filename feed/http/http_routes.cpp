@@ -204,7 +204,7 @@ std::optional<Reply> Routes::events(const Asked& asked) {
 // Not kept for later: a status page reads it once a minute, and it names the time.
 std::optional<Reply> Routes::summary(const Asked& asked) {
     const bool english = parameter_of(asked.request.target, "lang") == "en";
-    Reply reply = plain(model::statuspage_json(parts_.log.seen_by({}), parts_.answers.clock(),
+    Reply reply = plain(model::statuspage_json(parts_.log.seen_by({}), parts_.book.gauges(), parts_.answers.clock(),
                                                english ? model::Language::en : model::Language::ja),
                         "application/json");
     reply.headers.emplace_back("Cache-Control", "no-cache");

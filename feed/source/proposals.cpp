@@ -58,8 +58,9 @@ bool is_due_again(const model::Rules& rules, const model::Rule& rule, const mode
 
 // How often it has come by now: what goes on after its action goes on with its count, what had gone and came again soon
 // after adds to it.
-int times_after(const model::Action& over, const model::AlertGroup& group) {
-    const bool was_gone = group.first_at && over.state_since && *group.first_at > *over.state_since;
+int times_after(const model::Action& over, const model::AlertGroup& group, model::Instant now) {
+    const bool was_gone = group.first_at && over.state_since && *group.first_at > *over.state_since &&
+                          !model::lies_ahead(*group.first_at, now);
     if (!was_gone) return over.alerts_times;
     if (*group.first_at - *over.state_since > model::flap_window) return 0;
     return std::min(most_times, std::max(1, over.alerts_times) + 1);
@@ -122,7 +123,7 @@ public:
         const Last last = last_of(record_, rule.name);
         if (last.action != nullptr && model::is_open(*last.action)) return follow(group, *last.action, again);
         if (last.action != nullptr && !is_due_again(rules_, rule, group, *last.action, now_)) return;
-        propose(rule, group, nth_id(rule.name, last.next), last.action ? times_after(*last.action, group) : 0);
+        propose(rule, group, nth_id(rule.name, last.next), last.action ? times_after(*last.action, group, now_) : 0);
     }
 
     std::vector<model::Command> take() { return std::move(commands_); }
@@ -240,15 +241,17 @@ void put_actions(const model::Record& record, std::vector<model::AlertGroup>& gr
     }
 }
 
-std::map<std::string, model::Instant> claimed_since(const model::Record& record, const model::Rules& rules) {
-    std::map<std::string, model::Instant> since;
+std::map<std::string, model::Claim> claims_of(const model::Record& record, const model::Rules& rules) {
+    std::map<std::string, model::Claim> claims;
     for (const model::Rule& rule : rules.rules) {
         if (rule.disposition != model::Disposition::folded) continue;
         const model::Action* last = last_of(record, rule.name).action;
         const bool claimed = last != nullptr && model::is_open(*last) && !last->owner.empty() && last->claimed_at;
-        if (claimed) since.emplace(rule.name, *last->claimed_at);
+        if (!claimed) continue;
+        const auto alerts = static_cast<std::uint64_t>(std::max(0, last->alerts));
+        claims.emplace(rule.name, model::Claim{*last->claimed_at, alerts, last->alerts_times > 1});
     }
-    return since;
+    return claims;
 }
 
 }  // namespace feed

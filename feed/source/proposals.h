@@ -29,7 +29,7 @@ std::vector<model::Command> proposals(const model::Record& record, const model::
 // Writes into the groups which action they belong to: the open one of their rule, or the one that is over though they fire.
 void put_actions(const model::Record& record, std::vector<model::AlertGroup>& groups);
 
-// By rule, since when its open action has its owner.
-std::map<std::string, model::Instant> claimed_since(const model::Record& record, const model::Rules& rules);
+// By rule, the claim of its open action.
+std::map<std::string, model::Claim> claims_of(const model::Record& record, const model::Rules& rules);
 
 }  // namespace feed

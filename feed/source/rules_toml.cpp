@@ -43,7 +43,7 @@ toml::source_index line_of_many_dots(std::string_view text) {
 
 class Reader {
 public:
-    explicit Reader(std::string name) : name_(std::move(name)) {}
+    Reader(std::string name, const TimePlace& here) : name_(std::move(name)), here_(here) {}
 
     RulesRead read(const toml::table& root) {
         only_known(root, {"severities", "minor", "service", "rule"});
@@ -277,19 +277,19 @@ private:
         if (!rule.expires) mistake(until != nullptr ? *until : node, rules_words::write_until());
     }
 
-    static std::optional<model::Instant> instant(const toml::node& node) {
-        if (const auto written = node.value_exact<std::string>()) {
-            const auto parsed = model::parse_instant(*written, "until");
-            return parsed ? std::optional(*parsed) : std::nullopt;
-        }
+    std::optional<model::Instant> instant(const toml::node& node) const {
+        if (const auto written = node.value_exact<std::string>()) return dated_time(*written, here_);
         const auto* moment = node.as_date_time();
-        if (moment == nullptr || !(*moment)->offset) return std::nullopt;
-        return rules_instant(rules_words::Moment{(*moment)->date.year, (*moment)->date.month, (*moment)->date.day,
-                                                 (*moment)->time.hour, (*moment)->time.minute, (*moment)->time.second,
-                                                 (*moment)->offset->minutes});
+        if (moment == nullptr) return std::nullopt;
+        const toml::date_time& at = **moment;
+        const auto offset = at.offset ? std::optional<int>(at.offset->minutes) : std::nullopt;
+        return dated_time(rules_words::written({at.date.year, at.date.month, at.date.day, at.time.hour, at.time.minute,
+                                                at.time.second, offset}),
+                          here_);
     }
 
     std::string name_;
+    const TimePlace& here_;
     RulesRead read_;
     std::set<std::string> services_;
     std::set<std::string> rules_;
@@ -299,8 +299,8 @@ private:
 
 }  // namespace
 
-RulesRead parse_rules(std::string_view text, const std::string& name) {
-    Reader reader(name);
+RulesRead parse_rules(std::string_view text, const std::string& name, const TimePlace& here) {
+    Reader reader(name, here);
     if (!model::is_utf8(text)) return reader.only_mistake(1, rules_words::not_utf8());
     if (const auto line = line_of_many_dots(text))
         return reader.only_mistake(line, rules_words::too_many_dots(most_dots));
@@ -311,10 +311,10 @@ RulesRead parse_rules(std::string_view text, const std::string& name) {
     }
 }
 
-RulesRead read_rules(const std::string& path) {
+RulesRead read_rules(const std::string& path, const TimePlace& here) {
     const auto text = whole_file(path, most_rules_bytes);
     if (!text) return RulesRead{{}, {text.problem().sentence}};
-    return parse_rules(*text, path);
+    return parse_rules(*text, path, here);
 }
 
 }  // namespace feed

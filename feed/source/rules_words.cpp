@@ -1,6 +1,7 @@
 // The sentences about mistakes in a rules file: what is wrong and what to write instead. It must never know TOML.
 #include "feed/source/rules_words.h"
 
+#include "feed/base/written_time.h"
 #include "model/record/words.h"
 #include "model/text/text.h"
 
@@ -132,8 +133,19 @@ Text write_no_action() {
 }
 
 Text write_until() {
-    return {"\"until\" に時差付きの期限を書いてください(例: 2030-10-01T12:00:00+09:00)。",
-            "Write \"until\" as a time with its offset, for example 2030-10-01T12:00:00+09:00."};
+    const Text forms = dated_time_forms();
+    return {"\"until\" が期限として読めません。" + forms.ja, "\"until\" is no time. " + forms.en};
+}
+
+std::string written(const Moment& at) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02d", at.year, at.month, at.day, at.hour,
+                  at.minute, at.second);
+    std::string all = text.data();
+    if (!at.offset_min) return all;
+    const int offset = *at.offset_min < 0 ? -*at.offset_min : *at.offset_min;
+    std::snprintf(text.data(), text.size(), "%c%02d:%02d", *at.offset_min < 0 ? '-' : '+', offset / 60, offset % 60);
+    return all + text.data();
 }
 
 Text not_utf8() {
@@ -168,15 +180,6 @@ std::optional<model::MatchKind> match_kind_from(std::string_view word) {
         if (known.word == word) return known.kind;
     }
     return std::nullopt;
-}
-
-std::optional<model::Instant> rules_instant(const rules_words::Moment& at) {
-    std::array<char, 64> text{};
-    const int offset = at.offset_min < 0 ? -at.offset_min : at.offset_min;
-    std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", at.year, at.month, at.day,
-                  at.hour, at.minute, at.second, at.offset_min < 0 ? '-' : '+', offset / 60, offset % 60);
-    const auto parsed = model::parse_instant(text.data(), "until");
-    return parsed ? std::optional(*parsed) : std::nullopt;
 }
 
 }  // namespace feed

@@ -38,16 +38,17 @@ Text not_utf8();
 Text too_many_dots(std::size_t most);
 Text not_toml(const std::string& why);
 
-// A moment as it was written; the offset is minutes east of UTC.
+// A moment as TOML has it; the offset is minutes east of UTC, and may be left out.
 struct Moment {
-    int year, month, day, hour, minute, second, offset_min;
+    int year, month, day, hour, minute, second;
+    std::optional<int> offset_min;
 };
+// "2030-10-01T12:00:00+09:00", without its end where there is no offset.
+std::string written(const Moment& at);
 
 }  // namespace rules_words
 
 // "not" "starts_with" "contains" "one_of" "present"
 std::optional<model::MatchKind> match_kind_from(std::string_view word);
-
-std::optional<model::Instant> rules_instant(const rules_words::Moment& moment);
 
 }  // namespace feed

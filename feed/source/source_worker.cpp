@@ -6,10 +6,12 @@
 #include "feed/base/files.h"
 #include "feed/base/logger.h"
 #include "feed/base/persist.h"
+#include "feed/base/zone_rules.h"
 #include "feed/rules_toml.h"
 #include "feed/source/equal_alerts.h"
 #include "feed/source/hearing.h"
 #include "feed/source/proposals.h"
+#include "model/record/zone_kind.h"
 #include "net/clock.h"
 
 #include <algorithm>
@@ -33,6 +35,11 @@ Text equal_sentence(const EqualAlerts::Match& match, std::string_view word) {
                 ": are these one cluster? Then write " + option + "."};
 }
 
+TimePlace reading_at(Server& server) {
+    const model::Zone zone = model::zone_of(server.record_seen_by({}));
+    return {server.clock().now, zone.named() ? zone : machine_zone()};
+}
+
 }  // namespace
 
 struct SourceWorker::Inside {
@@ -50,8 +57,9 @@ struct SourceWorker::Inside {
     Text equal;
     model::Rules rules;
     model::FoldMemory memory;
-    std::string rules_stamp;   // of the file as it was read
-    std::string last_refusal;  // said once, not every five seconds
+    std::string rules_stamp;     // of the file as it was read; empty while it is not there
+    std::vector<Text> mistakes;  // said once, not at every look
+    std::string last_refusal;    // said once, not every five seconds
 
     std::jthread listening;
     std::vector<std::jthread> asking;
@@ -71,9 +79,11 @@ struct SourceWorker::Inside {
         const std::string stamp = file_stamp(options.rules_path);
         if (stamp == rules_stamp && !rules_stamp.empty()) return;
         rules_stamp = stamp;
-        RulesRead read = read_rules(options.rules_path);
-        for (const Text& mistake : read.mistakes)
-            server.logger()(Level::warn, "rules kept as they were", {{"why", mistake.en}});
+        RulesRead read = read_rules(options.rules_path, reading_at(server));
+        if (read.mistakes != mistakes)
+            for (const Text& mistake : read.mistakes)
+                server.logger()(Level::warn, "rules kept as they were", {{"why", mistake.en}});
+        mistakes = read.mistakes;
         if (read.mistakes.empty()) rules = std::move(read.rules);
         if (options.says_mistakes) server.set_notices(notices_from(read.mistakes));
     }
@@ -143,7 +153,7 @@ struct SourceWorker::Inside {
 
     void take(const Held& held, model::Instant now) {
         const model::Record record = server.record_seen_by({});
-        memory.claimed = claimed_since(record, rules);
+        memory.claimed = claims_of(record, rules);
         groups = model::fold(held.alerts, rules, now, memory);
         const bool proposed = propose(proposals(record, rules, {groups, memory.again, options.name}, now), now);
         put_actions(proposed ? server.record_seen_by({}) : record, groups);

@@ -70,7 +70,7 @@ Scene scene_of(const State& state, const Record& record, Tick now, const Budget&
     scene.fresh = freshness(state.link, now);
     scene.incidents = running_incidents(record, scene.now);
     scene.incident = shown_incident(record, state.incident, scene.now);
-    scene.mode = parts::mode_of(record, scene.incident, parts::unrest(record, *state.gauges, scene.now));
+    scene.mode = parts::mode_of(record, scene.incident, unrest(record, *state.gauges, scene.now));
     return scene;
 }
 

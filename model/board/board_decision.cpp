@@ -133,12 +133,24 @@ std::optional<DecisionPanel> decided_panel(const Scene& scene) {
     return closed_panel(*decided, phrase(scene, Say::decided_by, {at, decided->decider}), chosen_text(scene, *decided));
 }
 
+// Who was in command at that time of an incident that may be long over.
+std::string commander_at(const Scene& scene, Instant at) {
+    const RoleHolding* found = nullptr;
+    for (const RoleHolding& holding : scene.record.roles) {
+        const bool held = holding.since <= at && (!holding.until || *holding.until > at + clock_tolerance);
+        if (!(holding.role == RoleName::commander) || holding.holder.empty() || !held) continue;
+        if (found && found->holder != holding.holder) return {};
+        found = &holding;
+    }
+    return found ? found->holder : std::string{};
+}
+
 // The containment as a decision: who declared it and when, and what the last decision came to.
 DecisionPanel containment_panel(const Scene& scene) {
     const Incident& incident = *scene.incident;
     const Instant at = incident.contained_at.value_or(scene.now);
-    const auto in_command = commanders(scene.record, at);
-    const std::string who = in_command.size() == 1 ? in_command.front()->holder : phrase(scene, Say::commander_unknown);
+    const std::string known = commander_at(scene, at);
+    const std::string who = known.empty() ? phrase(scene, Say::commander_unknown) : known;
     DecisionPanel panel;
     panel.open = false;
     panel.who_line = phrase(scene, Say::declared_by, {who, moment(scene, at)});

@@ -14,7 +14,7 @@ namespace {
 constexpr Milliseconds most_skew{2000};
 
 void put_commander(const Scene& scene, Footer& footer) {
-    const auto in_command = commanders(scene.record, scene.now);
+    const auto in_command = commanders(scene.record);
     if (in_command.size() == 1) {
         footer.commander = in_command.front()->holder;
         footer.org = in_command.front()->org;
@@ -64,13 +64,13 @@ std::string handover_text(const Scene& scene) {
 
 // "← 統括A 08:12 交代", for five minutes.
 std::string previous_commander(const Scene& scene) {
-    const auto in_command = commanders(scene.record, scene.now);
+    const auto in_command = commanders(scene.record);
     if (in_command.size() != 1) return {};
     const Instant since = in_command.front()->since;
     if (!is_recent(since, handover_shown, scene.now)) return {};
     const RoleHolding* previous = nullptr;
     for (const RoleHolding& holding : scene.record.roles) {
-        if (!(holding.role == RoleName::commander) || !holding.until || *holding.until > scene.now) continue;
+        if (!(holding.role == RoleName::commander) || !is_over(holding)) continue;
         const RoleHolding& now = *in_command.front();
         if (same_person({holding.holder, holding.org}, {now.holder, now.org})) continue;
         if (!previous || *previous->until < *holding.until) previous = &holding;
@@ -85,7 +85,7 @@ std::string alerts(const Scene& scene) {
     for (const AlertGroup& group : scene.gauges.groups) {
         all += group.count;
         const bool known = group.disposition == Disposition::folded || group.disposition == Disposition::no_action ||
-                           group.disposition == Disposition::heartbeat;
+                           group.disposition == Disposition::heartbeat || is_unread_id(group.id);
         if (!known) unclassified += group.count;
         if (group.disposition == Disposition::folded && !group.action_id.empty()) actions.insert(group.action_id);
     }

@@ -41,6 +41,8 @@ void put_services(const Scene& scene, Glance& glance) {
     const auto troubled = troubled_in_order(scene.record, scene.now);
     glance.continues_label = phrase(scene, Say::glance_continues);
     glance.continues = phrase(scene, continues(scene, troubled));
+    if (!is_blind(scene) && !scene.record.services.empty() && troubled.empty())
+        glance.continues = joined({glance.continues, joined(unrest_said(scene), gap)}, gap);
     const std::size_t shown = std::min(troubled.size(), scene.budget.services);
     for (std::size_t i = 0; i < shown; ++i) {
         const ServiceRow row = service_row(scene, *troubled[i]);

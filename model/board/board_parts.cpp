@@ -13,8 +13,6 @@ bool is_marked(const Scene& scene, const std::string& id) {
 
 bool is_blind(const Scene& scene) { return scene.fresh == Freshness::stale || scene.fresh == Freshness::lost; }
 
-bool is_blind(const Source& source) { return !(source.health == SourceHealth::good); }
-
 bool all_sources_blind(const Scene& scene) {
     const auto& sources = scene.gauges.sources;
     return !sources.empty() &&

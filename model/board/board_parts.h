@@ -3,6 +3,7 @@
 
 #include "model/board_phrasing.h"
 #include "model/record/order.h"
+#include "model/record/unrest.h"
 
 namespace model::parts {
 
@@ -19,31 +20,14 @@ Countdown countdown(Language language, Milliseconds left);
 Tone tone_of(Continuity continuity);
 bool is_marked(const Scene& scene, const std::string& id);
 bool is_blind(const Scene& scene);  // stale or lost
-// Sources of which "nothing more" does not mean that nothing is wrong: they do not answer, or have just been restarted.
-// `all_sources_blind` is false when there is no source.
-bool is_blind(const Source& source);
+// False when there is no source.
 bool all_sources_blind(const Scene& scene);
 
-// What keeps a board from being calm that is no entity of the record: alerts, sources, and age (board_unrest.cpp).
-struct Unrest {
-    std::uint64_t still = 0;              // fire though their action is done
-    std::uint64_t firing = 0;             // fire and belong to an action that is open, or to none yet
-    std::uint64_t unclassified = 0;       // fire or are hidden, and no rule explains them
-    std::uint64_t unseen = 0;             // inhibited by what does not fire
-    std::string worst;                    // of the unclassified
-    std::optional<Instant> since;         // when the first of the unclassified began
-    std::vector<std::string> heartbeats;  // missing
-    std::vector<std::string> sources;     // silent
-    bool forgotten = false;               // a normal service that nobody has confirmed for a year
-    bool any() const;
-};
-Unrest unrest(const Record& record, const Gauges& gauges, Instant now);
-// The same as sentences, the gravest first. While an incident goes on it is about other things: heartbeats only.
+// What keeps a board from being calm beside the record (model/record/unrest.h), as sentences, the gravest first. While an
+// incident goes on it is about other things: heartbeats only.
 std::vector<std::string> unrest_said(const Scene& scene);
 // "未分類のアラート 2 critical 12:05 から"; empty when there are none.
 std::string unclassified_told(const Scene& scene);
-// When it was last confirmed that this service is as it is shown; nothing where that was never said.
-std::optional<Instant> confirmed_at(const Record& record, const Service& service);
 // What fires for one action, of all its groups together.
 struct Alerts {
     std::uint64_t still = 0;  // though it is over
@@ -59,8 +43,8 @@ std::string name_with_plan(const Scene& scene, const Service& service);
 // Incidents and the mode of the board.
 BoardMode mode_of(const Record& record, const Incident* shown, const Unrest& unrest);
 bool is_truly_contained(const Record& record, const Incident& incident);
-// The commanders in force at `at`, each person once.
-std::vector<const RoleHolding*> commanders(const Record& record, Instant at);
+// Who is in command, each person once.
+std::vector<const RoleHolding*> commanders(const Record& record);
 
 Header header(const Scene& scene);
 std::optional<Strip> strip(const Scene& scene);

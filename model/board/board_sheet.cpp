@@ -174,8 +174,7 @@ Words seats(const Scene& scene) {
     std::vector<std::string> names;
     std::vector<std::string> orgs;
     for (const RoleHolding& holding : scene.record.roles) {
-        const bool over = holding.until && *holding.until <= scene.now;
-        if (over || holding.role == RoleName::commander) continue;
+        if (is_over(holding) || holding.role == RoleName::commander) continue;
         names.push_back(holding.holder);
         if (std::find(orgs.begin(), orgs.end(), holding.org) == orgs.end()) orgs.push_back(holding.org);
     }
@@ -250,7 +249,7 @@ void put_reading(const Scene& scene, const Handover* handover, Sheet& sheet) {
 }
 
 std::string rule_of(const Scene& scene, const Handover* handover, const Sheet& sheet) {
-    const auto in_command = commanders(scene.record, scene.now);
+    const auto in_command = commanders(scene.record);
     const std::string now = in_command.size() == 1 ? in_command.front()->holder : phrase(scene, Say::commander_unknown);
     if (!handover) return phrase(scene, Say::sheet_none_going, {now});
     if (sheet.stage >= 3) return phrase(scene, Say::sheet_moved, {handover->to, handover->from});
@@ -268,7 +267,7 @@ Sheet sheet(const Scene& scene) {
         if (handover && handover->state == state) shown.stage = static_cast<int>(shown.rail.size());
         shown.rail.push_back(word(scene, Word<HandoverState>(state)));
     }
-    const auto in_command = commanders(scene.record, scene.now);
+    const auto in_command = commanders(scene.record);
     shown.from = handover ? handover->from : in_command.size() == 1 ? in_command.front()->holder : std::string{};
     if (shown.from.empty()) shown.from = phrase(scene, Say::missing);
     shown.to = handover ? handover->to : phrase(scene, Say::missing);

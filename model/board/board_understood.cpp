@@ -161,7 +161,7 @@ std::string guard_text(const Scene& scene, Desk& desk, const AddAction& add) {
     const Guardrail* against = guardrail_against(scene.record, add.verb.value, scene.now);
     if (!against) return {};
     desk.guarded = true;
-    const auto in_command = commanders(scene.record, scene.now);
+    const auto in_command = commanders(scene.record);
     const std::string who = in_command.size() == 1 ? in_command.front()->holder : phrase(scene, Say::commander_unknown);
     const std::string why = spaced(text(scene, against->text), text(scene, against->why));
     return phrase(scene, scene.state.desk.asked ? Say::guarded_asked : Say::guarded, {why, who});

@@ -1,6 +1,5 @@
-// What forbids calm though the record itself has no trouble: alerts that fire, alerts nobody explains, a heartbeat or a
-// source that is silent, confirmations nobody remembers. And what fires without forbidding it, as counts.
-// It must never let a promise hide anything after its end.
+// What forbids calm beside the record, in words (what it is: model/record/unrest.h); and what fires without forbidding it,
+// as counts. It must never let a promise hide anything after its end.
 #include "model/board/board_parts.h"
 
 #include <algorithm>
@@ -13,50 +12,12 @@ constexpr Milliseconds remembered{std::int64_t{365} * 24 * 60 * 60'000};
 // A source may count its hours by another offset than the people who read.
 Instant here(const Scene& scene, Instant at) { return Instant{at.ms, scene.now.offset_min}; }
 
-// Somebody answers for these alerts, until a time that has not come.
-bool is_excused(const AlertGroup& group, Instant now) {
-    return group.disposition == Disposition::no_action && group.no_action_expires && *group.no_action_expires > now;
-}
-
-// Silenced alerts whose silence is over, though the source has not said so yet.
-std::uint64_t lapsed(const AlertGroup& group, Instant now) {
-    return group.quiet_until && *group.quiet_until <= now ? group.silenced : 0;
-}
-
-void add_unclassified(Unrest& found, const AlertGroup& group, std::uint64_t count) {
-    if (count == 0) return;
-    found.unclassified += count;
-    if (found.worst.empty()) found.worst = group.worst_severity;
-    if (group.first_at && (!found.since || *group.first_at < *found.since)) found.since = group.first_at;
-}
-
-void add(Unrest& found, const AlertGroup& group, Instant now) {
-    if (group.disposition == Disposition::heartbeat) {
-        if (group.count == 0) found.heartbeats.push_back(group.rule.empty() ? group.id : group.rule);
-        return;
-    }
-    if (is_excused(group, now)) return;
-    const std::uint64_t awake = firing(group) + lapsed(group, now);
-    if (group.disposition == Disposition::folded) {
-        (group.done_id.empty() ? found.firing : found.still) += awake;
-        found.unseen += group.unseen;
-        return;
-    }
-    const std::uint64_t loud = awake + group.unseen;
-    add_unclassified(found, group, loud > group.minor ? loud - group.minor : 0);
-}
-
-bool is_forgotten(const Record& record, const Service& service, Instant now) {
-    if (shown_continuity(record, service) != Continuity::normal) return false;
-    const std::optional<Instant> at = confirmed_at(record, service);
-    return !at || now - *at >= remembered;
-}
-
 const AlertGroup* plan_for(const Scene& scene, const ServiceId& service) {
     const AlertGroup* first = nullptr;
     for (const AlertGroup& group : scene.gauges.groups) {
         const auto& ids = group.service_ids;
-        if (group.silenced == 0 || std::find(ids.begin(), ids.end(), service) == ids.end()) continue;
+        if (group.silenced == 0 || lapsed(group, scene.now) > 0) continue;
+        if (std::find(ids.begin(), ids.end(), service) == ids.end()) continue;
         const bool sooner =
             first && group.quiet_until && (!first->quiet_until || *group.quiet_until < *first->quiet_until);
         if (!first || sooner) first = &group;
@@ -78,20 +39,6 @@ std::string excused_count(const Scene& scene) {
 
 }  // namespace
 
-bool Unrest::any() const {
-    return still + firing + unclassified + unseen > 0 || !heartbeats.empty() || !sources.empty() || forgotten;
-}
-
-Unrest unrest(const Record& record, const Gauges& gauges, Instant now) {
-    Unrest found;
-    for (const AlertGroup& group : gauges.groups) add(found, group, now);
-    for (const Source& source : gauges.sources)
-        if (is_blind(source)) found.sources.push_back(source.name);
-    found.forgotten = std::any_of(record.services.begin(), record.services.end(),
-                                  [&](const Service& service) { return is_forgotten(record, service, now); });
-    return found;
-}
-
 std::vector<std::string> unrest_said(const Scene& scene) {
     const Unrest all = unrest(scene.record, scene.gauges, scene.now);
     Unrest found;
@@ -105,6 +52,7 @@ std::vector<std::string> unrest_said(const Scene& scene) {
     };
     count(Say::still_firing, found.still);
     count(Say::unclassified_firing, found.unclassified);
+    count(Say::alerts_unread, found.unread);
     count(Say::alerts_firing, found.firing);
     for (const std::string& name : found.heartbeats) said.push_back(phrase(scene, Say::heartbeat_missing, {name}));
     for (const std::string& name : found.sources) said.push_back(phrase(scene, Say::source_silent, {name}));
@@ -118,14 +66,6 @@ std::string unclassified_told(const Scene& scene) {
     if (found.unclassified == 0 || !found.since) return {};
     const std::string what = joined({number(found.unclassified), found.worst}, " ");
     return phrase(scene, Say::unclassified_told, {what, moment(scene, here(scene, *found.since))});
-}
-
-std::optional<Instant> confirmed_at(const Record& record, const Service& service) {
-    std::optional<Instant> at = service.since;
-    const Fact* basis = record.facts.find(service.basis);
-    if (!basis) return at;
-    const Instant said = basis->status_since.value_or(basis->heard_at);
-    return !at || *at < said ? said : *at;
 }
 
 Alerts alerts_of(const Gauges& gauges, const ActionId& action) {

@@ -139,11 +139,10 @@ std::optional<DrillAnswer> decision(const Record& record, Instant) {
     return answer;
 }
 
-const RoleHolding* sole_commander(const Record& record, Instant now) {
+const RoleHolding* sole_commander(const Record& record) {
     const RoleHolding* found = nullptr;
     for (const RoleHolding& holding : record.roles) {
-        const bool over = holding.until && *holding.until <= now + clock_tolerance;
-        if (!(holding.role == RoleName::commander) || over || holding.since > now + clock_tolerance) continue;
+        if (!(holding.role == RoleName::commander) || is_over(holding)) continue;
         const PersonName holder{holding.holder, holding.org};
         if (holding.holder.empty() || (found && same_person({found->holder, found->org}, holder))) continue;
         if (found) return nullptr;
@@ -152,8 +151,8 @@ const RoleHolding* sole_commander(const Record& record, Instant now) {
     return found;
 }
 
-std::optional<DrillAnswer> commander(const Record& record, Instant now) {
-    const RoleHolding* in_command = sole_commander(record, now);
+std::optional<DrillAnswer> commander(const Record& record) {
+    const RoleHolding* in_command = sole_commander(record);
     if (!in_command) return std::nullopt;
     DrillAnswer answer{same(in_command->holder), {}};
     const auto put = [&](const std::string& who) {
@@ -248,7 +247,7 @@ bool has_changed_hands(const Record& record, const RoleHolding& to) {
 }
 
 std::optional<DrillAnswer> report(const Record& record, Instant now) {
-    const RoleHolding* in_command = sole_commander(record, now);
+    const RoleHolding* in_command = sole_commander(record);
     if (!in_command || !has_changed_hands(record, *in_command)) return std::nullopt;
     std::optional<Instant> next;
     for (const Service& service : record.services) {
@@ -266,7 +265,7 @@ std::optional<DrillAnswer> answer_to(DrillKind kind, const Record& record, Insta
     switch (kind) {
         case DrillKind::stopped: return stopped(record, at);
         case DrillKind::decision: return decision(record, at);
-        case DrillKind::commander: return commander(record, at);
+        case DrillKind::commander: return commander(record);
         case DrillKind::help: return help(record, at);
         case DrillKind::forbidden: return forbidden(record, at);
         case DrillKind::doubtful: return doubtful(record, at);

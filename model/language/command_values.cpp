@@ -60,7 +60,7 @@ std::optional<Instant> time_said(std::string_view words, const Hearing& hearing)
 
 namespace {
 
-constexpr std::size_t most_time_words = 3;  // "tomorrow at 15:00"
+constexpr std::size_t most_time_words = 5;  // "next Monday at 3 pm"
 
 // All of these words as one time.
 std::optional<TimeSaid> time_in(std::span<const LineWord> words, const Hearing& hearing) {
@@ -96,7 +96,9 @@ std::string moment_said(Instant at, const Saying& saying, Language language) {
         return (wall_time(of).ms - ((wall_time(of).ms % day_ms) + day_ms) % day_ms) / day_ms;
     };
     std::string time = hour_minute(there);
-    if (zone.is_shown_twice(there)) time += " (" + offset_name(there.offset_min) + ")";
+    // A time that the clocks went forward over was typed as another one.
+    const bool jumped = zone.local(Instant{at.ms - 1}).offset_min < there.offset_min;
+    if (jumped || zone.is_shown_twice(there)) time += " (" + offset_name(there.offset_min) + ")";
     const std::int64_t ahead = day(there) - day(now);
     if (ahead == 0) return time;
     if (ahead == 1) return fill(say(Say::day_tomorrow, language), {time});

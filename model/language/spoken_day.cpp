@@ -2,6 +2,7 @@
 // goes through is it. It must never guess: a date that is not in the calendar is no day.
 #include "model/language/spoken_day.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -77,17 +78,29 @@ std::optional<SpokenDay> relative_day(SpokenReader& reader, std::int64_t today) 
     return std::nullopt;
 }
 
+// "来週(の)", "next": how many weeks from this one.
+std::optional<int> take_week(SpokenReader& reader) {
+    struct Week {
+        std::string_view word;
+        int weeks;
+    };
+    constexpr std::array<Week, 6> weeks{
+        {{"来週", 1}, {"今週", 0}, {"先週", -1}, {"next ", 1}, {"this ", 0}, {"last ", -1}}};
+    for (const Week& week : weeks) {
+        if (!reader.take(week.word)) continue;
+        if (!reader.take("の ") && !reader.take("の")) reader.take(" ");
+        return week.weeks;
+    }
+    return std::nullopt;
+}
+
 std::optional<SpokenDay> day_of_week(SpokenReader& reader, std::int64_t today) {
-    constexpr std::array<Relative, 3> weeks{{{"来週", 7}, {"今週", 0}, {"先週", -7}}};
-    std::optional<int> week;
-    for (const Relative& relative : weeks)
-        if (!week && reader.take(relative.word)) week = relative.days;
-    if (week && !reader.take("の ")) reader.take("の");
-    const auto meant = take_weekday(reader, true);
+    const std::optional<int> week = take_week(reader);
+    const auto meant = take_weekday(reader, !week);
     if (!meant) return std::nullopt;
     if (week) {
         const std::int64_t monday = today - static_cast<int>(weekday{date_of(today)}.iso_encoding()) + 1;
-        return fixed(monday + *week + static_cast<int>(meant->iso_encoding()) - 1);
+        return fixed(monday + std::int64_t{7} * *week + static_cast<int>(meant->iso_encoding()) - 1);
     }
     SpokenDay said;
     said.kind = SpokenDay::Kind::weekly;
@@ -134,6 +147,35 @@ std::optional<SpokenDay> calendar_day(SpokenReader& reader) {
     return said;
 }
 
+std::optional<int> take_month(SpokenReader& reader) {
+    constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!reader.take(names[i]) && !reader.take(names[i].substr(0, 3))) continue;
+        reader.take(".");
+        return static_cast<int>(i) + 1;
+    }
+    return std::nullopt;
+}
+
+// "29 feb", "feb 29", and the same with the year behind it.
+std::optional<SpokenDay> named_month_day(SpokenReader& reader) {
+    auto number = reader.number();
+    const bool day_first = number.has_value();
+    if (day_first && !reader.take(" ")) return std::nullopt;
+    const auto in_month = take_month(reader);
+    if (!in_month) return std::nullopt;
+    if (!day_first && reader.take(" ")) number = reader.number();
+    if (!number) return std::nullopt;
+    SpokenReader ahead = reader;
+    if (!ahead.take(", ")) ahead.take(" ");
+    const auto in_year = ahead.number();
+    const bool has_year = in_year && *in_year >= 1970 && *in_year <= 2199;
+    if (has_year) reader = ahead;
+    return on(has_year ? in_year : std::nullopt, *in_month, *number);
+}
+
 void take_parting(SpokenReader& reader) {
     if (!reader.take(" at ") && !reader.take(" ") && !reader.take("の")) reader.take("t");
 }
@@ -159,6 +201,7 @@ std::optional<int> SpokenReader::number() {
 std::optional<SpokenDay> take_day(SpokenReader& reader, std::int64_t today) {
     for (const auto form : {+[](SpokenReader&from, std::int64_t now) { return relative_day(from, now); },
                             +[](SpokenReader&from, std::int64_t now) { return day_of_week(from, now); },
+                            +[](SpokenReader&from, std::int64_t) { return named_month_day(from); },
                             +[](SpokenReader&from, std::int64_t) { return calendar_day(from); }}) {
         SpokenReader ahead = reader;
         const auto said = form(ahead, today);
@@ -168,6 +211,18 @@ std::optional<SpokenDay> take_day(SpokenReader& reader, std::int64_t today) {
         return said;
     }
     return std::nullopt;
+}
+
+std::optional<SpokenDay> take_named_day(SpokenReader& reader, std::int64_t today) {
+    if (const auto said = relative_day(reader, today)) return said;
+    SpokenReader ahead = reader;
+    const bool short_name = std::any_of(week_en.begin(), week_en.end(), [&](std::string_view name) {
+        SpokenReader from = reader;
+        return from.take(name) && from.ended();
+    });
+    const auto said = short_name ? std::nullopt : day_of_week(ahead, today);
+    if (said) reader = ahead;
+    return said;
 }
 
 std::vector<std::int64_t> days_meant(const SpokenDay& said, std::int64_t today) {

@@ -1,4 +1,5 @@
-// Days as people say them: "明日", "tomorrow", "12/1", "12月1日(火)", "月曜", "Mon", "来週の月曜", "2030-10-01". Part of reading a
+// Days as people say them: "明日", "tomorrow", "12/1", "12月1日(火)", "月曜", "Mon", "来週の月曜", "next Monday", "29 Feb",
+// "2030-10-01". Part of reading a
 // time (spoken_time.h). It must never know a zone or what hour it is.
 #pragma once
 
@@ -41,6 +42,10 @@ struct SpokenDay {
 // The day at the front of what is read, as it is said on `today`; the reader is then behind it and what parts it from the
 // time. Nothing, and nothing taken, when it does not begin with one.
 std::optional<SpokenDay> take_day(SpokenReader& reader, std::int64_t today);
+
+// A day that behind a time can be nothing else: "tomorrow", "月曜", "next monday"; of "8:40 1/2" nobody knows whether it is
+// a date, nor of "8:40 sun" whether it is a day.
+std::optional<SpokenDay> take_named_day(SpokenReader& reader, std::int64_t today);
 
 // The days near `today` that it may mean, in order.
 std::vector<std::int64_t> days_meant(const SpokenDay& said, std::int64_t today);

@@ -62,29 +62,65 @@ std::optional<Instant> length_form(SpokenReader reader, const Hearing& hearing) 
     return after_minutes(hearing.now, back ? -minutes : minutes);
 }
 
-// "8:40", "8:40:12", "8時40分", "8時半", "8時": milliseconds into the day.
-std::optional<std::int64_t> time_of_day(SpokenReader reader) {
+// Half of a day named beside the hour: "3pm", "午後3時". No 午前12時: some mean noon by it, some midnight.
+enum class Half { none, first, second };
+
+Half half_before(SpokenReader& reader) {
+    if (reader.take("午前")) return Half::first;
+    return reader.take("午後") ? Half::second : Half::none;
+}
+
+Half half_behind(SpokenReader& reader) {
+    SpokenReader ahead = reader;
+    ahead.take(" ");
+    const bool first = ahead.take("am") || ahead.take("a.m.");
+    if (!first && !ahead.take("pm") && !ahead.take("p.m.")) return Half::none;
+    reader = ahead;
+    return first ? Half::first : Half::second;
+}
+
+// The hour of the whole day.
+std::optional<int> hour_in(int hour, Half before, Half behind) {
     constexpr int last_hour = 29;
-    const auto hour = reader.number();
-    if (!hour || *hour > last_hour) return std::nullopt;
+    constexpr int noon = 12;
+    if (before == Half::none && behind == Half::none) return hour <= last_hour ? std::optional(hour) : std::nullopt;
+    if (before != Half::none && behind != Half::none) return std::nullopt;
+    const bool second = before == Half::second || behind == Half::second;
+    const bool known = before != Half::none ? hour < noon : hour >= 1 && hour <= noon;
+    return known ? std::optional(hour % noon + (second ? noon : 0)) : std::nullopt;
+}
+
+struct Minutes {
     int minute = 0;
     int second = 0;
+};
+
+// What stands behind the hour: ":40", ":40:12", "時", "時半", "時40分".
+std::optional<Minutes> take_minutes(SpokenReader& reader) {
     if (reader.take(":")) {
-        const auto number = reader.number();
-        const auto more = number && reader.take(":") ? reader.number() : std::optional(0);
-        if (!number || !more) return std::nullopt;
-        minute = *number;
-        second = *more;
-    } else if (!reader.take("時")) {
-        return std::nullopt;
-    } else if (reader.take("半")) {
-        minute = 30;
-    } else if (const auto number = reader.number()) {
-        minute = *number;
-        if (!reader.take("分")) return std::nullopt;
+        const auto minute = reader.number();
+        const auto second = minute && reader.take(":") ? reader.number() : std::optional(0);
+        return minute && second ? std::optional(Minutes{*minute, *second}) : std::nullopt;
     }
-    if (!reader.ended() || minute > 59 || second > 59) return std::nullopt;
-    return (*hour * std::int64_t{60} + minute) * minute_ms + second * std::int64_t{1000};
+    if (!reader.take("時")) return std::nullopt;
+    if (reader.take("半")) return Minutes{30, 0};
+    const auto minute = reader.number();
+    if (minute && !reader.take("分")) return std::nullopt;
+    return Minutes{minute.value_or(0), 0};
+}
+
+// "8:40", "8:40:12", "3pm", "3:30 pm", "8時40分", "8時半", "8時", "午後3時" at the front: milliseconds into the day.
+std::optional<std::int64_t> take_time_of_day(SpokenReader& reader) {
+    const Half before = half_before(reader);
+    const auto number = reader.number();
+    if (!number) return std::nullopt;
+    Half behind = half_behind(reader);
+    const auto minutes = behind == Half::none ? take_minutes(reader) : Minutes{};
+    if (!minutes || minutes->minute > 59 || minutes->second > 59) return std::nullopt;
+    if (behind == Half::none) behind = half_behind(reader);
+    const auto hour = hour_in(*number, before, behind);
+    if (!hour) return std::nullopt;
+    return (*hour * std::int64_t{60} + minutes->minute) * minute_ms + minutes->second * std::int64_t{1000};
 }
 
 struct Candidate {
@@ -130,17 +166,32 @@ const Candidate& chosen(const std::vector<Candidate>& all, SpokenDay::Kind kind,
     return all.front();
 }
 
-// A time of day, with its day before it or by itself.
+struct WallSaid {
+    SpokenDay day;
+    std::int64_t of_day = 0;
+};
+
+// A time of day, with its day before it, behind it where that can be nothing else ("15:00 tomorrow"), or by itself.
+std::optional<WallSaid> wall_said(std::string_view words, std::int64_t today) {
+    SpokenReader reader(words);
+    std::optional<SpokenDay> day = take_day(reader, today);
+    const auto of_day = take_time_of_day(reader);
+    if (!of_day) return std::nullopt;
+    if (!day && (reader.take(" on ") || reader.take(" "))) {
+        day = take_named_day(reader, today);
+        if (!day) return std::nullopt;
+    }
+    return reader.ended() ? std::optional(WallSaid{day.value_or(SpokenDay{}), *of_day}) : std::nullopt;
+}
+
 std::optional<Instant> wall_form(std::string_view words, const Hearing& hearing, const Zone& zone) {
     const std::int64_t today = day_number(wall_time(zone.local(hearing.now)));
-    SpokenReader reader(words);
-    const SpokenDay said = take_day(reader, today).value_or(SpokenDay{});
-    const auto of_day = time_of_day(reader);
-    if (!of_day) return std::nullopt;
-    const std::vector<Candidate> all = candidates(said, today, *of_day, zone);
+    const auto said = wall_said(words, today);
+    if (!said) return std::nullopt;
+    const std::vector<Candidate> all = candidates(said->day, today, said->of_day, zone);
     if (all.empty()) return std::nullopt;
-    const Candidate& one = chosen(all, said.kind, hearing);
-    return agrees(said, one.day) ? std::optional(one.at) : std::nullopt;
+    const Candidate& one = chosen(all, said->day.kind, hearing);
+    return agrees(said->day, one.day) ? std::optional(one.at) : std::nullopt;
 }
 
 }  // namespace

@@ -51,6 +51,10 @@ inline bool is_recent(Instant happened, Milliseconds within, Instant now) {
     return now - happened < within && !lies_ahead(happened, now);
 }
 
+// Somebody else has it, or nobody: an end is written when it has come, so a later one was told by a clock that has been set
+// back since. The order of the log decides, no clock.
+inline bool is_over(const RoleHolding& holding) { return holding.until.has_value(); }
+
 // Weight of a row: stopped 4, unknown 3, degraded 2, workaround 1, accepted residual and normal 0.
 int rank(const Record& record, const Service& service);
 

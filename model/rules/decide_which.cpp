@@ -2,6 +2,8 @@
 // It must never guess: where the record does not tell, whoever asks has to.
 #include "model/rules/deciding.h"
 
+#include "model/record/order.h"
+
 #include <algorithm>
 
 namespace model::deciding {
@@ -27,8 +29,7 @@ Incidents going_on(const Record& record) {
 
 bool has_role_in(const Asked& asked, const Incident& incident) {
     return std::any_of(asked.record.roles.begin(), asked.record.roles.end(), [&](const RoleHolding& holding) {
-        const bool present = !holding.until || asked.now < *holding.until;
-        return present && holding.incident == incident.id && is_actor(asked, holding.holder, holding.org);
+        return !is_over(holding) && holding.incident == incident.id && is_actor(asked, holding.holder, holding.org);
     });
 }
 

@@ -2,6 +2,7 @@
 // It must never hold a rule about one kind of thing.
 #include "model/rules/deciding.h"
 
+#include "model/record/order.h"
 #include "model/text/nearest.h"
 
 #include <algorithm>
@@ -99,7 +100,7 @@ std::vector<const RoleHolding*> present_holdings(const Asked& asked, const Seat&
     std::vector<const RoleHolding*> own;
     std::vector<const RoleHolding*> of_all;
     for (const RoleHolding& holding : asked.record.roles) {
-        if (!(holding.role == seat.role) || (holding.until && *holding.until <= asked.now)) continue;
+        if (!(holding.role == seat.role) || is_over(holding)) continue;
         if (holding.incident == seat.incident)
             own.push_back(&holding);
         else if (holding.incident.empty())

@@ -45,20 +45,14 @@ bool takes(const Rule& rule, const Alert& alert) {
                        [&](const Matcher& matcher) { return matches(matcher, alert); });
 }
 
-// Fingerprints of what fires and inhibits something, sorted; views into the alerts.
-std::vector<std::string_view> firing_inhibitors(std::span<const Alert> alerts) {
+// Fingerprints of what inhibits something, sorted, each once; views into the alerts.
+std::vector<std::string_view> named_inhibitors(std::span<const Alert> alerts) {
     std::vector<std::string_view> named;
     for (const Alert& alert : alerts)
         if (alert.quiet == Quiet::inhibited) named.insert(named.end(), alert.quiet_by.begin(), alert.quiet_by.end());
     std::sort(named.begin(), named.end());
     named.erase(std::unique(named.begin(), named.end()), named.end());
-    if (named.empty()) return named;
-    std::vector<std::string_view> firing;
-    for (const Alert& alert : alerts)
-        if (alert.quiet == Quiet::none && std::binary_search(named.begin(), named.end(), alert.fingerprint))
-            firing.emplace_back(alert.fingerprint);
-    std::sort(firing.begin(), firing.end());
-    return firing;
+    return named;
 }
 
 struct Tally {
@@ -66,7 +60,9 @@ struct Tally {
     std::size_t worst = SIZE_MAX;
     bool endless = false;  // a silence of it has no known end
     bool again = false;
-    std::optional<Instant> claimed;
+    std::optional<Claim> claim;
+    std::uint64_t found = 0;  // began after the claim, and were there at the first look
+    std::optional<Instant> found_at;
 };
 
 Tally tally_of(const Rule& rule, const FoldMemory& memory) {
@@ -83,7 +79,7 @@ Tally tally_of(const Rule& rule, const FoldMemory& memory) {
         tally.group.no_action_expires = rule.expires;
     }
     const auto claimed = memory.claimed.find(rule.name);
-    if (claimed != memory.claimed.end()) tally.claimed = claimed->second;
+    if (claimed != memory.claimed.end()) tally.claim = claimed->second;
     return tally;
 }
 
@@ -95,7 +91,7 @@ void put_earliest(std::optional<Instant>& earliest, Instant at) {
 class Folding {
 public:
     Folding(std::span<const Alert> alerts, const Rules& rules, Instant now, FoldMemory& memory)
-        : rules_(rules), now_(now), memory_(memory), inhibitors_(firing_inhibitors(alerts)) {
+        : rules_(rules), now_(now), memory_(memory) {
         for (const Rule& rule : rules.rules) {
             if (is_in_force(rule, now)) in_force_.push_back(tallies_.size());
             tallies_.push_back(tally_of(rule, memory));
@@ -104,12 +100,11 @@ public:
         unclassified.group.id = "unclassified";
         unclassified.group.disposition = Disposition::unclassified;
         tallies_.push_back(std::move(unclassified));
+        put_inhibitors(alerts);
     }
 
     void take(const Alert& alert) {
-        const auto taker = std::find_if(in_force_.begin(), in_force_.end(),
-                                        [&](std::size_t place) { return takes(rules_.rules[place], alert); });
-        Tally& tally = taker == in_force_.end() ? tallies_.back() : tallies_[*taker];
+        Tally& tally = tally_for(alert);
         ++tally.group.count;
         if (alert.quiet == Quiet::silenced) count_silenced(tally, alert);
         if (alert.quiet == Quiet::inhibited) count_inhibited(tally, alert);
@@ -120,6 +115,7 @@ public:
     std::vector<AlertGroup> groups() {
         std::vector<AlertGroup> groups;
         for (Tally& tally : tallies_) {
+            put_found(tally);
             if (tally.again) memory_.again.push_back(tally.group.id);
             if (tally.endless) tally.group.quiet_until.reset();
             if (tally.group.count > 0 || tally.group.disposition == Disposition::heartbeat)
@@ -129,6 +125,50 @@ public:
     }
 
 private:
+    Tally& tally_for(const Alert& alert) {
+        const auto taker = std::find_if(in_force_.begin(), in_force_.end(),
+                                        [&](std::size_t place) { return takes(rules_.rules[place], alert); });
+        return taker == in_force_.end() ? tallies_.back() : tallies_[*taker];
+    }
+
+    bool is_minor(const Alert& alert) const {
+        const std::string* severity = label_of(alert, "severity");
+        return severity && std::find(rules_.minor.begin(), rules_.minor.end(), *severity) != rules_.minor.end();
+    }
+
+    // Whether it stands on the board for what it inhibits: it fires, and is itself no sign of life and not too slight to
+    // count against calm.
+    bool stands_for_others(const Alert& alert) {
+        if (alert.quiet != Quiet::none) return false;
+        const AlertGroup& group = tally_for(alert).group;
+        if (group.disposition == Disposition::heartbeat) return false;
+        return !(group.disposition == Disposition::unclassified && is_minor(alert));
+    }
+
+    void put_inhibitors(std::span<const Alert> alerts) {
+        const std::vector<std::string_view> named = named_inhibitors(alerts);
+        if (named.empty()) return;
+        for (const Alert& alert : alerts)
+            if (std::binary_search(named.begin(), named.end(), alert.fingerprint) && stands_for_others(alert))
+                inhibitors_.emplace_back(alert.fingerprint);
+        std::sort(inhibitors_.begin(), inhibitors_.end());
+    }
+
+    // After a restart nobody knows whether what began after the claim is new or came again: where alerts of the action
+    // have come again before, only what is more than were written with it counts.
+    static void put_found(Tally& tally) {
+        AlertGroup& group = tally.group;
+        if (tally.found == 0) return;
+        std::uint64_t new_ones = tally.found;
+        if (tally.claim->came_again) {
+            const std::uint64_t known = tally.claim->alerts + group.fresh;
+            new_ones = std::min(new_ones, firing(group) > known ? firing(group) - known : 0);
+        }
+        if (new_ones == 0) return;
+        group.fresh += new_ones;
+        put_earliest(group.fresh_at, *tally.found_at);
+    }
+
     static void count_silenced(Tally& tally, const Alert& alert) {
         ++tally.group.silenced;
         if (alert.quiet_until)
@@ -148,10 +188,7 @@ private:
     }
 
     void count_minor(Tally& tally, const Alert& alert) {
-        if (!(tally.group.disposition == Disposition::unclassified)) return;
-        const std::string* severity = label_of(alert, "severity");
-        const auto& minor = rules_.minor;
-        if (severity && std::find(minor.begin(), minor.end(), *severity) != minor.end()) ++tally.group.minor;
+        if (tally.group.disposition == Disposition::unclassified && is_minor(alert)) ++tally.group.minor;
     }
 
     // A quiet alert is remembered too, so that the end of a silence is no return.
@@ -159,9 +196,9 @@ private:
         const Sightings::Seen seen = memory_.seen.see(alert, now_);
         if (alert.quiet != Quiet::none) return;
         tally.again = tally.again || seen.again;
-        if (!tally.claimed || !seen.first || *seen.first <= *tally.claimed) return;
-        ++tally.group.fresh;
-        put_earliest(tally.group.fresh_at, *seen.first);
+        if (!tally.claim || !seen.first || *seen.first <= tally.claim->since) return;
+        ++(seen.found ? tally.found : tally.group.fresh);
+        put_earliest(seen.found ? tally.found_at : tally.group.fresh_at, *seen.first);
     }
 
     void count_firing(Tally& tally, const Alert& alert) {

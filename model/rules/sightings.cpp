@@ -7,19 +7,24 @@ namespace model {
 Sightings::Seen Sightings::see(const Alert& alert, Instant now) {
     const auto at = sights_.find(alert.fingerprint);
     if (at == sights_.end()) {
-        sights_.emplace(alert.fingerprint, Sight{alert.starts_at, alert.starts_at, now});
-        return {alert.starts_at, false};
+        // Where the source's clock is ahead it began now, not later.
+        const auto first = alert.starts_at ? std::optional(std::min(*alert.starts_at, now)) : std::nullopt;
+        sights_.emplace(alert.fingerprint, Sight{first, alert.starts_at, now, !looked_});
+        return {first, false, !looked_};
     }
     Sight& sight = at->second;
     const Instant last = std::exchange(sight.last, now);
-    if (!alert.starts_at || (sight.started && *alert.starts_at <= *sight.started)) return {sight.first, false};
+    if (!alert.starts_at || (sight.started && *alert.starts_at <= *sight.started))
+        return {sight.first, false, sight.found};
     sight.started = alert.starts_at;
     const bool again = *alert.starts_at - last <= flap_window;
     if (!again) sight.first = alert.starts_at;
-    return {sight.first, again};
+    sight.found = sight.found && again;
+    return {sight.first, again, sight.found};
 }
 
 void Sightings::forget(Instant now) {
+    looked_ = true;
     std::erase_if(sights_, [&](const auto& known) { return now - known.second.last > flap_window; });
 }
 

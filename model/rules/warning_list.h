@@ -32,9 +32,9 @@ bool is_under_way(const Action& action);
 
 // The one who commands this incident now; null when nobody or more than one does. What belongs to no incident has a
 // commander only while one person commands everything.
-const RoleHolding* sole_commander(const Record& record, const IncidentId& incident, Instant now);
+const RoleHolding* sole_commander(const Record& record, const IncidentId& incident);
 
-void warn_of_actions(WarningList& list, const Record& record, Instant now);
+void warn_of_actions(WarningList& list, const Record& record);
 void warn_of_decisions(WarningList& list, const Record& record, Instant now);
 void warn_of_unknown_words(WarningList& list, const Record& record);
 void warn_of_clock(WarningList& list, const Record& record, Instant now);

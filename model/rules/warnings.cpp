@@ -23,15 +23,13 @@ bool is_declared_over(const Incident& incident) {
     return incident.phase == Phase::contained || incident.phase == Phase::closed;
 }
 
-bool is_present(const RoleHolding& holding, Instant now) {
-    return holding.role == RoleName::commander && (!holding.until || now + clock_tolerance < *holding.until);
-}
+bool commands(const RoleHolding& holding) { return holding.role == RoleName::commander && !is_over(holding); }
 
 // Those of the incident's own, else those of all.
-std::vector<const RoleHolding*> commanders(const Record& record, const IncidentId& incident, Instant now) {
+std::vector<const RoleHolding*> commanders(const Record& record, const IncidentId& incident) {
     std::vector<const RoleHolding*> own, of_all;
     for (const RoleHolding& holding : record.roles) {
-        if (!is_present(holding, now)) continue;
+        if (!commands(holding)) continue;
         if (holding.incident.empty()) of_all.push_back(&holding);
         if (!incident.empty() && holding.incident == incident) own.push_back(&holding);
     }
@@ -67,8 +65,8 @@ void warn_of_two(WarningList& list, const std::vector<const RoleHolding*>& prese
              "There is more than one commander (" + names + "): leave one.");
 }
 
-void warn_of_command(WarningList& list, const Record& record, const Incident& incident, Instant now) {
-    const auto present = commanders(record, incident.id, now);
+void warn_of_command(WarningList& list, const Record& record, const Incident& incident) {
+    const auto present = commanders(record, incident.id);
     warn_of_two(list, present);
     if (present.empty()) {
         list.add(Poor::no_commander, incident.id.text, "統括がいません。だれが指揮を執るか決めてください。",
@@ -77,11 +75,11 @@ void warn_of_command(WarningList& list, const Record& record, const Incident& in
     warn_of_gaps(list, record, incident);
 }
 
-void warn_of_command(WarningList& list, const Record& record, Instant now) {
+void warn_of_command(WarningList& list, const Record& record) {
     const bool none = std::none_of(record.incidents.begin(), record.incidents.end(), is_running);
-    if (none) warn_of_two(list, commanders(record, {}, now));
+    if (none) warn_of_two(list, commanders(record, {}));
     for (const Incident& incident : record.incidents)
-        if (is_running(incident)) warn_of_command(list, record, incident, now);
+        if (is_running(incident)) warn_of_command(list, record, incident);
 }
 
 // `its`: whether what belongs to this incident is counted as its own.
@@ -220,21 +218,18 @@ bool is_under_way(const Action& action) {
            action.state == ActionState::verifying;
 }
 
-const RoleHolding* sole_commander(const Record& record, const IncidentId& incident, Instant now) {
+const RoleHolding* sole_commander(const Record& record, const IncidentId& incident) {
     if (!incident.empty()) {
-        const auto present = commanders(record, incident, now);
+        const auto present = commanders(record, incident);
         return present.size() == 1 ? present.front() : nullptr;
     }
-    const auto count = std::count_if(record.roles.begin(), record.roles.end(),
-                                     [&](const RoleHolding& holding) { return is_present(holding, now); });
-    if (count != 1) return nullptr;
-    return &*std::find_if(record.roles.begin(), record.roles.end(),
-                          [&](const RoleHolding& holding) { return is_present(holding, now); });
+    const auto count = std::count_if(record.roles.begin(), record.roles.end(), commands);
+    return count == 1 ? &*std::find_if(record.roles.begin(), record.roles.end(), commands) : nullptr;
 }
 
 std::vector<Warning> warnings(const Record& record, Instant now) {
     WarningList list{zone_of(record)};
-    warn_of_command(list, record, now);
+    warn_of_command(list, record);
     warn_of_containment(list, record, now);
     for (const Service& service : record.services) {
         warn_of_proof(list, record, service);
@@ -243,7 +238,7 @@ std::vector<Warning> warnings(const Record& record, Instant now) {
         warn_of_old_deadlines(list, service, now);
         warn_of_beginning(list, service);
     }
-    warn_of_actions(list, record, now);
+    warn_of_actions(list, record);
     warn_of_decisions(list, record, now);
     warn_of_unknown_words(list, record);
     warn_of_clock(list, record, now);

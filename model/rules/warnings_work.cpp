@@ -55,17 +55,16 @@ void warn_of_state(WarningList& list, const Action& action) {
 // The commander of each incident, looked up once.
 class Commanders {
 public:
-    Commanders(const Record& record, Instant now) : record_(record), now_(now) {}
+    explicit Commanders(const Record& record) : record_(record) {}
 
     const RoleHolding* of(const IncidentId& incident) {
         const auto [at, added] = known_.try_emplace(incident.text, nullptr);
-        if (added) at->second = sole_commander(record_, incident, now_);
+        if (added) at->second = sole_commander(record_, incident);
         return at->second;
     }
 
 private:
     const Record& record_;
-    Instant now_;
     std::unordered_map<std::string, const RoleHolding*> known_;
 };
 
@@ -157,8 +156,8 @@ private:
 
 }  // namespace
 
-void warn_of_actions(WarningList& list, const Record& record, Instant now) {
-    Commanders commanders(record, now);
+void warn_of_actions(WarningList& list, const Record& record) {
+    Commanders commanders(record);
     for (const Action& action : record.actions) {
         if (is_under_way(action) || action.state == ActionState::followup)
             warn_of_ownership(list, action, commanders.of(action.incident));

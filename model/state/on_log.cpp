@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace model {
@@ -65,7 +66,11 @@ const Event* event_of(const KnownLog& log, std::uint64_t seq) {
     return log.events[static_cast<std::size_t>(seq - log.left_out - 1)].get();
 }
 
-Instant end_of(const State& state, Tick now) { return feed_now(state.link, now).value_or(Instant{}); }
+// Where playing ends. The clock of a replay is the playhead itself, so it never catches up with it: `bring` ends it.
+Instant end_of(const State& state, Tick now) {
+    if (state.replay) return Instant{std::numeric_limits<std::int64_t>::max()};
+    return feed_now(state.link, now).value_or(Instant{});
+}
 
 }  // namespace
 
@@ -125,6 +130,7 @@ void on(State& state, const PlayToggled& message, Tick now, Effects&) {
     const std::optional<Instant> at = playhead_at(playhead, now, end_of(state, now));
     if (playhead.playing && at) {
         playhead.at = at;
+        playhead.seq = state.replay ? state.record->seq : 0;
         playhead.playing.reset();
         return;
     }
@@ -132,7 +138,7 @@ void on(State& state, const PlayToggled& message, Tick now, Effects&) {
     const Event* first = state.log ? event_of(*state.log, message.from) : nullptr;
     if (!at && !first) return;
     playhead.at = at ? *at : first->at;
-    playhead.seq = 0;
+    if (!at) playhead.seq = message.from;
     playhead.playing = now;
 }
 

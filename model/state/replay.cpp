@@ -1,7 +1,9 @@
 // Forward the record goes on as it would have; backward the board begins anew from a record kept on the way, because
-// nothing in a board may go back. It must never show an event after the playhead.
+// nothing in a board may go back. Where the feed's clock was set back the log is played run by run: its order is the
+// order of its numbers. It must never show an event after the playhead.
 #include "model/replay.h"
 
+#include "model/record/order.h"
 #include "model/update.h"
 #include "model/wire/wire.h"
 
@@ -23,14 +25,33 @@ Problem bad_line(std::size_t number, const Text& why) {
 
 Instant end_of(const Replay& replay) { return replay.events.back()->at; }
 
-// The number of the event the board shows at `now`.
-std::uint64_t shown_event(const Replay& replay, const Playhead& playhead, Tick now) {
-    const auto at = playhead_at(playhead, now, end_of(replay));
+// Events between two places where the clock was set back: in them a time is one place.
+struct Run {
+    std::uint64_t first = 1;
+    std::uint64_t last = 1;
+};
+
+Run run_around(const Replay& replay, std::uint64_t seq) {
+    const auto at = [&](std::uint64_t event) { return replay.events[static_cast<std::size_t>(event) - 1]->at; };
+    const std::uint64_t end = replay.events.size();
+    Run found{std::clamp<std::uint64_t>(seq, 1, end), std::clamp<std::uint64_t>(seq, 1, end)};
+    while (found.first > 1 && !lies_ahead(at(found.first - 1), at(found.first))) --found.first;
+    while (found.last < end && !lies_ahead(at(found.last), at(found.last + 1))) ++found.last;
+    return found;
+}
+
+Instant end_of(const Replay& replay, const Run& run) {
+    return replay.events[static_cast<std::size_t>(run.last) - 1]->at;
+}
+
+// The number of the event the board shows when the playhead stands at `at`; nothing: at the end of the log.
+std::uint64_t shown_event(const Replay& replay, const Playhead& playhead, const Run& run,
+                          const std::optional<Instant>& at) {
     if (!at) return replay.events.size();
     if (playhead.seq > 0 && !playhead.playing) return playhead.seq;
-    const auto after =
-        std::find_if(replay.events.rbegin(), replay.events.rend(), [&](const auto& event) { return event->at <= *at; });
-    return after == replay.events.rend() ? 1 : (*after)->seq;
+    std::uint64_t seq = run.last;
+    while (seq > run.first && replay.events[static_cast<std::size_t>(seq) - 1]->at > *at) --seq;
+    return seq;
 }
 
 std::shared_ptr<const Record> record_at(const Replay& replay, const Record& now, std::uint64_t seq) {
@@ -97,17 +118,29 @@ void begin_replay(const Replay& replay, State& state, std::optional<Instant> at,
 }
 
 void bring(const Replay& replay, State& state, Tick now) {
-    const std::optional<Instant> stands = playhead_at(state.playhead, now, end_of(replay));
-    if (state.playhead.playing && !stands) update(state, PlayheadMoved{std::nullopt}, now);
+    Run run = run_around(replay, state.playhead.seq);
+    std::optional<Instant> stands = playhead_at(state.playhead, now, end_of(replay, run));
+    if (state.playhead.playing && !stands) {
+        if (run.last == replay.events.size()) {
+            update(state, PlayheadMoved{std::nullopt}, now);
+        } else if (state.record->seq < run.last) {
+            stands = end_of(replay, run);  // seen once before the clock goes back
+        } else {
+            update(state, PlayheadMoved{run.last + 1}, now);
+            update(state, PlayToggled{run.last + 1}, now);
+            run = run_around(replay, state.playhead.seq);
+            stands = state.playhead.at;
+        }
+    }
     const Instant at = stands.value_or(end_of(replay));
-    const std::uint64_t seq = shown_event(replay, state.playhead, now);
+    const std::uint64_t seq = shown_event(replay, state.playhead, run, stands);
     FeedConfirmed answer;
     if (seq != state.record->seq || state.record->epoch.empty()) answer.record = record_at(replay, *state.record, seq);
     if (seq < state.record->seq) {
         state = rewound(state);
         answer.gauges = std::make_shared<const Gauges>();
     }
-    const bool moves = state.playhead.playing && at < end_of(replay);
+    const bool moves = state.playhead.playing && at < end_of(replay, run);
     answer.clock = {at, moves ? state.playhead.speed : standing, false};
     update(state, answer, now);
 }

@@ -2,6 +2,7 @@
 // services says that too, because "none" would read as "all systems operational".
 // It must never know HTTP or who asks.
 #include "model/record/order.h"
+#include "model/record/unrest.h"
 #include "model/text/json_writer.h"
 #include "model/wire/statuspage.h"
 
@@ -17,6 +18,15 @@ void member(Writer& out, std::string_view name, std::string_view value) {
     out.name(name);
     out.text(value);
 }
+
+bool is_over(const Incident& incident) { return incident.phase == Phase::closed || incident.phase == Phase::cancelled; }
+
+struct Told {
+    const Record& record;
+    Instant now;
+    Language language;
+    std::string_view impact;  // of the whole
+};
 
 std::string_view component_status(Continuity shown) {
     switch (shown) {
@@ -43,10 +53,15 @@ int weight_of(Continuity shown) {
     return 1;
 }
 
-int worst_of(const Record& record) {
-    int worst = record.services.size() == 0 ? 1 : 0;
+// Who reads a status page cannot see how old a confirmation is: what nobody remembers is no state.
+Continuity told_continuity(const Record& record, const Service& service, Instant now) {
+    return is_forgotten(record, service, now) ? Continuity::unknown : shown_continuity(record, service);
+}
+
+int worst_of(const Record& record, Instant now) {
+    int worst = 0;
     for (const Service& service : record.services)
-        worst = std::max(worst, weight_of(shown_continuity(record, service)));
+        worst = std::max(worst, weight_of(told_continuity(record, service, now)));
     return worst;
 }
 
@@ -55,28 +70,45 @@ std::string_view indicator_of(int weight) {
     return words[weight];
 }
 
-void put_status(Writer& out, const Record& record, Language language) {
-    const int worst = worst_of(record);
+// What is said of all services together.
+struct Whole {
+    int weight = 0;
+    Say words = Say::status_normal;
+};
+
+Whole whole_of(const Record& record, const Gauges& gauges, Instant now) {
     constexpr Say words[] = {Say::status_normal, Say::status_unsure, Say::status_degraded, Say::status_stopped};
-    const Say word = record.services.size() == 0 ? Say::status_no_services : words[worst];
+    if (record.services.empty()) return {1, Say::status_no_services};
+    const int worst = worst_of(record, now);
+    if (worst > 0) return {worst, words[worst]};
+    const Unrest found = unrest(record, gauges, now);
+    if (found.any()) return {1, Say::status_unexplained};
+    const bool goes_on = std::ranges::any_of(record.incidents, [](const Incident& incident) {
+        return !is_over(incident) && !(incident.phase == Phase::contained);
+    });
+    return goes_on || !is_calm(record, found) ? Whole{1, Say::status_worked_on} : Whole{};
+}
+
+void put_status(Writer& out, const Whole& whole, Language language) {
     out.name("status");
     out.open_object();
-    member(out, "indicator", indicator_of(worst));
-    member(out, "description", say(word, language));
+    member(out, "indicator", indicator_of(whole.weight));
+    member(out, "description", say(whole.words, language));
     out.close_object();
 }
 
-void put_component(Writer& out, const Record& record, const Service& service, int position, Language language) {
-    const Continuity shown = shown_continuity(record, service);
+void put_component(Writer& out, const Told& told, const Service& service, int position) {
+    const Continuity shown = told_continuity(told.record, service, told.now);
     const bool confirmed = shown != Continuity::unknown;
     out.open_object();
     member(out, "id", service.id.text);
-    member(out, "name", pick(service.name, language));
+    member(out, "name", pick(service.name, told.language));
     member(out, "status", component_status(shown));
     out.name("position");
     out.number(std::int64_t{position});
     member(out, "description",
-           confirmed ? pick(service.impact_text, language) : std::string(say(Say::status_unconfirmed, language)));
+           confirmed ? pick(service.impact_text, told.language)
+                     : std::string(say(Say::status_unconfirmed, told.language)));
     if (service.since) member(out, "updated_at", rfc3339(service.told_at.value_or(*service.since)));
     out.name("group");
     out.boolean(false);
@@ -119,23 +151,23 @@ void put_updates(Writer& out, const Record& record, const Incident& incident, La
     out.close_list();
 }
 
-void put_incident(Writer& out, const Record& record, const Incident& incident, Language language) {
+void put_incident(Writer& out, const Told& told, const Incident& incident) {
     out.open_object();
     member(out, "id", incident.id.text);
-    member(out, "name", pick(incident.title, language));
+    member(out, "name", pick(incident.title, told.language));
     member(out, "status", incident_status(incident.phase.value));
-    member(out, "impact", indicator_of(worst_of(record)));
+    member(out, "impact", told.impact);
     member(out, "created_at", rfc3339(incident.recognised_at));
     member(out, "started_at", rfc3339(incident.recognised_at));
     if (incident.contained_at) member(out, "monitoring_at", rfc3339(*incident.contained_at));
-    put_updates(out, record, incident, language);
+    put_updates(out, told.record, incident, told.language);
     out.name("components");
     out.open_list();
     int position = 0;
-    for (const Service& service : record.services) {
+    for (const Service& service : told.record.services) {
         ++position;
-        if (shown_continuity(record, service) != Continuity::normal)
-            put_component(out, record, service, position, language);
+        if (told_continuity(told.record, service, told.now) != Continuity::normal)
+            put_component(out, told, service, position);
     }
     out.close_list();
     out.close_object();
@@ -143,7 +175,9 @@ void put_incident(Writer& out, const Record& record, const Incident& incident, L
 
 }  // namespace
 
-std::string statuspage_json(const Record& record, const FeedClock& clock, Language language) {
+std::string statuspage_json(const Record& record, const Gauges& gauges, const FeedClock& clock, Language language) {
+    const Whole whole = whole_of(record, gauges, clock.now);
+    const Told told{record, clock.now, language, indicator_of(whole.weight)};
     Writer out;
     out.open_object();
     out.name("page");
@@ -152,17 +186,16 @@ std::string statuspage_json(const Record& record, const FeedClock& clock, Langua
     member(out, "name", "Kyodo");
     member(out, "updated_at", rfc3339(clock.now));
     out.close_object();
-    put_status(out, record, language);
+    put_status(out, whole, language);
     out.name("components");
     out.open_list();
     int position = 0;
-    for (const Service& service : record.services) put_component(out, record, service, ++position, language);
+    for (const Service& service : record.services) put_component(out, told, service, ++position);
     out.close_list();
     out.name("incidents");
     out.open_list();
     for (const Incident& incident : record.incidents)
-        if (incident.phase != Phase::closed && incident.phase != Phase::cancelled)
-            put_incident(out, record, incident, language);
+        if (!is_over(incident)) put_incident(out, told, incident);
     out.close_list();
     out.name("scheduled_maintenances");
     out.open_list();

@@ -51,7 +51,9 @@ TEST_CASE("the audit shows nobody what another organisation keeps, whatever is a
 
 TEST_CASE("the audit of a time begins with it and ends before it", "[threads]") {
     const Folder folder;
-    auto server = started(demo_options(folder));
+    feed::ServerOptions options = demo_options(folder);
+    options.clock = [] { return model::FeedClock{noon(), 1.0, false}; };  // no zone: times are in its offset
+    auto server = started(std::move(options));
     for (int minute = 0; minute < 4; ++minute) {
         const auto at = noon() + std::chrono::minutes(minute);
         REQUIRE(server->apply(add_action("A" + std::to_string(minute)), commander(), at));
@@ -60,7 +62,8 @@ TEST_CASE("the audit of a time begins with it and ends before it", "[threads]") 
     CHECK(lines_in(part) == 2);
     CHECK(has(part, "[\"A1\"]"));
     CHECK(has(part, "[\"A2\"]"));
-    for (const char* bad : {"?from=yesterday", "?to=12:00", "?after=x"}) {
+    CHECK(audit_of(*server, "?from=2030-10-01%2012:01&to=2030/10/1%2012:03", {}) == part);
+    for (const char* bad : {"?from=yesterday", "?to=noon", "?after=x"}) {
         INFO(bad);
         CHECK(get(server->url() + "/v1/audit" + bad).status == 422);
     }
@@ -96,7 +99,7 @@ TEST_CASE("the keeper of the disk audits the whole log, of one person too") {
     }
     std::string all;
     std::string one;
-    const auto query = feed::audit_query({}, {}, "復旧E");
+    const auto query = feed::audit_query({}, {}, "復旧E", {});
     REQUIRE(query);
     const auto read = feed::read_log(folder / "log.db", [&](const model::Event& event) {
         all += feed::audit_line(event, model::Language::en) + "\n";

@@ -99,7 +99,7 @@ TEST_CASE("the other commands are read") {
     CHECK(command<feed::ServeCommand>({}).zone.empty());
     const auto audit = command<feed::AuditCommand>({"audit", "--who", "復旧E", "--json", "--store", "sqlite:a.db"});
     CHECK(audit.store_path == "a.db");
-    CHECK(audit.query.who == "復旧E");
+    CHECK(audit.who == "復旧E");
     CHECK(audit.json);
 }
 
@@ -167,6 +167,30 @@ TEST_CASE("a log that is exported and imported is the same record in a new epoch
     REQUIRE(verified);
     CHECK(verified->epoch == imported->epoch);
     CHECK_FALSE(feed::import_log(folder / "new.db", next));
+}
+
+TEST_CASE("more sources than boards hold are refused, for the one beyond would be silent unseen") {
+    std::vector<std::string> sources;
+    for (int n = 0; n < 50; ++n) sources.push_back("alertmanager=http://127.0.0.1:" + std::to_string(9000 + n));
+    std::vector<const char*> words{"--rules", "r.toml"};
+    for (const std::string& source : sources) words.insert(words.end(), {"--source", source.c_str()});
+    CHECK(wrong(words).find("50 are given, and boards hold 49") != std::string::npos);
+    words.resize(words.size() - 2);
+    CHECK(command<feed::ServeCommand>(words).sources.size() == 49);
+}
+
+TEST_CASE("a token's end and the bounds of an audit are times as people write them") {
+    const auto add =
+        command<feed::TokenAddCommand>({"token", "add", "--who", "a", "--org", "b", "--expires", "2030-10-01 20:00"});
+    REQUIRE(add.lifetime.until);
+    CHECK(model::rfc3339(*add.lifetime.until).starts_with("2030-10-01T20:00:00"));
+    CHECK(command<feed::TokenAddCommand>({"token", "add", "--who", "a", "--org", "b", "--expires", "tomorrow 3pm"})
+              .lifetime.until);
+    CHECK(wrong({"token", "add", "--who", "a", "--org", "b", "--expires", "soon"}).find("tomorrow 20:00") !=
+          std::string::npos);
+    CHECK(command<feed::AuditCommand>({"audit", "--from", "yesterday 15:00", "--to", "2030-10-01 9:00"}).from ==
+          "yesterday 15:00");
+    CHECK(wrong({"audit", "--from", "yesterday"}).find("2030-10-01 15:00") != std::string::npos);
 }
 
 TEST_CASE("an import that is not whole leaves nothing behind") {

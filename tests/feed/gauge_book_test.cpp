@@ -1,6 +1,8 @@
 // The gauges of all sources together: what has no room is still counted, and nothing explains it. It must never need HTTP.
 #include "feed/http/gauge_book.h"
 
+#include "model/record/unrest.h"
+
 #include <catch2/catch_test_macros.hpp>
 #include <numeric>
 
@@ -38,4 +40,19 @@ TEST_CASE(
     CHECK(sum(book.gauges()) == 1400);
     CHECK(book.gauges().groups.back().disposition == model::Disposition::unclassified);
     CHECK(model::firing(book.gauges().groups.back()) == 402);
+}
+
+TEST_CASE("a feed whose log is older than what boards know is a source that fails, until the log is kept") {
+    feed::GaugeBook book{1};
+    book.set_source({"a", model::SourceHealth::good, {}, 0, {}}, {});
+    CHECK(book.set_warning(model::Text{"古い", "old"}));
+    REQUIRE(book.gauges().sources.size() == 2);
+    CHECK(book.gauges().sources.back().health == model::SourceHealth::failing);
+    CHECK(model::unrest({}, book.gauges(), {}).any());
+    const std::uint64_t revision = book.gauges().revision;
+    CHECK(book.set_warning(std::nullopt));
+    CHECK(book.gauges().sources.size() == 1);
+    CHECK(book.gauges().notices.empty());
+    CHECK_FALSE(model::unrest({}, book.gauges(), {}).any());
+    CHECK(book.gauges().revision > revision);
 }

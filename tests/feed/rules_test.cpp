@@ -3,6 +3,7 @@
 #include "feed/rules_toml.h"
 #include "tests/support/places.h"
 #include "tests/support/running_feed.h"
+#include "tests/support/zones.h"
 
 #include <algorithm>
 
@@ -11,7 +12,11 @@ using model::MatchKind;
 
 namespace {
 
-feed::RulesRead read(const std::string& text) { return feed::parse_rules(text, "rules.toml"); }
+const feed::TimePlace tokyo{noon(), zones::tokyo()};
+
+feed::RulesRead read(const std::string& text, const feed::TimePlace& here = tokyo) {
+    return feed::parse_rules(text, "rules.toml", here);
+}
 
 // The only mistake of `text`.
 std::string mistake(const std::string& text) {
@@ -36,7 +41,7 @@ std::string rule(const std::string& lines) {
 }  // namespace
 
 TEST_CASE("the example has no mistake and folds") {
-    const auto rules = feed::read_rules(support::source("assets/rules.example.toml"));
+    const auto rules = feed::read_rules(support::source("assets/rules.example.toml"), tokyo);
     for (const auto& said : rules.mistakes) FAIL(said.en);
     CHECK(rules.rules.services.size() >= 2);
     CHECK(rules.rules.rules.size() >= 3);
@@ -83,7 +88,7 @@ f = { present = true }
     CHECK(all[5].kind == MatchKind::present);
 }
 
-TEST_CASE("no action needs somebody who answers for it, and an end with its offset") {
+TEST_CASE("no action needs somebody who answers for it, and an end") {
     const auto rules = read(rule("no_action = { owner = \"監理H\", until = 2030-10-01T12:00:00+09:00 }\n"));
     REQUIRE(rules.mistakes.empty());
     CHECK(rules.rules.rules[0].disposition == model::Disposition::no_action);
@@ -93,10 +98,31 @@ TEST_CASE("no action needs somebody who answers for it, and an end with its offs
     const auto as_text = read(rule("no_action = { owner = \"監理H\", until = \"2030-10-01T03:00:00Z\" }\n"));
     REQUIRE(as_text.mistakes.empty());
     CHECK(*as_text.rules.rules[0].expires == noon());
-    CHECK(has(mistake(rule("no_action = { owner = \"監理H\", until = 2030-10-01T12:00:00 }\n")), "offset"));
     CHECK(has(mistake(rule("no_action = { owner = \"監理H\" }\n")), "until"));
     CHECK(has(mistake(rule("no_action = { until = 2030-10-01T12:00:00Z }\n")), "\"owner\" is missing"));
     CHECK(has(mistake(rule("no_action = true\n")), "no_action = {"));
+}
+
+TEST_CASE("an end without its offset is a time on the wall of the log's zone, and has its year") {
+    const auto end = [](const std::string& until, const feed::TimePlace& here) {
+        const auto rules = read(rule("no_action = { owner = \"監理H\", until = " + until + " }\n"), here);
+        return rules.mistakes.empty() ? model::rfc3339(*rules.rules.rules[0].expires) : rules.mistakes[0].en;
+    };
+    for (const char* until :
+         {"2030-10-01T12:00:00", "2030-10-01 12:00:00", "\"2030-10-01 12:00\"", "\"2030/10/1 12時\""}) {
+        INFO(until);
+        CHECK(end(until, tokyo) == "2030-10-01T12:00:00+09:00");
+        CHECK(end(until, {noon(), zones::berlin()}) == "2030-10-01T12:00:00+02:00");
+        CHECK(end(until, {noon(), {}}) == "2030-10-01T12:00:00+09:00");
+    }
+    // Shown twice: the promise ends with the first, whenever the file is read.
+    const model::Instant between = *model::parse_instant("2026-10-25T02:45:00+02:00");
+    CHECK(end("\"2026-10-25 02:30\"", {between, zones::berlin()}) == "2026-10-25T02:30:00+02:00");
+    for (const char* until : {"\"12:00\"", "\"tomorrow 12:00\"", "\"10/1 12:00\"", "\"+15m\"", "2030-10-01", "12:00:00",
+                              "\"2030-13-01 12:00\"", "\"\""}) {
+        INFO(until);
+        CHECK(has(end(until, tokyo), "such as 2030-10-01 12:00"));
+    }
 }
 
 TEST_CASE("a heartbeat is a rule of its own kind, and speaks of no service") {
@@ -193,6 +219,6 @@ TEST_CASE("hostile files end in a sentence, not in a crash") {
     REQUIRE(escape.mistakes.size() == 1);
     CHECK(escape.mistakes[0].en.find('\x1b') == std::string::npos);
     const Folder folder;
-    CHECK(feed::read_rules(folder / "none.toml").mistakes.size() == 1);
-    CHECK(feed::read_rules(folder / ".").mistakes.size() == 1);
+    CHECK(feed::read_rules(folder / "none.toml", tokyo).mistakes.size() == 1);
+    CHECK(feed::read_rules(folder / ".", tokyo).mistakes.size() == 1);
 }

@@ -60,6 +60,8 @@ void is_held(const feed::Server& server, const std::string& word, const std::str
     REQUIRE(snapshot);
     REQUIRE(snapshot->gauges.notices.size() == 1);
     CHECK(has(snapshot->gauges.notices.front().en, word));
+    REQUIRE_FALSE(snapshot->gauges.sources.empty());  // so no board is calm, and no status page reads none
+    CHECK(snapshot->gauges.sources.back().health == model::SourceHealth::failing);
     CHECK(has(get(server.url() + "/metrics", {}, token).body, "kyodo_feed_log_behind 1\n"));
 }
 
@@ -68,6 +70,7 @@ void is_not_held(const feed::Server& server, const std::string& token = {}) {
     const auto snapshot = model::parse_snapshot(get(server.url() + "/v1/feed", {}, token).body);
     REQUIRE(snapshot);
     CHECK(snapshot->gauges.notices.empty());
+    CHECK(snapshot->gauges.sources.empty());
     CHECK(has(get(server.url() + "/metrics", {}, token).body, "kyodo_feed_log_behind 0\n"));
 }
 

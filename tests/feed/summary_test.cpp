@@ -88,6 +88,57 @@ TEST_CASE("a status page of a record without services does not read as all syste
     CHECK_FALSE(says(reply.body, R"("indicator":"none")"));
 }
 
+TEST_CASE("a status page reads none only while the board may say calm", "[threads]") {
+    const Folder folder;
+    feed::ServerOptions options = demo_options(folder);
+    options.clock = [] { return model::FeedClock{noon(), 1.0, false}; };
+    const auto server = started(std::move(options));
+    REQUIRE(server->apply(service("S1", model::Continuity::normal), commander(), noon()));
+    const auto status = [&] {
+        const std::string body = get(server->url() + "/api/v2/summary.json?lang=en").body;
+        const std::size_t from = body.find("\"indicator\"");
+        return body.substr(from, body.find('}', from) - from);
+    };
+    const std::string none = R"("indicator":"none","description":"All services normal")";
+    const std::string unexplained =
+        R"("indicator":"minor","description":"Services are normal, but alerts are unexplained or monitoring has gaps")";
+    const std::string worked_on =
+        R"("indicator":"minor","description":"Services are normal, but something is still being worked on")";
+    CHECK(status() == none);
+    model::Source source{"alertmanager", model::SourceHealth::failing, noon(), 0, {}};
+    server->set_source(source, {});
+    CHECK(status() == unexplained);
+    source.health = model::SourceHealth::good;
+    model::AlertGroup group;
+    group.id = "unclassified";
+    group.count = 1;
+    server->set_source(source, {group});
+    CHECK(status() == unexplained);
+    group.id = "unread";
+    server->set_source(source, {group});
+    CHECK(status() == unexplained);
+    group.id = "watchdog";
+    group.disposition = model::Disposition::heartbeat;
+    group.count = 0;
+    server->set_source(source, {group});
+    CHECK(status() == unexplained);
+    server->set_source(source, {});
+    CHECK(status() == none);
+    REQUIRE(server->apply(model::OpenIncident{model::IncidentId("I1"), {"x", "x"}, {}, {}}, commander(), noon()));
+    CHECK(status() == worked_on);
+}
+
+TEST_CASE("what nobody has confirmed for a year is no operational component", "[threads]") {
+    const Folder folder;
+    feed::ServerOptions options = demo_options(folder);
+    options.clock = [] { return model::FeedClock{noon() + std::chrono::hours(366 * 24), 1.0, false}; };
+    const auto server = started(std::move(options));
+    REQUIRE(server->apply(service("S1", model::Continuity::normal), commander(), noon()));
+    const std::string body = get(server->url() + "/api/v2/summary.json?lang=en").body;
+    CHECK(says(body, R"("indicator":"minor")"));
+    CHECK(says(body, R"("status":"degraded_performance","position":1,"description":"Its state is not confirmed")"));
+}
+
 TEST_CASE("the status page is for those with a token, like every other view of the record", "[threads]") {
     const Folder folder;
     std::vector<Person> people{{"Wall", "Ops", model::Permission::viewer, {}}};

@@ -36,7 +36,7 @@ void must_count_all(const model::Rules& rules) {
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const feed::RulesRead read = feed::parse_rules(fuzz::bytes(data, size), "rules.toml");
+    const feed::RulesRead read = feed::parse_rules(fuzz::bytes(data, size), "rules.toml", {});
     for (const model::Text& mistake : read.mistakes) {
         fuzz::must_be_sentence(mistake);
         must(mistake.en.starts_with("rules.toml:"), "a mistake names file and line", mistake.en);

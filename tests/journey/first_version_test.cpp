@@ -143,7 +143,7 @@ TEST_CASE("a token file of kyodo 0.1 is read as it is, and its lines stay what t
 }
 
 TEST_CASE("rules and settings of kyodo 0.1 are read as they are") {
-    const auto rules = feed::read_rules(left("rules.toml"));
+    const auto rules = feed::read_rules(left("rules.toml"), {});
     CHECK(rules.mistakes.empty());
     CHECK_FALSE(rules.rules.rules.empty());
     CHECK_FALSE(rules.rules.services.empty());

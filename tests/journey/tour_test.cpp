@@ -31,7 +31,7 @@ void happen(Record& feed, Record& board, const Command& command, const Actor& wh
 
 TEST_CASE("two alerts fold into one action, a person claims it, and the board says whose it is") {
     // What fires is folded by the team's rules: a few moves, each about a business service.
-    const feed::RulesRead read = feed::read_rules(support::source("assets/rules.example.toml"));
+    const feed::RulesRead read = feed::read_rules(support::source("assets/rules.example.toml"), {});
     REQUIRE(read.mistakes.empty());
     const std::vector<Alert> alerts = {
         {"f1", {{"alertname", "DiskFull"}, {"instance", "stor-1"}}, "full", first_alarm},

@@ -55,7 +55,7 @@ void check_loud(const Stage& made, const std::string& title) {
     CHECK(condition_of(board) == Condition::not_normal);
     CHECK(board.header.title == title);
     CHECK(board.reasons.front() == title);
-    CHECK(board.glance->continues == "Being checked");
+    CHECK(board.glance->continues == "Being checked  " + title);
     CHECK(stage::contains(board_json(board), "\"reasons\":[\"" + title));
     CHECK(stage::contains(text_of(board), title));
 }
@@ -173,6 +173,23 @@ TEST_CASE("what is silenced until a known end stands beside its service, and a r
     check_loud(made, "Alerts firing: 1");
     planned.count = 2;
     check_loud(with(planned), "Alerts firing: 1");
+}
+
+TEST_CASE("what was silenced is planned no longer than its silence") {
+    AlertGroup planned = group(Disposition::folded, 1);
+    planned.silenced = 1;
+    planned.quiet_until = told::at("08:13");
+    Stage made = with(planned);
+    CHECK(made.board().calm->names[0] == "Service S1 (planned until 08:13)");
+    made.now = told::at("08:13");
+    CHECK(made.board().normal.names.front() == "Service S1");
+}
+
+TEST_CASE("what nobody could read is not calm, and is no unclassified alert") {
+    AlertGroup unread = group(Disposition::unclassified, 2);
+    unread.id = "unread.alertmanager-2";
+    check_loud(with(unread), "Unreadable alerts: 2");
+    CHECK(with(unread).board().footer.data == "Alerts 2 → 0 actions");
 }
 
 TEST_CASE("what is inhibited is calm only while what inhibits it is seen to fire") {

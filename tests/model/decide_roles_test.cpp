@@ -1,5 +1,7 @@
 // Who may do what, and how a role goes from one person to the next.
 // It must never know how a token is checked.
+#include "model/record/order.h"
+#include "model/warnings.h"
 #include "tests/support/told.h"
 
 #include <algorithm>
@@ -54,6 +56,22 @@ TEST_CASE("a new holder of a role ends the present one in the same event") {
     CHECK(record.roles.all()[1].id == RoleId("commander-2"));
     CHECK(record.roles.all()[1].since == at("08:12"));
     CHECK(commanders(record, at("08:12")).size() == 1);
+}
+
+TEST_CASE("who went while the clock was ahead is gone after it was set back: one commands, whatever the times say") {
+    Record record = record_with_command();
+    told::done(record, AssignRole{RoleName::commander, "統括B", "つばめ保守"}, told::command_a(), at("11:12"));
+    told::done(record, AssignRole{RoleName::commander, "統括C", "つばめ保守"}, told::command_a(), at("08:13"));
+    std::size_t present = 0;
+    for (const RoleHolding& holding : record.roles) present += is_over(holding) ? 0 : 1;
+    CHECK(present == 1);
+    CHECK(record.roles.all()[0].until == at("11:12"));
+    CHECK(record.roles.all()[1].until == at("08:13"));
+    const auto event = decide(record, RequestHandover{{}, RoleName::commander, "統括D", "つばめ保守", {}},
+                              told::command_a(), at("08:14"));
+    REQUIRE(event);
+    CHECK(std::get<Handover>(event->entities.front()).from == "統括C");
+    for (const Warning& warning : warnings(record, at("08:14"))) CHECK_FALSE(warning.kind == Poor::two_commanders);
 }
 
 TEST_CASE("the same person is not seated twice") {

@@ -133,6 +133,23 @@ TEST_CASE("an inhibited alert is seen only while what inhibits it fires itself")
     CHECK(fold(alerts, disk_rules(), told::at("08:00")).front().unseen == 1);
 }
 
+TEST_CASE("what is quiet on the board itself stands for nothing that it inhibits") {
+    std::vector<Alert> alerts{alert("DiskA", "critical"), alert("Hint", "info")};
+    alerts[0].quiet = Quiet::inhibited;
+    alerts[0].quiet_by = {"Hint"};
+    const auto unseen = [&](const Rules& rules) { return fold(alerts, rules, told::at("08:00")).front().unseen; };
+    CHECK(unseen(disk_rules()) == 1);  // too slight to count against calm
+    alerts[1] = alert("Hint", "warning");
+    CHECK(unseen(disk_rules()) == 0);
+    Rules beating = disk_rules();
+    Rule beat;
+    beat.name = "beat";
+    beat.all = {{"alertname", MatchKind::equal, {"Hint"}}};
+    beat.disposition = Disposition::heartbeat;
+    beating.rules.push_back(beat);
+    CHECK(unseen(beating) == 1);
+}
+
 TEST_CASE("of the unclassified, those of a minor severity are counted as such; without a severity none is") {
     std::vector<Alert> alerts{alert("Odd", "info"), alert("Odd", "none"), alert("Odd", "critical"), alert("Odd", "")};
     alerts.push_back(alert("Odd", "info"));

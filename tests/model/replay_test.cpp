@@ -4,6 +4,7 @@
 #include "model/board.h"
 #include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
+#include "tests/support/book.h"
 #include "tests/support/places.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -34,8 +35,8 @@ struct Played {
     State state = initial_state(View::wall, Language::ja, {}, {});
     Tick now = stage::start;
 
-    explicit Played(std::optional<Instant> at = std::nullopt) {
-        auto read = replay_of(demo_log());
+    explicit Played(std::optional<Instant> at = std::nullopt, const std::string& log = demo_log()) {
+        auto read = replay_of(log);
         REQUIRE(read);
         replay = std::move(*read);
         begin_replay(replay, state, at, now);
@@ -101,6 +102,31 @@ TEST_CASE("a replay plays by its own clock, at its speed, and stands at its end"
     played.now = played.now + 3600s;
     bring(played.replay, played.state, played.now);
     CHECK(played.state.record->seq == played.replay.events.size());
+}
+
+TEST_CASE("a log whose clock was set back is played in its order, every event of it") {
+    told::Book book;
+    for (const std::string_view clock : {"08:00", "11:00", "11:01", "08:02", "08:03"}) {
+        OpenIncident open;
+        open.title = told::text("x");
+        book.say(open, clock);
+    }
+    Played played(told::at("07:00"), book.lines);
+    played.tell(PlayheadMoved{2});
+    CHECK(played.state.record->seq == 2);
+    played.tell(PlayToggled{});
+    CHECK(played.state.record->seq == 2);
+    played.tell(PlayToggled{}, 1s);  // it stands 20 s on
+    CHECK(played.state.record->seq == 2);
+    played.tell(PlayToggled{});
+    std::vector<std::uint64_t> seen;
+    for (int i = 0; i < 40; ++i) {
+        played.now = played.now + 250ms;
+        bring(played.replay, played.state, played.now);
+        if (seen.empty() || seen.back() != played.state.record->seq) seen.push_back(played.state.record->seq);
+    }
+    CHECK(seen == std::vector<std::uint64_t>{2, 3, 4, 5});
+    CHECK(feed_now(played.state.link, played.now) == std::optional(told::at("08:03")));
 }
 
 TEST_CASE("going back in a replay keeps view, language and selection, and marks nothing as changed") {

@@ -1,9 +1,7 @@
 // The report of what services went through: every trouble, the worst first, by true time; what was typed when beside it;
 // and what the report says of a clock that was set back.
 // It must never judge the form of the document: report_test.cpp does.
-#include "model/report.h"
-#include "model/wire/wire.h"
-#include "tests/support/told.h"
+#include "tests/support/book.h"
 
 using namespace model;
 using told::at;
@@ -11,14 +9,8 @@ using told::text;
 
 namespace {
 
-// A log as it grows, told by one commander; the clock is whatever the line says.
-struct Book {
-    Record record;
-    std::string lines;
-
-    void say(const Command& command, std::string_view clock) {
-        lines += event_json(told::done(record, command, told::command_a(), at(clock))) + "\n";
-    }
+// Told by one commander, in few words.
+struct Book : told::Book {
     void declare(const char* id, const char* name, std::string_view clock) {
         DeclareService declare;
         declare.service = ServiceId(id);
@@ -38,11 +30,6 @@ struct Book {
         change.continuity = to;
         change.basis = FactId(fact);
         say(change, clock);
-    }
-    Report report() const {
-        const auto log = replay_of(lines);
-        if (!log) FAIL(log.problem().sentence.en);
-        return report_of(*log, Language::en);
     }
 };
 

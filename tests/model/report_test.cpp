@@ -1,10 +1,8 @@
 // The report for the review afterwards: everything in the log is in it, nothing else is, and no text of it is markup.
 // It must never look at a file: that is the journey's.
-#include "model/report.h"
 #include "model/text/text.h"
-#include "model/wire/wire.h"
+#include "tests/support/book.h"
 #include "tests/support/places.h"
-#include "tests/support/told.h"
 
 #include <algorithm>
 #include <fstream>
@@ -12,24 +10,10 @@
 
 using namespace model;
 using told::at;
+using told::Book;
 using told::text;
 
 namespace {
-
-// A log as it grows: every command is decided like any other.
-struct Book {
-    Record record;
-    std::string lines;
-
-    void say(const Command& command, std::string_view clock, const Actor& actor = told::command_a()) {
-        lines += event_json(told::done(record, command, actor, at(clock))) + "\n";
-    }
-    Report report(Language language = Language::en) const {
-        const auto log = replay_of(lines);
-        if (!log) FAIL(log.problem().sentence.en);
-        return report_of(*log, language);
-    }
-};
 
 Book demo() {
     Book book;

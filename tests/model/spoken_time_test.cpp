@@ -89,6 +89,58 @@ TEST_CASE("a day before the time is that day, in both languages and however it i
     CHECK(was("先週の金曜 9:00", night) == "2026-10-16T09:00:00+09:00");
 }
 
+TEST_CASE("a half of the day may stand for half its hours, where everybody means the same by it") {
+    for (const char* words : {"3pm", "3 pm", "3:00pm", "3:00 p.m.", "午後3時", "午後3:00", "15:00"}) {
+        INFO(words);
+        CHECK(due(words, night) == "2026-10-21T15:00:00+09:00");
+        CHECK(due(std::string("tomorrow ") + words, night) == "2026-10-22T15:00:00+09:00");
+    }
+    CHECK(due("9:30am", night) == "2026-10-21T09:30:00+09:00");
+    CHECK(due("12:30am", night) == "2026-10-21T00:30:00+09:00");
+    CHECK(due("12pm", night) == "2026-10-21T12:00:00+09:00");
+    CHECK(due("午後0時半", night) == "2026-10-21T12:30:00+09:00");
+    for (const char* words : {"13pm", "0pm", "午後12時", "午前12時", "午後3pm", "3pm半", "3p", "pm", "午後"}) {
+        INFO(words);
+        CHECK(due(words, night) == "no time");
+    }
+}
+
+TEST_CASE("a day behind its time is its day where it can be nothing else") {
+    for (const char* words : {"15:00 tomorrow", "3pm tomorrow", "15時 明日", "15:00 wednesday", "15:00 this wed"}) {
+        INFO(words);
+        CHECK(due(words, evening) == "2026-10-21T15:00:00+09:00");
+    }
+    CHECK(due("9:00 next monday", evening) == "2026-10-26T09:00:00+09:00");
+    CHECK(was("20:10 yesterday", evening) == "2026-10-19T20:10:00+09:00");
+    for (const char* words : {"8:40 1/2", "8:40 sun", "8:40 may 1", "8:40 tomorrow 9:00", "8:40 next"}) {
+        INFO(words);
+        CHECK(due(words, evening) == "no time");
+    }
+    const auto fact = std::get<PostFact>(line("seen S1 8:40 1/2 of the orders are lost", evening));
+    CHECK(fact.text.ja == "1/2 of the orders are lost");
+}
+
+TEST_CASE("months and weeks are named in English as in Japanese") {
+    for (const char* words : {"next monday 9:00", "next mon 9am", "next monday at 9 am", "来週月 9:00", "来週 月曜 9時",
+                              "来週の月曜日9時"}) {
+        INFO(words);
+        CHECK(due(words, evening) == "2026-10-26T09:00:00+09:00");
+    }
+    CHECK(was("last friday 9:00", night) == "2026-10-16T09:00:00+09:00");
+    for (const char* words :
+         {"29 feb 9:00", "feb 29 9:00", "february 29 at 9:00", "29 feb 2028 9:00", "feb 29, 2028 9:00"}) {
+        INFO(words);
+        CHECK(due(words, evening) == "2028-02-29T09:00:00+09:00");
+    }
+    CHECK(due("30 feb 9:00", evening) == "no time");
+    CHECK(due("29 feb 2027 9:00", evening) == "no time");
+    CHECK(due("月 9:00", evening) == "no time");
+    const auto deadline = std::get<DeclareService>(line("deadline S1 next Monday at 9 am close", evening));
+    REQUIRE(deadline.deadlines->size() == 1);
+    CHECK(rfc3339(deadline.deadlines->front().at) == "2026-10-26T09:00:00+09:00");
+    CHECK(deadline.deadlines->front().label.ja == "close");
+}
+
 TEST_CASE("a weekday is the next or the last of its name, today among them") {
     CHECK(due("火曜 22:00", evening) == "2026-10-20T22:00:00+09:00");
     CHECK(due("火曜 20:00", evening) == "2026-10-27T20:00:00+09:00");
@@ -143,6 +195,15 @@ TEST_CASE("of a time shown twice the aim takes the one that fits, and it is said
     CHECK(was("2:30", after) == "2026-10-25T02:30:00+01:00");
     CHECK(language::moment_said(at("2026-10-25T00:30:00Z"), between, Language::en) == "02:30 (UTC+2)");
     CHECK(language::moment_said(at("2026-10-25T01:30:00Z"), between, Language::en) == "02:30 (UTC+1)");
+}
+
+TEST_CASE("a time that clocks go forward over is said back as what it became") {
+    const Saying spring = in(zones::berlin(), "2026-03-29T01:30:00+01:00");
+    const auto back = [&](const std::string& words) {
+        return language::other_days_said(reading_of(words, spring), spring, Language::en);
+    };
+    CHECK(back("promise S1 2:30") == "→ 03:00 (UTC+2)");
+    CHECK(back("promise S1 4:30").empty());
 }
 
 TEST_CASE("the day that was understood is said back") {

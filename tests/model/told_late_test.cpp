@@ -2,8 +2,8 @@
 // It must never look at pixels.
 #include "model/command_language.h"
 #include "model/replay.h"
-#include "model/wire/wire.h"
 #include "tests/model/board_stage.h"
+#include "tests/support/book.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -17,27 +17,23 @@ using told::text;
 
 // Declared at 17:00 and recognised at 17:25; what was seen at 16:58 is told then.
 std::string late_log(std::initializer_list<std::pair<Command, std::string_view>> more = {}) {
-    Record record;
-    std::string lines;
-    const auto say = [&](const Command& command, std::string_view clock) {
-        lines += event_json(told::done(record, command, told::command_a(), at(clock))) + "\n";
-    };
+    told::Book book;
     DeclareService declare;
     declare.service = ServiceId("S1");
     declare.name = text("機能フラグ");
     declare.continuity = Continuity::normal;
-    say(declare, "16:00");
+    book.say(declare, "16:00");
     OpenIncident open;
     open.title = text("停止");
-    say(open, "17:25");
-    say(PostFact{FactId("F1"), at("16:58"), {}, {}, {}, text("ほぼ失敗"), ServiceId("S1"), true}, "17:25");
+    book.say(open, "17:25");
+    book.say(PostFact{FactId("F1"), at("16:58"), {}, {}, {}, text("ほぼ失敗"), ServiceId("S1"), true}, "17:25");
     ChangeService change;
     change.service = ServiceId("S1");
     change.continuity = Continuity::stopped;
     change.basis = FactId("F1");
-    say(change, "17:25");
-    for (const auto& [command, clock] : more) say(command, clock);
-    return lines;
+    book.say(change, "17:25");
+    for (const auto& [command, clock] : more) book.say(command, clock);
+    return book.lines;
 }
 
 Board board_of(const std::string& lines, Language language = Language::ja) {

@@ -7,6 +7,7 @@
 #include "ui/pen/sizing.h"
 #include "ui/views.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 namespace {
@@ -69,6 +70,25 @@ TEST_CASE("the chronology is legible for any log, in both languages and both lig
                     const auto lighting = seed % 2 == 0 ? model::Lighting::light : model::Lighting::dark;
                     CHECK(faults(drawn(headless, crowd, usual, lighting)) == "");
                 }
+}
+
+TEST_CASE("every sign of the chronology is explained, in both languages and on every screen") {
+    Headless headless;
+    for (const Language language : {Language::ja, Language::en})
+        for (const Screen screen : screens) {
+            CAPTURE(screen.width, screen.height, language == Language::en);
+            const LogCrowd crowd{.services = 8, .events = 200, .seed = 1, .language = language};
+            const ui::Layout at = ui::timeline_layout({screen.width, screen.height, 1.0f, {}, {}});
+            const model::Board board =
+                model::board_from(log_state(crowd), log_now(crowd), ui::timeline_budget(at.size));
+            const Seen seen = drawn(headless, crowd, screen);
+            for (const model::LegendMark& mark : board.timeline->legend) {
+                CAPTURE(mark.word);
+                const auto texts = ui_test::texts(seen);
+                CHECK(std::any_of(texts.begin(), texts.end(),
+                                  [&](const ui::Drawn& drawn) { return drawn.text == mark.word; }));
+            }
+        }
 }
 
 TEST_CASE("the chronology is legible on every screen, with the longest texts, in a drill and old") {

@@ -70,21 +70,51 @@ void draw_legend_mark(const Frame& frame, model::LegendMark::Kind kind, Point co
     }
 }
 
+constexpr float legend_to_word = 22, legend_size = 14;
+
+// One or two rows of equal counts, and the width of the longer.
+struct LegendRows {
+    std::size_t each = 0;  // marks in a row
+    float gap = 0;
+    float width = 0;
+};
+
+LegendRows legend_rows(const TimelineFrame& frame, std::size_t rows, float gap) {
+    const auto& legend = frame.line.legend;
+    LegendRows laid{(legend.size() + rows - 1) / rows, gap, 0};
+    float width = -gap;
+    for (std::size_t i = 0; i < legend.size(); ++i) {
+        if (i > 0 && i % laid.each == 0) width = -gap;
+        width += gap + legend_to_word + frame.canvas.width(legend[i].word, legend_size);
+        laid.width = std::max(laid.width, width);
+    }
+    return laid;
+}
+
+// The widest that fits; the narrowest when none does.
+LegendRows legend_in(const TimelineFrame& frame, float room) {
+    for (const std::size_t rows : {1u, 2u})
+        for (const float gap : {18.0f, 11.0f})
+            if (const LegendRows laid = legend_rows(frame, rows, gap); laid.width <= room) return laid;
+    return legend_rows(frame, 2, 11.0f);
+}
+
 // Whole or not at all: a legend that lacks a sign misleads.
 void draw_legend(const TimelineFrame& frame, float left, float right) {
     Canvas& canvas = frame.canvas;
-    constexpr float to_word = 22, size = 14;
-    float width = 0;
-    for (const model::LegendMark& mark : frame.line.legend) width += to_word + canvas.width(mark.word, size);
-    const auto gaps = static_cast<float>(frame.line.legend.size()) - 1.0f;
-    const float gap = width + 18 * gaps <= right - left ? 18.0f : 11.0f;
-    width += gap * gaps;
-    if (width > right - left) return;
-    float x = std::max(left, (left + right - width) / 2.0f);
-    for (const model::LegendMark& mark : frame.line.legend) {
-        draw_legend_mark(frame, mark.kind, {x, 43});
-        x += to_word;
-        x += canvas.text({x, 44}, mark.word, {.size = size, .colour = canvas.theme().t2, .tier = Tier::t3}) + gap;
+    const auto& legend = frame.line.legend;
+    const LegendRows laid = legend_in(frame, right - left);
+    if (laid.width > right - left) return;
+    const bool two = laid.each < legend.size();
+    const float begin = std::max(left, (left + right - laid.width) / 2.0f);
+    Point at{begin, two ? 32.0f : 43.0f};
+    for (std::size_t i = 0; i < legend.size(); ++i) {
+        if (i > 0 && i % laid.each == 0) at = {begin, at.y + 16};
+        draw_legend_mark(frame, legend[i].kind, at);
+        at.x += legend_to_word;
+        at.x += canvas.text({at.x, at.y + 1}, legend[i].word,
+                            {.size = legend_size, .colour = canvas.theme().t2, .tier = Tier::t3}) +
+                laid.gap;
     }
 }
 
@@ -148,8 +178,12 @@ void draw_timeline_head(const TimelineFrame& frame) {
     const float length =
         draw_line(canvas, {frame.right, 39, 320}, line.length,
                   {.size = 22, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t1, .align = Align::right});
+    // A title may be cut where signs that nobody explains would stand instead.
     const float room = frame.right - length - 32 - timeline_margin;
-    const Fitted title = fitted(canvas, {line.title, Weight::bold}, room, {{24, Tier::t1, 1}, {16, Tier::t2, 1}});
+    const float beside = room - legend_rows(frame, 2, 11.0f).width - 32;
+    const float whole = canvas.width(line.title, 24, Weight::bold);
+    const float given = whole > beside && beside >= room * 0.3f ? beside : room;
+    const Fitted title = fitted(canvas, {line.title, Weight::bold}, given, {{24, Tier::t1, 1}, {16, Tier::t2, 1}});
     draw_fitted(canvas, {timeline_margin, 38 + (24 - height_of(title)) / 2.0f}, title,
                 {.weight = Weight::bold, .colour = theme.t1});
     const float title_end =

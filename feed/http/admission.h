@@ -8,6 +8,7 @@
 #include "feed/proxy_names.h"
 #include "feed/tokens.h"
 #include "model/record/gauges.h"
+#include "model/understood.h"
 
 #include <functional>
 #include <optional>
@@ -32,6 +33,9 @@ public:
     explicit Admission(AdmissionOptions options, Metrics& metrics, Logger logger = Logger{});
 
     std::variant<model::Actor, Reply> admit(const Request& request);
+
+    // Everybody who has a token, by name and organisation.
+    std::vector<model::KnownPerson> people() const;
 
     // Must be in a request when they were sent.
     const std::vector<std::string>& asked_headers() const { return asked_; }

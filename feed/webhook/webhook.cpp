@@ -55,7 +55,10 @@ struct Webhook::Inside {
     std::jthread sending;
 
     Inside(WebhookOptions given, Logger says)
-        : options(std::move(given)), logger(says), began(options.clock().now), http({options.ca_file, {}}) {}
+        : options(std::move(given)),
+          logger(says),
+          began(options.clock().now),
+          http({options.ca_file, {}, {}, nullptr, "--webhook-ca-file"}) {}
 
     void tell(WebhookMessage message) {
         const std::lock_guard lock(mutex);

@@ -22,7 +22,7 @@ readme_line() {
   local line=$1 status=0
   is_done_elsewhere "$line" && return 0
   if is_server "$line"; then
-    eval "$line" >"$readme_log" 2>&1 &
+    eval "exec $line" >"$readme_log" 2>&1 &
     readme_servers+=($!)
     for _ in $(seq 100); do
       ! grep -q '^listening on' "$readme_log" || return 0

@@ -4,6 +4,7 @@
 #include "client/poller.h"
 
 #include "client/reply_problem.h"
+#include "client/who.h"
 #include "model/freshness.h"
 #include "net/backoff.h"
 #include "net/clock.h"
@@ -81,6 +82,14 @@ private:
     int failures_ = 0;
 };
 
+// Once, as soon as the feed is there; true when there is nothing more to ask.
+bool tell_person(net::Http& http, const net::FeedAddress& address, const std::function<void(model::Message)>& post,
+                 const std::stop_token& stop) {
+    auto person = ask_who(http, address, stop);
+    if (person && !stop.stop_requested()) post(std::move(*person));
+    return person.has_value();
+}
+
 void rest(net::Http& http, model::Milliseconds time, const std::stop_token& stop) {
     const model::Tick end = net::now_tick() + time;
     for (model::Tick now = net::now_tick(); now < end && !stop.stop_requested(); now = net::now_tick())
@@ -93,6 +102,7 @@ void Poller::Inside::follow(const std::stop_token& stop) const {
     net::Http http(address.trust);
     PollStep step(place_of(address.url), address.park, known);
     Pace pace;
+    bool told = false;  // whose token this is
     while (!stop.stop_requested()) {
         const model::Tick asked = net::now_tick();
         const Ask ask = step.next_ask(asked);
@@ -107,6 +117,7 @@ void Poller::Inside::follow(const std::stop_token& stop) const {
             confirmed->machine_now = net::now_instant() - (now - confirmed->clock_at.value_or(now));
             post(std::move(*confirmed));
             pause = pace.after_good(ask, news, asked, now);
+            if (!told) told = tell_person(http, address, post, stop);
         } else if (auto* problem = std::get_if<model::Problem>(&judged)) {
             post(model::FeedFailed{std::move(*problem)});
             pause = pace.after_failure(reply ? reply->retry_after : std::nullopt, asked, now);

@@ -3,6 +3,7 @@
 #include "client/post_command.h"
 
 #include "client/reply_problem.h"
+#include "model/understood.h"
 #include "model/wire/wire.h"
 
 namespace client {
@@ -16,7 +17,8 @@ net::HttpRequest request_from(const net::FeedAddress& address, const model::Send
     request.headers = {{"Content-Type", "application/json"},
                        {"Accept", "application/json, application/problem+json"},
                        {"Idempotency-Key", command.key}};
-    request.body = model::command_json(command.command);
+    request.body = command.as_new && model::names_people(command.command) ? model::command_json_as_new(command.command)
+                                                                          : model::command_json(command.command);
     request.total_limit = limit;
     request.most_bytes = 4u << 20;
     return request;
@@ -38,6 +40,27 @@ Undecided undecided(const std::string& place, const net::HttpReply& reply) {
 }
 
 }  // namespace
+
+model::Result<model::Accepted> try_command(net::Http& http, const net::FeedAddress& address,
+                                           const model::SendCommand& command, const Patience& patience) {
+    net::HttpRequest request = request_from(address, command, patience.limit);
+    request.url = address.url + "/v1/try";
+    const auto reply = http.perform(request, patience.stop);
+    if (!reply) return reply.problem();
+    const std::string place = place_of(address.url);
+    if (reply->status == 200 && reply->content_type == "application/json") {
+        auto accepted = model::parse_accepted(reply->body);
+        if (accepted && accepted->tried) return std::move(*accepted);
+    }
+    const auto problem = is_final(*reply) ? model::parse_problem(reply->body) : std::nullopt;
+    const bool there = reply->status != 404 || (problem && !problem->field.empty());
+    if (!there)
+        return place_problem(place,
+                             "この feed は --try を知りません。新しい kyodo-feed が要ります。何も送っていません。",
+                             "this feed does not know --try: it needs a newer kyodo-feed. Nothing was sent.");
+    if (problem) return *problem;
+    return reply_problem(place, *reply);
+}
 
 Posted post_command(net::Http& http, const net::FeedAddress& address, const model::SendCommand& command,
                     const Patience& patience) {

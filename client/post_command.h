@@ -35,4 +35,8 @@ struct Patience {
 Posted post_command(net::Http& http, const net::FeedAddress& address, const model::SendCommand& command,
                     const Patience& patience);
 
+// What would become of it, decided by the feed and not done (POST /v1/try).
+model::Result<model::Accepted> try_command(net::Http& http, const net::FeedAddress& address,
+                                           const model::SendCommand& command, const Patience& patience);
+
 }  // namespace client

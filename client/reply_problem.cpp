@@ -48,10 +48,20 @@ model::Problem place_problem(const std::string& place, const std::string& ja, co
 
 namespace {
 
-// Why a token ended and who can give a new one: only the feed knows that.
-std::optional<model::Problem> expired_token(const std::string& place, const net::HttpReply& reply) {
+// That there is no token, or why it ended and who can give a new one: only the feed knows that.
+std::optional<model::Problem> token_problem(const std::string& place, const net::HttpReply& reply) {
     if (reply.status != 401 || reply.content_type != "application/problem+json") return std::nullopt;
     auto said = model::parse_problem(reply.body);
+    if (said && said->field == "token")
+        return model::problem(
+            model::Trouble::unauthorized,
+            place +
+                ": この feed はトークンが要りますが、ありません。トークンのファイルを --token-file(KYODO_TOKEN_FILE)で"
+                "指定してください。ない場合は feed の管理者に頼んでください(kyodo-feed token add)。",
+            place +
+                ": this feed wants a token and none was given. Name the file that holds it with --token-file (or "
+                "KYODO_TOKEN_FILE); whoever runs the feed makes one (kyodo-feed token add).",
+            said->field);
     if (!said || said->field != "expires") return std::nullopt;
     return model::problem(model::Trouble::unauthorized, place + ": " + said->sentence.ja,
                           place + ": " + said->sentence.en, said->field);
@@ -60,7 +70,7 @@ std::optional<model::Problem> expired_token(const std::string& place, const net:
 }  // namespace
 
 model::Problem reply_problem(const std::string& place, const net::HttpReply& reply) {
-    if (auto expired = expired_token(place, reply)) return *expired;
+    if (auto token = token_problem(place, reply)) return *token;
     for (const Words& words : known)
         if (words.status == reply.status)
             return model::problem(words.trouble, place + ": " + words.ja, place + ": " + words.en);

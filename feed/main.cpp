@@ -13,15 +13,18 @@
 #include "model/record/zone_kind.h"
 #include "model/text/text.h"
 #include "net/clock.h"
+#include "net/input.h"
+#include "net/output.h"
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <limits>
 #include <optional>
+#include <sstream>
 #include <string>
 
 namespace {
@@ -45,15 +48,36 @@ int cannot(const Text& sentence) {
     return 1;
 }
 
-int said(const feed::LogSummary& summary, std::ostream& out) {
-    out << "epoch " << summary.epoch << ", " << summary.events << " events, digest " << std::hex << summary.digest
-        << std::dec << ", head " << feed::head_words(summary.head) << '\n';
+std::string line_of(const feed::LogSummary& summary) {
+    std::ostringstream line;
+    line << "epoch " << summary.epoch << ", " << summary.events << " events, digest " << std::hex << summary.digest
+         << std::dec << ", head " << feed::head_words(summary.head) << '\n';
+    return line.str();
+}
+
+// 0 once all that was put has arrived; else the sentence why not.
+int finished(net::Output& output) {
+    const auto done = output.finish();
+    return done ? 0 : cannot(done.problem().sentence);
+}
+
+int printed(std::string_view text) {
+    net::Output output;
+    output.put(text);
+    return finished(output);
+}
+
+void say_newer(const feed::LogSummary& summary) {
     if (summary.old_kind)
         cannot({"古い種類の記録です。出来事のつながりを確かめる値がありません。kyodo-feed upgrade で書き直せます。",
                 "This log is of the old kind: it keeps nothing that shows a changed name or note. Rewrite it with "
                 "kyodo-feed upgrade."});
     if (const auto newer = feed::newer_than_known(summary)) cannot(*newer);
-    return 0;
+}
+
+int said(const feed::LogSummary& summary) {
+    say_newer(summary);
+    return printed(line_of(summary));
 }
 
 // Descriptors for 10,000 boards, as far as the machine allows.
@@ -106,14 +130,13 @@ void serve_until_told(feed::Server& server, const feed::ServeCommand& command, s
     const auto workers = feed::watch_sources(server, command.sources);
     std::unique_ptr<feed::DemoPlayer> player;
     if (!steps.empty()) player = std::make_unique<feed::DemoPlayer>(server, std::move(steps), command.server.clock);
-    std::cout << "listening on " << server.url() << std::endl;
+    if (const auto told = net::print("listening on " + server.url() + "\n"); !told) cannot(told.problem().sentence);
     int signal = 0;
     while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) server.read_again();
     server.logger()(feed::Level::info, "stopping", {{"signal", std::to_string(signal)}});
 }
 
 int run(feed::ServeCommand command) {
-    std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not the end
     const sigset_t signals = waited_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
@@ -154,20 +177,22 @@ int run(const feed::TokenAddCommand& command) {
     if (!token) return cannot(token.problem().sentence);
     std::cerr << "This is the only time the token is shown; " << command.tokens_path << " keeps its hash.\n";
     if (command.lifetime.until) std::cerr << "It expires at " << model::rfc3339(*command.lifetime.until) << ".\n";
-    std::cout << *token << '\n';
-    return 0;
+    if (printed(*token + "\n") == 0) return 0;
+    return cannot({"トークンはできましたが、だれも見ていません。revoke で取り消し、作り直してください。",
+                   "The token was made, but nobody has seen it: revoke it and make another."});
 }
 
 int run(const feed::TokenListCommand& command) {
     const auto tokens = feed::read_tokens(command.tokens_path);
     if (!tokens) return cannot(tokens.problem().sentence);
     const model::Instant now = net::now_instant();
+    std::ostringstream lines;
     for (const feed::Token& token : *tokens) {
-        std::cout << token.id << '\t' << feed::role_word(token.role) << '\t' << feed::escaped(token.created) << '\t'
-                  << feed::escaped(token.org) << '\t' << feed::escaped(token.who) << '\t'
-                  << feed::standing_of(token, now) << '\n';
+        lines << token.id << '\t' << feed::role_word(token.role) << '\t' << feed::escaped(token.created) << '\t'
+              << feed::escaped(token.org) << '\t' << feed::escaped(token.who) << '\t' << feed::standing_of(token, now)
+              << '\n';
     }
-    return 0;
+    return printed(lines.str());
 }
 
 int run(const feed::TokenRevokeCommand& command) {
@@ -177,24 +202,38 @@ int run(const feed::TokenRevokeCommand& command) {
 }
 
 int run(const feed::ExportCommand& command) {
-    const auto put = [](std::string_view line) { return static_cast<bool>(std::cout << line << '\n'); };
+    net::Output output;
+    const auto put = [&](std::string_view line) { return output.put(line) && output.put("\n"); };
     const auto summary = feed::export_log(command.store_path, put);
+    if (finished(output) != 0) return 1;
     if (!summary) return cannot(summary.problem().sentence);
-    const int status = said(*summary, std::cerr);
-    return summary->doubt ? cannot(summary->doubt->sentence) : status;
+    std::cerr << line_of(*summary);
+    say_newer(*summary);
+    return summary->doubt ? cannot(summary->doubt->sentence) : 0;
 }
 
 int run(const feed::ImportCommand& command) {
-    const auto next = [](std::string& line) { return static_cast<bool>(std::getline(std::cin, line)); };
+    net::Lines lines(STDIN_FILENO);
+    // Where reading failed stands a line that is no event: what came before must not be taken for all there was.
+    const auto next = [&](std::string& line) {
+        if (lines.next(line)) return true;
+        line = "?";
+        return lines.trouble().has_value();
+    };
     const auto summary = feed::import_log(command.store_path, next);
+    if (const auto& why = lines.trouble())
+        return cannot({"標準入力: " + why->ja + " 何も取り込んでいません。",
+                       "Standard input: " + why->en + " Nothing was imported."});
     if (!summary) return cannot(summary.problem().sentence);
-    return said(*summary, std::cerr);
+    std::cerr << line_of(*summary);
+    say_newer(*summary);
+    return 0;
 }
 
 int run(const feed::KeepCommand& command) {
     const auto summary = feed::keep_log(command.store_path);
     if (!summary) return cannot(summary.problem().sentence);
-    return said(*summary, std::cout);
+    return said(*summary);
 }
 
 // In the log's zone; in this machine's where it has none.
@@ -218,10 +257,11 @@ int run(const feed::AuditCommand& command) {
     if (!reading) return cannot(reading.problem().sentence);
     const auto query = feed::audit_query(command.from, command.to, command.who, *reading, "--");
     if (!query) return cannot(query.problem().sentence);
+    net::Output output;
     const auto say = [&](const auto& entry) {
         if (!query->takes(entry.at, entry.who)) return true;
         const auto line = command.json ? feed::audit_json(entry) : feed::audit_line(entry, language());
-        return static_cast<bool>(std::cout << line << '\n');
+        return output.put(line + "\n");
     };
     auto refusals = feed::read_refusals(command.store_path, no_end);
     const auto say_refusals_before = [&](std::uint64_t seq) {
@@ -231,35 +271,39 @@ int run(const feed::AuditCommand& command) {
     };
     const auto put = [&](const model::Event& event) { return say_refusals_before(event.seq) && say(event); };
     const auto summary = feed::read_log(command.store_path, put);
+    say_refusals_before(no_end);
+    if (finished(output) != 0) return 1;
     if (!summary) return cannot(summary.problem().sentence);
-    if (const auto newer = feed::newer_than_known(*summary)) cannot(*newer);
-    return say_refusals_before(no_end) ? 0 : 1;
+    say_newer(*summary);
+    return 0;
 }
 
 int run(const feed::VerifyCommand& command) {
     const auto summary = feed::verify_log(command.store_path, command.expected);
     if (!summary) return cannot(summary.problem().sentence);
-    return said(*summary, std::cout);
+    return said(*summary);
 }
 
 int run(const feed::BackupCommand& command) {
     const auto summary = feed::back_up(command.store_path, command.to);
     if (!summary) return cannot(summary.problem().sentence);
-    return said(*summary, std::cout);
+    return said(*summary);
 }
 
 int run(const feed::UpgradeCommand& command) {
     const auto summary = feed::upgrade_log(command.store_path);
     if (!summary) return cannot(summary.problem().sentence);
-    return said(*summary, std::cout);
+    return said(*summary);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+    net::hold_standard_streams();
     const feed::CliRead read = feed::read_command_line(argc, argv);
     if (!read.command) {
-        (read.exit_status == 0 ? std::cout : std::cerr) << read.words;
+        if (read.exit_status == 0) return printed(read.words);
+        std::cerr << read.words;
         return read.exit_status;
     }
     return std::visit([](const auto& command) { return run(command); }, *read.command);

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace feed {
@@ -75,6 +76,9 @@ public:
 
     // True if a token of this id may be shown.
     bool holds(std::string_view id) const;
+
+    // Who may act here: name and organisation of everybody but screens and sources.
+    std::vector<std::pair<std::string, std::string>> people() const;
 
     // The person behind a token, also when it has expired; nothing when it is unknown or revoked. Looks at the file again
     // when it changed.

@@ -266,7 +266,8 @@ struct Board {
     std::vector<HelpRow> help;
     ActionList actions;
     std::vector<GuardrailRow> guardrails;
-    std::vector<FactRow> facts;  // unconfirmed ones first, ≤ 3
+    std::vector<ServiceRow> every_service;  // in a whole board: those in trouble first; else empty
+    std::vector<FactRow> facts;             // unconfirmed ones first, ≤ 3
     Footer footer;
     std::vector<std::string> reasons;  // why it is not calm, from alerts and sources alone; the gravest first
     std::optional<Calm> calm;
@@ -295,6 +296,7 @@ struct Budget {
     bool desk = false;
     bool tally = false;
     bool sheet = false;
+    bool whole = false;  // for a document, a terminal or a script: names are never cut, every service is listed
 };
 
 // Everything that is to be seen of `state` at `now`. Pure; cost ≤ 1 ms for 200 services and 400 actions.

@@ -2,7 +2,7 @@
 // are read by, so that what is printed is what is understood. It must never know a terminal.
 #pragma once
 
-#include "model/text/result.h"
+#include "model/command_language.h"
 
 #include <string>
 #include <string_view>
@@ -13,6 +13,9 @@ namespace model {
 std::string verb_page(std::string_view verb, Language language);
 // Every verb in a line each.
 std::string verbs_page(Language language);
+// The verb's example as one types it in a terminal: "kyodo claim A7". `kyodo help` only ever explains, so help is asked for
+// by its Japanese verb or by `kyodo do`.
+std::string typed_example(const CommandWord& word);
 // kyodo(1) as roff (man-pages(7)), in English with the Japanese verbs beside.
 std::string manual_page();
 

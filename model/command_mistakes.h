@@ -23,11 +23,15 @@ Mistake wrong_value(const LineWord& word, const Row& row, const Command& draft, 
 Mistake too_many(std::span<const LineWord> words, const Row& row, std::string_view line);
 // An id the record does not know.
 Mistake unknown_id(const LineWord& word, std::string_view field, const std::string& id, const Record& record);
+// Somebody named in the middle of a text, where nobody would be asked.
+Mistake person_inside(const LineWord& word);
 // What is still to be said, behind the end of the line.
 Mistake missing_part(const Row& row, const std::string& field, std::size_t line_length);
 
 // read_row and what it needs: the files of the language only.
 Reading read_row(const Row& row, std::string_view line, std::span<const LineWord> words, const Saying& saying);
 const Row& row_of(const CommandWord& word);
+// The row that says this command with the fewest fields beside its verb.
+const Row& row_saying(const Command& command);
 
 }  // namespace model::language

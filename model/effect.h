@@ -19,6 +19,7 @@ namespace model {
 struct SendCommand {
     std::string key;
     Command command;
+    bool as_new = true;  // names that nobody has heard of are meant: whoever sat there was asked
 };
 struct SaveBoard {
     std::shared_ptr<const Record> record;

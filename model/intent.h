@@ -22,7 +22,7 @@ Saying saying_of(const State& state, Instant now);
 // The command of the line as it stands, when it is whole; what Enter sends.
 std::optional<Command> entry_command(const State& state, Instant now);
 
-// True when a guardrail stands against it and nobody has been asked yet.
+// True when the first Enter only asks: a name in it may be mistyped, or, at a desk, a guardrail stands against it.
 bool entry_asks(const State& state, const Command& command, Instant now);
 
 }  // namespace model

@@ -32,6 +32,10 @@ struct FeedConfirmed {                     // any answer of the feed that confir
 struct FeedFailed {
     Problem problem;
 };
+struct PersonTold {  // whose token this board has, as the feed says; empty: the feed is too old to say
+    Identity me = {};
+    bool reads_only = false;  // a screen's or a source's: nothing can be done with it here
+};
 struct SavedBoardLoaded {  // before the first poll; `age` by the machine's wall clocks, may be very large
     std::shared_ptr<const Record> record;
     std::shared_ptr<const Gauges> gauges;
@@ -141,6 +145,7 @@ struct MoveChosen {
     ActionId action;
     Move move = Move::claim;
     std::string key = {};
+    bool offered = true;  // false: a key that its row does not show; it is said why
 };
 struct EntrySubmitted {
     std::string key = {};
@@ -153,11 +158,12 @@ struct AcceptanceBegun {
 };
 
 using MessageKinds =
-    std::variant<FeedConfirmed, FeedFailed, SavedBoardLoaded, CommandAccepted, CommandRefused, CommandUnsure, LogRead,
-                 LogFailed, ActionSelected, SelectionMoved, FilterChanged, IncidentChosen, ViewChanged, LanguageChanged,
-                 LightingChanged, RefusalDismissed, NewsSeen, EntryChanged, EntryRestored, LineRecalled, HelpToggled,
-                 HelpClosed, RowChosen, RowMoved, FocusMoved, ModeChosen, ChoiceTaken, CompletionTaken, MoveChosen,
-                 EntrySubmitted, OfferBegun, AcceptanceBegun, PlayheadMoved, PlayToggled, SpeedChanged, SheetRead>;
+    std::variant<FeedConfirmed, FeedFailed, PersonTold, SavedBoardLoaded, CommandAccepted, CommandRefused,
+                 CommandUnsure, LogRead, LogFailed, ActionSelected, SelectionMoved, FilterChanged, IncidentChosen,
+                 ViewChanged, LanguageChanged, LightingChanged, RefusalDismissed, NewsSeen, EntryChanged, EntryRestored,
+                 LineRecalled, HelpToggled, HelpClosed, RowChosen, RowMoved, FocusMoved, ModeChosen, ChoiceTaken,
+                 CompletionTaken, MoveChosen, EntrySubmitted, OfferBegun, AcceptanceBegun, PlayheadMoved, PlayToggled,
+                 SpeedChanged, SheetRead>;
 // As with Command, copied in message.cpp only.
 struct Message : MessageKinds {
     using Kinds = MessageKinds;

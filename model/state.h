@@ -56,6 +56,7 @@ struct State {
     std::shared_ptr<const Gauges> gauges;
     Link link;
     Identity me;
+    bool reads_only = false;  // the token may only read
     View view = View::wall;
     Language language = Language::ja;
     Lighting lighting = Lighting::dark;

@@ -147,6 +147,12 @@ HttpCause cause_of(CURLcode code, CURL* easy) {
     }
 }
 
+// A TLS port answers plain HTTP with an alert, or not at all.
+HttpCause cause_on(const std::string& url, CURLcode code, CURL* easy) {
+    const HttpCause cause = cause_of(code, easy);
+    return cause == HttpCause::not_http && url.starts_with("http://") ? HttpCause::perhaps_tls : cause;
+}
+
 void set_limits(CURL* easy, const HttpRequest& request) {
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
@@ -269,7 +275,9 @@ model::Result<HttpReply> Http::perform(const HttpRequest& request, std::stop_tok
     if (!code) return unreachable_problem(HttpCause::stopped, *place);
     if (request.status_is_enough && exchange.head.complete()) return std::move(exchange.head.reply);
     if (exchange.refused) return unreachable_problem(*exchange.refused, *place);
-    if (*code != CURLE_OK) return unreachable_problem(cause_of(*code, easy), *place, curl_easy_strerror(*code));
+    if (*code != CURLE_OK)
+        return unreachable_problem(cause_on(request.url, *code, easy), *place, curl_easy_strerror(*code),
+                                   inside_->trust.ca_option);
     return std::move(exchange.head.reply);
 }
 

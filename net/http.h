@@ -61,6 +61,7 @@ struct HttpTrust {
     std::string token;                           // sent as "Authorization: Bearer …"; never logged, never in a URL
     std::string agent = {};                      // User-Agent, "kyodo-board/0.2.0"; empty: none is sent
     std::shared_ptr<Traffic> traffic = nullptr;  // counts, where somebody wants to know
+    std::string ca_option = "--ca-file";         // by which whoever reads a sentence gives `ca_file`
 };
 
 class Http {

@@ -59,6 +59,9 @@ constexpr Words all_words[] = {
      "the compressed answer could not be unpacked; check what is in between."},
     {HttpCause::not_http, "HTTPの答えではありません。アドレスとポート番号を確かめてください。",
      "what answers there does not speak HTTP; check the address and the port."},
+    {HttpCause::perhaps_tls,
+     "http:// で尋ねましたが、答えが HTTP ではありません。TLS の口なら https:// にしてください。",
+     "asked over http://, and what answers does not speak HTTP; if it is a TLS port, write https://."},
     {HttpCause::bad_address,
      "使えないアドレスです。http://ホスト:ポート か https://ホスト:ポート の形で指定してください。",
      "not an address that can be used; write it as http://host:port or https://host:port."},
@@ -67,13 +70,22 @@ constexpr Words all_words[] = {
     {HttpCause::stopped, "やめたため、答えを待っていません。", "stopped, so the answer was not waited for."},
 };
 
+std::string with_option(std::string sentence, std::string_view option) {
+    constexpr std::string_view usual = "--ca-file";
+    const std::size_t at = sentence.find(usual);
+    if (at != std::string::npos) sentence.replace(at, usual.size(), option);
+    return sentence;
+}
+
 }  // namespace
 
-model::Problem unreachable_problem(HttpCause cause, std::string_view place, std::string_view detail) {
+model::Problem unreachable_problem(HttpCause cause, std::string_view place, std::string_view detail,
+                                   std::string_view ca_option) {
     const std::string start = std::string(place) + ": ";
     for (const Words& words : all_words)
         if (words.cause == cause)
-            return model::problem(model::Trouble::unreachable, start + words.ja, start + words.en);
+            return model::problem(model::Trouble::unreachable, start + with_option(words.ja, ca_option),
+                                  start + with_option(words.en, ca_option));
     const std::string what(detail);
     return model::problem(model::Trouble::unreachable,
                           start + "通信に失敗しました(" + what + ")。相手と回線を確かめてください。",

@@ -30,6 +30,7 @@ enum class HttpCause {
     body_in_304,
     bad_encoding,
     not_http,
+    perhaps_tls,
     bad_address,
     bad_header,
     stopped,
@@ -37,6 +38,8 @@ enum class HttpCause {
 };
 
 // Trouble::unreachable; the sentence is "PLACE: cause; what to do." `place` is "host:port"; `detail` is used by `other`.
-model::Problem unreachable_problem(HttpCause cause, std::string_view place, std::string_view detail = {});
+// `ca_option`: the option that names a CA's file where the sentence is read.
+model::Problem unreachable_problem(HttpCause cause, std::string_view place, std::string_view detail = {},
+                                   std::string_view ca_option = "--ca-file");
 
 }  // namespace net

@@ -7,6 +7,7 @@
 #include "model/text/nearest.h"
 #include "model/text/text.h"
 #include "model/text/version.h"
+#include "ui/cli_help.h"
 #include "ui/cli_values.h"
 #include "ui/views.h"
 
@@ -14,11 +15,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <map>
 #include <memory>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace ui {
@@ -59,7 +60,9 @@ void add_options(CLI::App& app, Given& given) {
     app.add_option("--ca-file", options.ca_file, "Certificates to trust instead of the system's (PEM)")
         ->envname("KYODO_CA_FILE")
         ->type_name("FILE");
-    app.add_option("--me", given.me, "Who sits here: \"PERSON / ORGANISATION\"")->envname("KYODO_ME")->type_name("WHO");
+    app.add_option("--me", given.me, "Who sits here, where no token says it: \"PERSON / ORGANISATION\"")
+        ->envname("KYODO_ME")
+        ->type_name("WHO");
     app.add_option("--view", given.view, "What is shown (what suits the window)")
         ->check(CLI::IsMember(view_names()))
         ->type_name("VIEW");
@@ -116,18 +119,26 @@ void add_verbs(CLI::App& app, Given& given) {
     for (const model::CommandWord& word : model::command_words()) {
         CLI::App*& verb = verbs[word.en];
         if (verb == nullptr) {
-            verb = app.add_subcommand(std::string(word.en), word.meaning.en);
-            verb->add_option("words", given.words, "As in: kyodo " + std::string(word.example))->type_name("");
+            const bool asks = word.en == "help";  // which is the name of what explains
+            verb = app.add_subcommand(std::string(asks ? word.ja : word.en), word.meaning.en);
+            verb->add_option("words", given.words, "As in: " + model::typed_example(word))->type_name("");
+            if (asks) names.insert(word.ja);
         }
         if (names.insert(word.ja).second) verb->alias(std::string(word.ja));
     }
 }
 
 void add_tasks(CLI::App& app, Given& given) {
+    app.add_flag("--try", given.options.only_try, "Of a command: say what would become of it, and do nothing");
+    app.add_flag("--new", given.options.as_new,
+                 "Of a command: the names in it are right, also those nobody has heard of");
     app.require_subcommand(0, 1);
     app.fallthrough();
     CLI::App* status = app.add_subcommand("status", "Print the board as text");
     status->add_flag("--json", given.options.json, "As JSON, for scripts");
+    app.add_subcommand("help", "Explain a verb or a task; gives no command")
+        ->add_option("words", given.words, "As in: kyodo help claim")
+        ->type_name("");
     app.add_subcommand("manual", "Print the manual page, every command in it");
     app.add_subcommand("do", "Give one command: kyodo do \"claim A7\"")
         ->add_option("line", given.line, "The command")
@@ -145,23 +156,11 @@ void add_tasks(CLI::App& app, Given& given) {
     add_verbs(app, given);
 }
 
-Task task_of(const std::string& name) {
-    if (name == "report") return Task::report;
-    if (name == "questions") return Task::questions;
-    return name == "status" ? Task::status : Task::command;
-}
-
 std::string line_from(const CLI::App& verb, const Given& given) {
     if (verb.get_name() == "do") return given.line;
     std::string line = verb.get_name();
     for (const std::string& word : given.words) line += " " + word;
     return line;
-}
-
-std::string example_of(const std::string& verb) {
-    for (const model::CommandWord& word : model::command_words())
-        if (word.en == verb) return "kyodo " + std::string(word.example);
-    return "kyodo do \"claim A7\"";
 }
 
 // Where the board comes from: a shared feed, the built-in incident or a file.
@@ -187,7 +186,7 @@ std::string fault_of(CLI::App& app, Given& given) {
     }
     const bool stands_alone = options.command == "contain" || options.command == "close";
     if (options.task == Task::command && given.words.empty() && given.line.empty() && !stands_alone)
-        return "kyodo " + options.command + " needs more: " + example_of(options.command);
+        return "kyodo " + options.command + " needs more: " + verb_example(options.command);
     options.drill = was_given("--drill");
     if (std::string fault = fault_of_source(given); !fault.empty()) return fault;
     if (options.drill && given.view == "bar") return "a drill's questions have no room in the bar; choose another view";
@@ -200,10 +199,7 @@ std::string fault_of(CLI::App& app, Given& given) {
         return "--size " + given.size + " is no size; write 1920x1080, 100 to 16384 wide, 32 to 16384 high";
     if (was_given("--after") && options.screenshot.empty()) return "--after goes with --screenshot FILE.png";
     options.html = given.format == "html";
-    if (options.task == Task::report && options.log.empty() && !options.feed)
-        return "a report is made of a log: say which one with --log FILE, or --feed URL (or KYODO_FEED)";
-    if (options.task == Task::command && !options.feed)
-        return "a command changes a shared record: say which one with --feed URL (or KYODO_FEED)";
+    if (std::string fault = fault_of_task(options, given.demo); !fault.empty()) return fault;
     options.view = view_from(given.view).value_or(model::View::wall);
     options.language = terminal_language();
     if (!given.language.empty()) options.language = given.language == "en" ? model::Language::en : model::Language::ja;
@@ -238,13 +234,23 @@ Parsed wrong_use(std::string sentence) {
             "kyodo: " + model::without_controls(sentence) + "\nkyodo --help says what there is.\n"};
 }
 
-// "kyodo help claim" asks about a verb; with anything else behind it `help` asks for help. "kyodo manual" is the page.
-std::string page_asked(const CLI::App& app, const Given& given) {
+// How "status" or "report" go; empty for a verb, and for what is no task.
+std::string task_page(const CLI::App& app, const std::string& name) {
+    if (!model::verb_page(name, terminal_language()).empty()) return {};
+    for (const CLI::App* task : app.get_subcommands([](const CLI::App*) { return true; }))
+        if (task->get_name() == name) return task->help("kyodo");
+    return {};
+}
+
+// "kyodo help claim" and "kyodo claim help" explain; "kyodo manual" is the page.
+Explained page_asked(const CLI::App& app, const Given& given) {
     for (const CLI::App* chosen : app.get_subcommands()) {
-        if (chosen->get_name() == "manual") return model::manual_page();
-        if (chosen->get_name() == "help" && given.words.empty()) return model::verbs_page(terminal_language());
-        if (chosen->get_name() == "help" && given.words.size() == 1)
-            return model::verb_page(given.words.front(), terminal_language());
+        const std::string& name = chosen->get_name();
+        if (name == "manual") return {model::manual_page(), {}};
+        if (name != "help" && !asks_about(given.words)) continue;
+        if (name != "help") return explained({name}, terminal_language());
+        std::string task = given.words.empty() ? std::string() : task_page(app, given.words.front());
+        return task.empty() ? explained(given.words, terminal_language()) : Explained{std::move(task), {}};
     }
     return {};
 }
@@ -265,13 +271,17 @@ struct Reading {
         std::vector<std::string> last_first(words.rbegin(), words.rend());  // as CLI11 wants them
         try {
             app.parse(last_first);
+        } catch (const CLI::CallForVersion& asked) {
+            told = true;
+            page = asked.what() + std::string("\n");
         } catch (const CLI::ParseError& error) {
             const std::vector<std::string> unknown = app.remaining(true);
             told = error.get_exit_code() == 0;
             if (!told) fault = unknown.empty() ? error.what() : fault_of_unknown(app, unknown.front());
         }
-        if (!told && fault.empty()) page = page_asked(app, given);
-        told = told || !page.empty();
+        if (told || !fault.empty()) return;
+        std::tie(page, fault) = page_asked(app, given);
+        told = !page.empty();
         if (!told && fault.empty()) fault = fault_of(app, given);
     }
 };
@@ -324,24 +334,6 @@ Parsed options_from(int count, const char* const* arguments, const SettingsFile*
     for (const std::string* text : {&options.me.who, &options.me.org, &options.command})
         if (!model::is_utf8(*text)) return wrong_use("an argument is not UTF-8");
     return {std::move(options), exit_fine, {}};
-}
-
-std::optional<std::string> config_argument(int count, const char* const* arguments) {
-    for (int i = 1; i < count; ++i) {
-        const std::string_view word = arguments[i];
-        if (word == "--config" && i + 1 < count) return arguments[i + 1];
-        if (word.starts_with("--config=")) return std::string(word.substr(9));
-    }
-    return std::nullopt;
-}
-
-model::Language terminal_language() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0')
-            return std::string_view(value).starts_with("ja") ? model::Language::ja : model::Language::en;
-    }
-    return model::Language::en;
 }
 
 }  // namespace ui

@@ -42,10 +42,12 @@ struct Options {
     double after = 0.0;      // seconds after the first frame
     bool figures = false;    // say at the end what the run cost
     bool json = false;
-    std::string command;  // one line of the command language
-    std::string log;      // of a report or questions: a log from a file; empty: the feed's, or the built-in incident
-    bool html = false;    // a report as a page, else as Markdown
-    std::string out;      // where a report is written; empty: printed
+    std::string command;    // one line of the command language
+    bool as_new = false;    // of a command: names nobody has heard of are meant
+    bool only_try = false;  // of a command: say what would become of it, and do nothing
+    std::string log;        // of a report or questions: a log from a file; empty: the feed's, or the built-in incident
+    bool html = false;      // a report as a page, else as Markdown
+    std::string out;        // where a report is written; empty: printed
 };
 
 // Exit statuses every task shares; `kyodo status` adds two, a board one.

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
+#include <string_view>
 
 namespace ui {
 namespace {
@@ -23,6 +25,28 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_of_a_name(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; }
 
 }  // namespace
+
+Task task_of(const std::string& name) {
+    if (name == "report") return Task::report;
+    if (name == "questions") return Task::questions;
+    return name == "status" ? Task::status : Task::command;
+}
+
+std::string fault_of_task(const Options& options, bool demo) {
+    const bool plays = !options.replay.empty() || options.drill;
+    if (options.task == Task::status && plays)
+        return "status shows what is now; leave out --replay and --drill (kyodo report --log FILE tells a log)";
+    if (options.task == Task::status && !options.feed && !demo)
+        return "status shows a shared record: say which one with --feed URL (or KYODO_FEED); --demo shows the built-in "
+               "incident, which is a play";
+    if ((options.only_try || options.as_new) && options.task != Task::command)
+        return "--try and --new belong to a command, such as: kyodo do \"claim A7\" --try";
+    if (options.task == Task::report && options.log.empty() && !options.feed)
+        return "a report is made of a log: say which one with --log FILE, or --feed URL (or KYODO_FEED)";
+    if (options.task == Task::command && !options.feed)
+        return "a command changes a shared record: say which one with --feed URL (or KYODO_FEED)";
+    return {};
+}
 
 model::Identity identity_from(const std::string& text) {
     const auto slash = text.find('/');
@@ -78,6 +102,24 @@ std::string argument_of(const Setting& setting, const std::string& path) {
 
 std::string fault_of_incident(const std::string& text) {
     return model::language::is_id(text) ? std::string{} : "give the id of an incident like INC-2, not " + text;
+}
+
+std::optional<std::string> config_argument(int count, const char* const* arguments) {
+    for (int i = 1; i < count; ++i) {
+        const std::string_view word = arguments[i];
+        if (word == "--config" && i + 1 < count) return arguments[i + 1];
+        if (word.starts_with("--config=")) return std::string(word.substr(9));
+    }
+    return std::nullopt;
+}
+
+model::Language terminal_language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("ja") ? model::Language::ja : model::Language::en;
+    }
+    return model::Language::en;
 }
 
 }  // namespace ui

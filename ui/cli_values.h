@@ -10,7 +10,7 @@ namespace ui {
 
 // What `kyodo --help` says after the list of options.
 inline constexpr const char* help_footer =
-    "Without --feed the built-in incident is played on an in-process feed.\n"
+    "Without --feed the board plays the built-in incident on an in-process feed; status does so only with --demo.\n"
     "Settings: FILE of --config, or kyodo/kyodo.toml in $XDG_CONFIG_HOME or ~/.config: view = \"wall\", fullscreen = "
     "true.\n"
     "The command line comes before the environment, that before the settings, those before what was last chosen.\n"
@@ -23,6 +23,12 @@ inline constexpr const char* help_footer =
     "Keys everywhere: F1 or ? help, F2 or w next view, F3 or l language, F4 or p dark or light,\n"
     "F5 or i the next incident while several go on, m a thin bar on top of other windows.\n"
     "Keys in a drill: 1 to 4 answer, Enter go on, Space pause, left right one event, ] next question, < > speed.";
+
+// What a word of the command line asks for; every verb is a command.
+Task task_of(const std::string& name);
+
+// Empty when the task has what it needs and nothing that belongs to another; a script must never watch a play unasked.
+std::string fault_of_task(const Options& options, bool demo);
 
 // "復旧E / つばめ保守": a person and an organisation.
 model::Identity identity_from(const std::string& text);

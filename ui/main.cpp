@@ -1,16 +1,19 @@
 // `kyodo`: reads the command line and hands over to one of its tasks.
 // It must never do any of them itself.
+#include "net/output.h"
 #include "ui/app/app_address.h"
 #include "ui/app/app_board.h"
 #include "ui/app/app_command.h"
 #include "ui/app/app_drill.h"
 #include "ui/app/app_files.h"
+#include "ui/app/app_print.h"
 #include "ui/app/app_report.h"
 #include "ui/app/app_status.h"
 
 #include <cstdio>
 
 int main(int count, char** arguments) {
+    net::hold_standard_streams();
     const model::Result<std::optional<ui::SettingsFile>> settings = ui::settings_of(count, arguments);
     if (!settings) {
         ui::say_problem(settings.problem().sentence);
@@ -18,7 +21,8 @@ int main(int count, char** arguments) {
     }
     const ui::Parsed parsed = ui::options_from(count, arguments, *settings ? &**settings : nullptr);
     if (!parsed.options) {
-        std::fputs(parsed.message.c_str(), parsed.status == ui::exit_fine ? stdout : stderr);
+        if (parsed.status == ui::exit_fine) return ui::printed(parsed.message, ui::exit_fine);
+        std::fputs(parsed.message.c_str(), stderr);
         return parsed.status;
     }
     switch (parsed.options->task) {

@@ -9,6 +9,7 @@ namespace feed {
 namespace {
 
 constexpr std::string_view scheme = "Bearer ";
+constexpr const char* no_token_field = "token";  // boards say by it what to do
 
 Reply unauthorized(const std::string& ja, const std::string& en, const std::string& field = {}) {
     Reply reply = problem_reply(401, model::problem(model::Trouble::unauthorized, ja, en, field));
@@ -62,6 +63,13 @@ Admission::Admission(AdmissionOptions options, Metrics& metrics, Logger logger)
       asked_(proxy_ ? headers_of(*proxy_) : std::vector<std::string>{}),
       metrics_(metrics),
       logger_(logger) {}
+
+std::vector<model::KnownPerson> Admission::people() const {
+    std::vector<model::KnownPerson> all;
+    if (!tokens_) return all;
+    for (auto& [name, org] : tokens_->people()) all.push_back({name, org});
+    return all;
+}
 
 // Whoever has it once had the right one: it is no guess, so it does not use up the address's wrong tokens, and a board
 // that goes on asking keeps reading why.
@@ -121,7 +129,7 @@ std::variant<Admitted, Reply> Admission::admit(const Request& request) {
     if (request.authorization.empty() && !request.asked.empty()) return spoofed(request);
     if (request.authorization.empty()) {
         return unauthorized("トークンがありません。Authorization: Bearer TOKEN を付けて送ってください。",
-                            "There is no token. Send the header Authorization: Bearer TOKEN.");
+                            "There is no token. Send the header Authorization: Bearer TOKEN.", no_token_field);
     }
     const auto token = shown(request);
     return token ? known(*token, request) : unknown(request);

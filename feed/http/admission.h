@@ -8,6 +8,7 @@
 #include "feed/proxy_names.h"
 #include "feed/tokens.h"
 #include "model/record/gauges.h"
+#include "model/understood.h"
 
 #include <functional>
 #include <optional>
@@ -48,6 +49,9 @@ public:
 
     // Looks at the token file now, whatever it looked like a moment ago.
     void read_again();
+
+    // Everybody who has a token, by name and organisation.
+    std::vector<model::KnownPerson> people() const;
 
     // Must be in a request when they were sent.
     const std::vector<std::string>& asked_headers() const { return asked_; }

@@ -85,6 +85,7 @@ const Routes::Route* Routes::route_at(std::string_view path) {
                                                    {"/v1/audit", "audit", made, &Routes::audit},
                                                    {"/v1/me", "me", read, &Routes::me},
                                                    {"/v1/commands", "commands", write, &Routes::command},
+                                                   {"/v1/try", "try", write, &Routes::tried},
                                                    {"/v1/keep", "keep", write, &Routes::keep},
                                                    {"/healthz", "healthz", open, &Routes::healthy},
                                                    {"/readyz", "readyz", open, &Routes::ready},
@@ -246,20 +247,22 @@ Reply Routes::decided(const Request& request, const model::Actor& actor, std::op
         if (reply.status == 503) reply.headers.emplace_back("Retry-After", "1");
         return reply;
     };
-    if (actor.permission == model::Permission::viewer) {
-        return refuse(model::problem(Trouble::forbidden,
-                                     "閲覧用のトークンでは操作できません。対応者のトークンで送ってください。",
-                                     "A viewer's token may only read. Use a responder's or commander's token."));
-    }
+    if (actor.permission == model::Permission::viewer) return refuse(only_reads());
     const auto parsed = model::parse_command(request.body);
     if (!parsed) return refuse(parsed.problem());
     asked = *parsed;
-    const auto accepted = parts_.log.apply(*parsed, actor, parts_.answers.clock().now, request.idempotency_key);
+    const Unknown unknown = unknown_in(*parsed, actor);
+    if (auto doubt = in_doubt(request, unknown)) {
+        ++parts_.metrics.commands_refused;
+        return *doubt;
+    }
+    auto accepted = parts_.log.apply(*parsed, actor, parts_.answers.clock().now, request.idempotency_key);
     note(*parsed, actor, accepted ? nullptr : &accepted.problem(), accepted ? accepted->seq : 0);
     if (!accepted) return refuse(accepted.problem());
     ++parts_.metrics.commands_accepted;
     if (!accepted->replayed) parts_.changed();
     Reply reply;
+    accepted->understood = understood(*parsed, *accepted, actor, unknown);
     reply.body = model::accepted_json(*accepted);
     return reply;
 }

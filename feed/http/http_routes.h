@@ -87,6 +87,13 @@ private:
     std::optional<Reply> ready(const Asked& asked);
     std::optional<Reply> keep(const Asked& asked);
     std::optional<Reply> command(const Asked& asked);
+    static model::Problem only_reads();
+    std::optional<Reply> tried(const Asked& asked);
+    using Unknown = std::vector<model::UnknownName>;
+    Unknown unknown_in(const model::Command& command, const model::Actor& actor);
+    static std::optional<Reply> in_doubt(const Request& request, const Unknown& unknown);
+    model::Text understood(const model::Command& command, const model::Accepted& accepted, const model::Actor& actor,
+                           const Unknown& unknown);
     void note_ahead(const model::Actor& actor, std::uint64_t seq);
     Reply decided(const Request& request, const model::Actor& actor, std::optional<model::Command>& asked);
     void remember(const model::Actor& actor, const std::optional<model::Command>& asked, const std::string& why);

@@ -97,7 +97,7 @@ struct SourceWorker::Inside {
     }
 
     void ask(std::size_t member, const std::stop_token& stop) {
-        net::Http http({options.ca_file, {}});
+        net::Http http({options.ca_file, {}, {}, nullptr, "--source-ca-file"});
         const SourceAsk asked{options.urls[member], options.answer_limit, options.settled_after.count() > 0};
         while (!stop.stop_requested()) {
             const model::Tick began = net::now_tick();

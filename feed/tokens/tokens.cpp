@@ -286,6 +286,14 @@ void TokenBook::hold(std::vector<Token> tokens) {
         if (!token.revoked) by_hash_.insert_or_assign(token.hash, std::move(token));
 }
 
+std::vector<std::pair<std::string, std::string>> TokenBook::people() const {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const auto& [hash, token] : by_hash_)
+        if (token.role != model::Permission::viewer && token.role != model::Permission::source)
+            all.emplace_back(token.who, token.org);
+    return all;
+}
+
 bool TokenBook::holds(std::string_view id) const {
     return std::any_of(by_hash_.begin(), by_hash_.end(), [&](const auto& entry) { return entry.second.id == id; });
 }

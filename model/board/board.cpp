@@ -5,12 +5,12 @@
 #include "model/board/board_parts.h"
 #include "model/board/timeline_signs.h"
 #include "model/command_language.h"
-#include "model/command_values.h"
 #include "model/incident_view.h"
 #include "model/intent.h"
 #include "model/own_marks.h"
 #include "model/record/order.h"
 #include "model/record/zone_kind.h"
+#include "model/understood.h"
 
 namespace model {
 namespace parts {
@@ -34,11 +34,10 @@ std::string entry_hint(const Scene& scene) {
     if (const auto* offer = std::get_if<OfferHelp>(&*command)) return help_named(scene, offer->help);
     const Reading reading = reading_of(meant.line, saying);
     if (!reading.doubts.empty()) return text(scene, reading.doubts.front().problem.sentence);
-    const ActionId id = action_of(*command);
-    const Action* action = scene.record.actions.find(id);
-    const std::string times = language::other_days_said(reading, saying, scene.language);
-    if (action) return spaced(spaced(id.text, action_object(scene, *action)), times);
-    return spaced(line_of(*command, scene.language), times);
+    const auto unknown = unknown_names(*command, *scene.state.record);
+    const auto doubt = name_in_doubt(unknown);
+    if (doubt && !scene.state.desk.asked) return text(scene, doubt->problem.sentence);
+    return text(scene, with_new_names(understood(*command, saying), unknown));
 }
 
 }  // namespace parts
@@ -156,6 +155,7 @@ void put_parts(const Scene& scene, Board& board) {
         board.calm = parts::calm(scene);
     else
         put_body(scene, board);
+    if (budget.whole) board.every_service = parts::every_service(scene, board.services);
     if (budget.glance) board.glance = parts::glance(scene);
     if (budget.timeline) board.timeline = parts::timeline(scene);
     if (budget.desk) board.desk = parts::desk(scene);

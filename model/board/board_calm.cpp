@@ -63,7 +63,7 @@ std::vector<std::string> names(const Scene& scene) {
     for (const Service& service : scene.record.services)
         if (shown_continuity(scene.record, service) == Continuity::normal)
             shown.push_back(name_with_plan(scene, service));
-    if (shown.size() <= most_names) return shown;
+    if (scene.budget.whole || shown.size() <= most_names) return shown;
     const std::size_t unnamed = shown.size() - most_names + 1;
     shown.resize(most_names);
     shown.back() = phrase(scene, Say::services_more, {count_of(unnamed)});

@@ -71,7 +71,12 @@ void put_keys(const Scene& scene, Desk& desk) {
         key("/", Say::key_enter);
         key("J", Say::key_down);
         key("K", Say::key_up);
-        key("C", Say::key_claim);
+        const auto claims = [&](const Action& action) {
+            const std::vector<Move> all = moves(scene, action);
+            return std::find(all.begin(), all.end(), Move::claim) != all.end();
+        };
+        const auto& actions = scene.record.actions;
+        if (std::any_of(actions.begin(), actions.end(), claims)) key("C", Say::key_claim);
         key("Tab", Say::key_focus);
     }
     key("?", Say::key_help);

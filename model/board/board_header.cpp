@@ -71,7 +71,7 @@ bool is_folded(const Scene& scene) {
     const auto& services = scene.record.services;
     const auto troubled = std::count_if(services.begin(), services.end(),
                                         [&](const Service& service) { return rank(scene.record, service) > 0; });
-    return static_cast<std::size_t>(troubled) > std::min(most_service_rows, scene.budget.services);
+    return static_cast<std::size_t>(troubled) > service_room(scene);
 }
 
 void put_deadline(const Scene& scene, Header& header) {

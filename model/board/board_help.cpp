@@ -2,6 +2,7 @@
 // a guardrail without a count.
 #include "model/board/board_parts.h"
 
+#include "model/prohibition.h"
 #include "model/text/text.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ std::string detail_of(const Scene& scene, const Help& help) {
 }
 
 void put_offer(const Scene& scene, const Help& help, HelpRow& row) {
-    if (scene.state.me.who.empty() || !(help.state == HelpState::wanted)) return;
+    if (scene.state.reads_only || scene.state.me.who.empty() || !(help.state == HelpState::wanted)) return;
     row.answers = help.id;
     row.offer_word = phrase(scene, Say::offer_button);
 }
@@ -132,7 +133,7 @@ std::vector<GuardrailRow> guardrails(const Scene& scene) {
     std::vector<GuardrailRow> rows;
     for (const Guardrail* guardrail : active) {
         if (rows.size() == scene.budget.guardrails) break;
-        rows.push_back({text(scene, guardrail->text), reason(scene, *guardrail)});
+        rows.push_back({prohibition(guardrail->text, scene.language), reason(scene, *guardrail)});
     }
     if (!rows.empty() && active.size() > rows.size()) {
         const std::string more = count_of(active.size() - rows.size());

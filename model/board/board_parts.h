@@ -5,10 +5,15 @@
 #include "model/record/order.h"
 #include "model/record/unrest.h"
 
+#include <algorithm>
+
 namespace model::parts {
 
 // Rows of services are folded by organisation beyond this many in trouble (HF-07).
 inline constexpr std::size_t most_service_rows = 8;
+inline std::size_t service_room(const Scene& scene) {
+    return scene.budget.whole ? scene.budget.services : std::min(most_service_rows, scene.budget.services);
+}
 // Actions are folded by verb and service beyond this many open ones.
 inline constexpr std::size_t most_named_actions = 12;
 inline constexpr Milliseconds decided_shown{30 * 60'000};
@@ -55,6 +60,8 @@ Strip news_strip(const Scene& scene);
 // How long the strip of a return stays; none while there is none.
 std::optional<Tick> back_until(const State& state);
 void put_services(const Scene& scene, Board& board);
+// `rows`, and behind them every service that has none.
+std::vector<ServiceRow> every_service(const Scene& scene, std::vector<ServiceRow> rows);
 ServiceRow service_row(const Scene& scene, const Service& service);
 // At most `room` (≥ 1) rows, one per organisation, the last one for all that have none of their own.
 std::vector<ServiceRow> organisation_rows(const Scene& scene, const std::vector<const Service*>& services,
@@ -80,7 +87,6 @@ DeskDetail action_detail(const Scene& scene, const Action& action);
 void put_choices(const Scene& scene, Desk& desk);
 // What the typed line means, in labelled fields, and what it would come to.
 void put_understood(const Scene& scene, Desk& desk);
-std::string field_label(const Scene& scene, std::string_view field);
 Tally tally(const Scene& scene);
 Sheet sheet(const Scene& scene);
 // The nearest promised report of a service that is not normal.

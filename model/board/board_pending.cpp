@@ -95,7 +95,7 @@ void put_refusal(const Scene& scene, ActionRow& row, const Pending& pending) {
 }  // namespace
 
 std::vector<Move> moves(const Scene& scene, const Action& action) {
-    if (scene.state.me.who.empty() || !is_open(action)) return {};
+    if (scene.state.reads_only || scene.state.me.who.empty() || !is_open(action)) return {};
     if (action.state == ActionState::other) return {Move::note};
     if (action.owner.empty()) return {Move::claim, Move::note};
     const Identity& me = scene.state.me;

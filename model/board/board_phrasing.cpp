@@ -126,11 +126,49 @@ Instant whole_second(Instant instant) {
     return instant - Milliseconds{rest};
 }
 
+namespace {
+
+// The end of a name that is too long, and as much of its beginning as there is room for.
+std::string clipped_inside(const std::string& name, std::size_t most) {
+    std::size_t from = name.size();
+    const std::size_t tail = most / 2;
+    while (from > 0) {
+        std::size_t before = from - 1;
+        while (before > 0 && (static_cast<unsigned char>(name[before]) & 0xC0) == 0x80) --before;
+        if (cells(std::string_view(name).substr(before)) > tail) break;
+        from = before;
+    }
+    const std::string end = name.substr(from);
+    return clipped(name, most - cells(end)) + end;
+}
+
+// Names that begin alike are cut inside, so that what tells them apart is seen; when that does not, by their ids.
+std::string told_apart(const Scene& scene, const Service& service, const std::string& name) {
+    const std::string cut = clipped(name, most_name_cells);
+    if (cut == name) return cut;
+    const std::string begin = cut.substr(0, cut.size() - std::string_view("…").size());
+    const std::string inside = clipped_inside(name, most_name_cells);
+    bool alike = false, alike_inside = false;
+    for (const Service& other : scene.record.services) {
+        const std::string& called = pick(other.name, scene.language);
+        if (other.id == service.id || !called.starts_with(begin) || !text(scene, other.short_name).empty()) continue;
+        alike = true;
+        alike_inside = alike_inside || clipped_inside(called, most_name_cells) == inside;
+    }
+    if (!alike) return cut;
+    if (!alike_inside) return inside;
+    const std::string id = " " + service.id.text;
+    return clipped(name, most_name_cells > cells(id) + 4 ? most_name_cells - cells(id) : 4) + id;
+}
+
+}  // namespace
+
 std::string service_name(const Scene& scene, const Service& service) {
     const std::string short_name = text(scene, service.short_name);
     if (!short_name.empty()) return short_name;
     const std::string name = text(scene, service.name);
-    return name.empty() ? service.id.text : clipped(name, most_name_cells);
+    if (name.empty()) return service.id.text;
+    return scene.budget.whole ? name : told_apart(scene, service, name);
 }
 
 std::string action_object(const Scene& scene, const Action& action) {

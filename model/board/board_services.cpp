@@ -116,8 +116,21 @@ void put_normal_line(const Scene& scene, Board& board, bool grouped) {
 
 }  // namespace
 
+std::vector<ServiceRow> every_service(const Scene& scene, std::vector<ServiceRow> rows) {
+    for (const Service& service : scene.record.services) {
+        const bool listed =
+            std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.id == service.id; });
+        if (listed) continue;
+        const Continuity shown = shown_continuity(scene.record, service);
+        ServiceRow row = service_row(scene, service);
+        if (shown == Continuity::normal) row.promise.clear();  // back from nothing
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 void put_services(const Scene& scene, Board& board) {
-    const std::size_t room = std::min(scene.budget.services, most_service_rows);
+    const std::size_t room = service_room(scene);
     Services rows = rows_in_place(scene);
     keep_most_urgent(scene, rows, room, board.normal.counted);
     if (scene.budget.count_rest) count_beyond(rows, room, board.normal.counted);

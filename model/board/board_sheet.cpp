@@ -4,6 +4,7 @@
 
 #include "model/board/board_parts.h"
 #include "model/board/outlook.h"
+#include "model/prohibition.h"
 #include "model/record/giving.h"
 #include "model/text/text.h"
 
@@ -108,7 +109,7 @@ Words rules(const Scene& scene) {
     for (const Guardrail& guardrail : scene.record.guardrails)
         if (is_active(guardrail, scene.now)) active.push_back(&guardrail);
     if (active.empty()) return {phrase(scene, Say::none), {}};
-    return {joined({text(scene, active.back()->text), more(scene, active.size(), 1)}, gap),
+    return {joined({prohibition(active.back()->text, scene.language), more(scene, active.size(), 1)}, gap),
             text(scene, active.back()->why)};
 }
 

@@ -2,6 +2,7 @@
 // board that is not confirmed.
 #include "model/board/board_parts.h"
 
+#include "model/prohibition.h"
 #include "model/record/versions.h"
 #include "model/text/text.h"
 
@@ -59,7 +60,8 @@ std::string change_text(const Scene& scene, const std::string& id) {
     if (const Incident* incident = record.incidents.find(IncidentId{id})) return word(scene, incident->phase);
     if (const Help* help = record.helps.find(HelpId{id}))
         return spaced(text(scene, help->skill), word(scene, help->state));
-    if (const Guardrail* guardrail = record.guardrails.find(GuardrailId{id})) return text(scene, guardrail->text);
+    if (const Guardrail* guardrail = record.guardrails.find(GuardrailId{id}))
+        return prohibition(guardrail->text, scene.language);
     if (const Fact* fact = record.facts.find(FactId{id}))
         return spaced(word(scene, fact->status), text(scene, fact->text));
     if (const RoleHolding* role = record.roles.find(RoleId{id})) return spaced(word(scene, role->role), role->holder);
@@ -77,7 +79,8 @@ std::string changes_text(const Scene& scene) {
     }
     if (ids.size() > listed.size())
         listed.push_back(phrase(scene, Say::services_more, {count_of(ids.size() - listed.size())}));
-    return clipped(joined(listed, say(Say::separator, scene.language)), assumed_strip_cells);
+    const std::string all = joined(listed, say(Say::separator, scene.language));
+    return scene.budget.whole ? all : clipped(all, assumed_strip_cells);
 }
 
 // The feed's clock at a moment before the last confirmation.

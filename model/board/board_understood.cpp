@@ -7,6 +7,8 @@
 #include "model/decide.h"
 #include "model/field_said.h"
 #include "model/intent.h"
+#include "model/prohibition.h"
+#include "model/understood.h"
 
 #include <algorithm>
 
@@ -17,64 +19,12 @@ constexpr std::size_t most_fields = 5;
 
 using language::Row;
 
-const std::string* org_of(const Command& command, std::string_view person) {
-    if (const auto* add = std::get_if<AddAction>(&command); add && person == "owner") return &add->owner_org;
-    if (const auto* order = std::get_if<OrderAction>(&command); order && person == "owner") return &order->owner_org;
-    if (const auto* role = std::get_if<AssignRole>(&command)) return &role->org;
-    if (const auto* handover = std::get_if<RequestHandover>(&command)) return &handover->to_org;
-    return nullptr;
-}
-
-// An id with the words it stands for, "S1" as its service's name.
-std::string named(const Scene& scene, std::string_view field, const std::string& id) {
-    for (const language::Named& known : language::named_in(scene.record, field)) {
-        if (known.id != id) continue;
-        const std::string words = text(scene, known.words);
-        return language::letters_of(field) == "S" ? words : spaced(id, words);
-    }
-    return id;
-}
-
-std::string word_said(const Scene& scene, const Command& command, std::string_view field, const std::string& wire) {
-    for (const language::EnumChoice& choice : language::choices_of(command, field))
-        if (choice.wire == wire) return text(scene, choice.word);
-    return wire;
-}
-
-std::string list_said(const Scene& scene, std::string_view field, const std::string& value) {
-    std::vector<std::string> parts;
-    for (const language::LineWord& word : language::words_of(value))
-        if (!language::is_parting(word)) parts.push_back(named(scene, field, word.plain));
-    return joined(parts, say(Say::separator, scene.language));
-}
-
-// The one that was said, which is the last: those that stood before are kept in front of it.
-std::string deadlines_said(const Scene& scene, const Command& command) {
-    const auto* declare = std::get_if<DeclareService>(&command);
-    if (!declare || !declare->deadlines || declare->deadlines->empty()) return {};
-    const Deadline& said = declare->deadlines->back();
-    return spaced(language::moment_said(said.at, saying_of(scene.state, scene.now), scene.language),
-                  text(scene, said.label));
-}
-
 std::string value_of(const Scene& scene, const Command& command, std::string_view field, const std::string& value) {
-    switch (language::meaning_of(command, field)) {
-        case language::Meaning::id: return named(scene, field, value);
-        case language::Meaning::ids: return list_said(scene, field, value);
-        case language::Meaning::word: return word_said(scene, command, field, value);
-        case language::Meaning::text: return text(scene, language::text_said(value));
-        case language::Meaning::time: {
-            const auto at = parse_instant(value);
-            return at ? language::moment_said(*at, saying_of(scene.state, scene.now), scene.language) : value;
-        }
-        case language::Meaning::name: {
-            const std::string* org = org_of(command, field);
-            return spaced(language::text_said(value).ja, org ? *org : std::string());
-        }
-        case language::Meaning::list: return field == "deadlines" ? deadlines_said(scene, command) : value;
-        default: break;
-    }
-    return value;
+    return language::value_shown(command, field, value, saying_of(scene.state, scene.now), scene.language);
+}
+
+std::string field_label(const Scene& scene, std::string_view field) {
+    return text(scene, language::field_label(field));
 }
 
 // The fields of a row in the order they are read: what the verb is about first.
@@ -163,7 +113,7 @@ std::string guard_text(const Scene& scene, Desk& desk, const AddAction& add) {
     desk.guarded = true;
     const auto in_command = commanders(scene.record);
     const std::string who = in_command.size() == 1 ? in_command.front()->holder : phrase(scene, Say::commander_unknown);
-    const std::string why = spaced(text(scene, against->text), text(scene, against->why));
+    const std::string why = spaced(prohibition(against->text, scene.language), text(scene, against->why));
     return phrase(scene, scene.state.desk.asked ? Say::guarded_asked : Say::guarded, {why, who});
 }
 
@@ -218,6 +168,9 @@ std::string consequence_of(const Scene& scene, Desk& desk, const Reading& readin
     if (!reading.doubts.empty()) return text(scene, reading.doubts.front().problem.sentence);
     if (!reading.missing.empty())
         return phrase(scene, Say::still_missing, {field_label(scene, reading.missing.front())});
+    const bool asked = scene.state.desk.asked;
+    if (const auto doubt = name_in_doubt(unknown_names(reading.draft, *scene.state.record)); doubt && !asked)
+        return text(scene, doubt->problem.sentence);
     if (const std::string refusal = refusal_text(scene, reading.draft); !refusal.empty()) return refusal;
     return spaced(incident_text(scene, reading.draft), std::visit(Consequence{scene, desk}, reading.draft));
 }

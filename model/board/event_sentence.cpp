@@ -2,6 +2,7 @@
 // It must never say of an event what only a later one brought.
 #include "model/board_phrasing.h"
 #include "model/own_marks.h"
+#include "model/prohibition.h"
 #include "model/record/zone_kind.h"
 
 namespace model::parts {
@@ -40,7 +41,7 @@ struct Saying {
         return joined({text(scene, own_marked(help.skill, help.only)), help.offer_org}, " ");
     }
     std::string operator()(const Guardrail& guardrail) const {
-        return text(scene, own_marked(guardrail.text, guardrail.only));
+        return text(scene, own_marked(prohibition(guardrail.text), guardrail.only));
     }
     std::string operator()(const RoleHolding& holding) const {
         return joined({word(scene, holding.role), holding.holder, holding.org}, " ");

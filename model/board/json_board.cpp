@@ -92,15 +92,16 @@ void write_header(Writer& out, const Header& header) {
 }
 
 void write_services(Writer& out, const Board& board) {
-    list(out, "services", board.services, [&out](const ServiceRow& row) {
-        member(out, "id", row.id.text);
-        member(out, "tone", word(row.tone));
-        member(out, "state", row.state);
-        member(out, "name", row.name);
-        member(out, "promise", row.promise);
-        flag(out, "promise_overdue", row.promise_overdue);
-        member(out, "impact", row.impact);
-    });
+    list(out, "services", board.every_service.empty() ? board.services : board.every_service,
+         [&out](const ServiceRow& row) {
+             member(out, "id", row.id.text);
+             member(out, "tone", word(row.tone));
+             member(out, "state", row.state);
+             member(out, "name", row.name);
+             member(out, "promise", row.promise);
+             flag(out, "promise_overdue", row.promise_overdue);
+             member(out, "impact", row.impact);
+         });
     out.name("normal");
     out.open_list();
     for (const std::string& name : board.normal.names) out.text(name);

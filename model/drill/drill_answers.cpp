@@ -2,6 +2,7 @@
 // board: another service, another person, another time. It must never look at what happens later.
 #include "model/drill/drill.h"
 #include "model/incident_view.h"
+#include "model/prohibition.h"
 #include "model/record/order.h"
 #include "model/record/person.h"
 #include "model/record/words.h"
@@ -192,21 +193,22 @@ std::optional<DrillAnswer> forbidden(const Record& record, Instant now) {
     DrillAnswer answer;
     for (const Guardrail& rule : record.guardrails) {
         if (!is_active(rule, now)) {
-            if (rule.only.empty()) answer.wrong.push_back(rule.text);
+            if (rule.only.empty()) answer.wrong.push_back(prohibition(rule.text));
         } else if (!newest || rule.since > newest->since) {
             newest = &rule;
         }
     }
     if (!newest || !newest->only.empty() || !is_said(newest->text)) return std::nullopt;
-    answer.right = newest->text;
+    answer.right = prohibition(newest->text);
     for (const Decision& one : record.decisions)
         if (one.state == DecisionState::open && one.only.empty())
             for (const DecisionOption& option : one.options) answer.wrong.push_back(option.text);
     put_works(record, answer.wrong);
     answer.wrong.push_back(both(Say::drill_all_allowed));
     const auto holds = [&](const Text& text) {  // the same words may stand under another rule
-        return std::any_of(record.guardrails.begin(), record.guardrails.end(),
-                           [&](const Guardrail& rule) { return is_active(rule, now) && rule.text == text; });
+        return std::any_of(record.guardrails.begin(), record.guardrails.end(), [&](const Guardrail& rule) {
+            return is_active(rule, now) && prohibition(rule.text) == text;
+        });
     };
     std::erase_if(answer.wrong, holds);
     return answer;

@@ -76,7 +76,11 @@ Shows an incident's services, actions, decisions and facts from a shared feed, a
 lists the options;
 .B kyodo help
 .I verb
-says how a line goes.
+says how a line goes and never gives a command: help is asked for by
+.B kyodo 応援
+or
+.B kyodo do
+"help \(el".
 .SH LINES
 A line is a verb, what it is about, a text, and marks at its end:
 .B @NAME/ORGANISATION
@@ -114,6 +118,11 @@ std::string roff(std::string_view text) {
 
 }  // namespace
 
+std::string typed_example(const CommandWord& word) {
+    const std::string line(word.example);
+    return word.en == "help" ? "kyodo do \"" + line + "\"" : "kyodo " + line;
+}
+
 std::string verb_page(std::string_view verb, Language language) {
     const bool ja = language == Language::ja;
     std::string page;
@@ -121,7 +130,7 @@ std::string verb_page(std::string_view verb, Language language) {
         if (row.word.en != verb && row.word.ja != verb) continue;
         page += std::string(page.empty() ? "" : "\n") + std::string(row.word.en) + " · " + std::string(row.word.ja) +
                 " — " + pick(row.word.meaning, language) + "\n  " + line_shape(row, ja ? row.word.ja : row.word.en) +
-                (ja ? "\n例  kyodo " : "\nas  kyodo ") + std::string(row.word.example) + "\n";
+                (ja ? "\n例  " : "\nas  ") + typed_example(row.word) + "\n";
     }
     return page;
 }

@@ -143,6 +143,18 @@ Mistake unknown_id(const LineWord& word, std::string_view field, const std::stri
                       "There is no " + shown(id) + "." + nearest.en, near);
 }
 
+Mistake person_inside(const LineWord& word) {
+    const std::string said = shown(word.raw);
+    return mistake_at(
+        word.at, word.length, "text",
+        said +
+            " が文の途中にあります。人は行の終わりに @名前/組織 と書いてください。文の一部なら、文を \"…\" "
+            "で囲んでください。",
+        said +
+            " stands in the middle of the text. Name a person at the end of the line, as @NAME/ORGANISATION; "
+            "if it is part of the text, put the text in \"quotation marks\".");
+}
+
 Mistake missing_part(const Row& row, const std::string& field, std::size_t line_length) {
     const std::string example = example_of(row);
     if (field == "action" && !row.front.empty()) {

@@ -3,6 +3,7 @@
 #include "model/command_names.h"
 
 #include "model/command_values.h"
+#include "model/prohibition.h"
 #include "model/record/people.h"
 #include "model/record/words.h"
 
@@ -88,7 +89,8 @@ std::vector<Named> named_in(const Record& record, std::string_view field) {
     if (field == "decision") return named(record.decisions, [](const Decision& decision) { return decision.question; });
     if (field == "fact" || field == "basis") return named(record.facts, [](const Fact& fact) { return fact.text; });
     if (field == "help") return named(record.helps, [](const Help& help) { return help.skill; });
-    if (field == "guardrail") return named(record.guardrails, [](const Guardrail& rail) { return rail.text; });
+    if (field == "guardrail")
+        return named(record.guardrails, [](const Guardrail& rail) { return prohibition(rail.text); });
     if (field == "handover")
         return named(record.handovers, [](const Handover& handover) { return Text{handover.to, handover.to}; });
     if (field == "incident") return named(record.incidents, [](const Incident& incident) { return incident.title; });

@@ -5,6 +5,8 @@
 #include "model/command_values.h"
 #include "model/field_said.h"
 #include "model/language/command_table.h"
+#include "model/language/implied.h"
+#include "model/language/person_marks.h"
 
 #include "model/text/text.h"
 
@@ -74,8 +76,18 @@ private:
         const std::size_t raw_equal = word.raw.find_first_of("=");
         const std::string value = raw_equal == std::string_view::npos ? word.plain.substr(equal + 1)
                                                                       : value_after(word.raw.substr(raw_equal + 1));
-        if (!put(word, name, value)) reading_.mistake = wrong_value(word, row_, reading_.draft, name);
+        if (!put(word, name, value))
+            reading_.mistake = wrong_value(word, row_, reading_.draft, name);
+        else if (meaning == Meaning::id && !makes(name))
+            doubt_unknown(word, name, value);
         return true;
+    }
+
+    // The id of something new. "service=S9" is for one that is there: a new one is "=S9".
+    bool makes(std::string_view field) const {
+        return row_.type != "declare_service" && std::any_of(row_.ends.begin(), row_.ends.end(), [&](const Part& part) {
+                   return part.take == Take::fresh_id && part.field == field;
+               });
     }
 
     static std::string value_after(std::string_view raw) {
@@ -85,7 +97,7 @@ private:
 
     bool take_person(const LineWord& word, const Part& part) {
         if (!word.raw.starts_with('@') && !word.raw.starts_with("＠")) return false;
-        std::string_view rest = word.raw.substr(word.raw.starts_with('@') ? 1 : std::string_view("＠").size());
+        const std::string_view rest = without_mark(word.raw);
         if (rest.empty()) {  // somebody is about to be named
             reading_.missing.emplace_back(part.field);
             return true;
@@ -93,23 +105,12 @@ private:
         const auto [name, org] = person_said(rest);
         if (name.empty() || !set_field(reading_.draft, part.field, in_quotes(name), saying_)) return false;
         note(word, word, part.field);
-        const std::string from = org.empty() ? known_org(name) : org;
+        const std::string from = org.empty() ? known_org(name, saying_) : org;
         if (!part.more.empty() && !from.empty() && !has(part.more)) {
             set_field(reading_.draft, part.more, in_quotes(from), saying_);
             set_.insert(part.more);
         }
         return true;
-    }
-
-    std::string known_org(const std::string& name) const {
-        if (!saying_.record) return {};
-        std::string org;
-        for (const Person& person : people_in(*saying_.record)) {
-            if (person.name != name || person.org.empty()) continue;
-            if (!org.empty()) return {};  // two of that name: the line must say which
-            org = person.org;
-        }
-        return org;
     }
 
     bool take_listed(const LineWord& word, const Part& part) {
@@ -185,7 +186,7 @@ private:
             case Take::count: return take_count(word, part);
             case Take::keyed: return take_keyed(part);
             case Take::time: return take_time(part);
-            case Take::word: return !word.quoted && !has(part.field) && is_wire_word(word, part.field);
+            case Take::word: return !word.quoted && !has(part.field) && is_end_word(word, part.field);
             case Take::fresh_id:
                 return !word.quoted && !has(part.field) && word.plain.size() > 1 && word.plain.front() == '=' &&
                        is_id(word.plain.substr(1)) && put(word, part.field, word.plain.substr(1));
@@ -193,12 +194,13 @@ private:
         }
     }
 
-    // At the end of a line only the wire's own word counts ("sev1"): a Japanese one may be the end of the text.
-    bool is_wire_word(const LineWord& word, std::string_view field) {
+    // At the end of a line the wire's own word or the Japanese one ("sev1", "重大"), each a word of its own.
+    bool is_end_word(const LineWord& word, std::string_view field) {
         const auto choices = choices_of(reading_.draft, field);
         const std::string wanted = lower(word.plain);
-        const bool known = std::any_of(choices.begin(), choices.end(),
-                                       [&](const EnumChoice& choice) { return choice.wire == wanted; });
+        const bool known = std::any_of(choices.begin(), choices.end(), [&](const EnumChoice& choice) {
+            return choice.wire == wanted || choice.word.ja == wanted;
+        });
         return known && put(word, field, wanted);
     }
 
@@ -207,7 +209,22 @@ private:
         taken_ = 1;
         if (take_named(words_.back())) return !reading_.mistake;
         return std::any_of(row_.ends.begin(), row_.ends.end(),
-                           [this](const Part& part) { return take_end_part(part); });
+                           [this](const Part& part) { return take_end_part(part) || take_long_person(part); });
+    }
+
+    // Not where it would leave no text.
+    bool take_long_person(const Part& part) {
+        if (part.take != Take::person || has(part.field)) return false;
+        const auto person = long_person_at_end(words_, line_, saying_);
+        if (!person) return false;
+        const std::size_t before = words_.size() - person->words;
+        const bool wants_text = !row_.texts.empty() && row_.texts.front().needed && !has(row_.texts.front().field);
+        const auto needed =
+            std::count_if(row_.front.begin(), row_.front.end(), [](const Part& one) { return one.needed; });
+        if (wants_text && before <= static_cast<std::size_t>(needed)) return false;
+        if (!take_person(person->whole, part)) return false;
+        taken_ = person->words;
+        return true;
     }
 
     bool take_before_text() {
@@ -278,12 +295,22 @@ private:
 
     void take_text(const TextPart& part, Words words) {
         if (words.empty()) return;
+        for (const LineWord& word : words)
+            if (is_person_mark(word) && may_name_somebody()) {
+                reading_.mistake = person_inside(word);
+                return;
+            }
         const std::size_t from = words.front().at;
         const std::string_view raw = line_.substr(from, words.back().at + words.back().length - from);
         if (set_field(reading_.draft, part.field, raw, saying_))
             note(words.front(), words.back(), part.field);
         else
             reading_.mistake = wrong_value(words.front(), row_, reading_.draft, part.field);
+    }
+
+    bool may_name_somebody() const {
+        return std::any_of(row_.ends.begin(), row_.ends.end(),
+                           [&](const Part& part) { return part.take == Take::person && !has(part.field); });
     }
 
     void finish() {
@@ -293,36 +320,12 @@ private:
             if (part.needed && !has(part.field)) reading_.missing.emplace_back(part.field);
         reading_.times = times_in(reading_.draft);
         if (auto* fact = std::get_if<PostFact>(&reading_.draft); fact && !has("at")) fact->at = saying_.now;
-        if (auto* deadline = std::get_if<DeclareService>(&reading_.draft)) keep_deadlines(*deadline);
-        if (!saying_.incident.empty() && !has("incident")) put_incident();
+        auto* declare = std::get_if<DeclareService>(&reading_.draft);
+        if (declare && row_.word.en == "deadline") keep_deadlines(*declare, saying_);
+        if (!saying_.incident.empty() && !has("incident")) put_incident(reading_.draft, saying_);
         if (saying_.about.empty()) return;
         if (auto* add = std::get_if<AddAction>(&reading_.draft); add && add->services.empty())
             add->services.push_back(saying_.about);
-    }
-
-    // What follows from a decision is of that decision's incident, which the feed knows.
-    void put_incident() {
-        const auto* add = std::get_if<AddAction>(&reading_.draft);
-        if (add && !add->decision.empty()) return;
-        std::visit(
-            [this]<class Kind>(Kind& command) {
-                if constexpr (!std::is_same_v<Kind, OpenIncident> && requires { command.incident; })
-                    command.incident = saying_.incident;
-            },
-            reading_.draft);
-    }
-
-    // A deadline more is said by the whole list: what stands there already stays.
-    void keep_deadlines(DeclareService& command) const {
-        if (row_.word.en != "deadline" || !saying_.record || !command.deadlines) return;
-        const Service* service = saying_.record->services.find(command.service);
-        if (!service) return;
-        std::vector<Deadline> all = service->deadlines;
-        for (const Deadline& one : *command.deadlines) {
-            std::erase_if(all, [&](const Deadline& known) { return known.label == one.label; });
-            all.push_back(one);
-        }
-        command.deadlines = std::move(all);
     }
 
     const Row& row_;

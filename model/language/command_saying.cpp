@@ -1,5 +1,6 @@
 // The way back: a command as the line that says it, marks where the table has a place for them, "field=value" for the
 // rest. What it says is read again as the same command. It must never leave out a field.
+#include "model/command_mistakes.h"
 #include "model/command_names.h"
 #include "model/command_values.h"
 #include "model/field_said.h"
@@ -149,6 +150,12 @@ struct Teller {
 
 }  // namespace
 }  // namespace language
+
+const language::Row& language::row_saying(const Command& command) {
+    Said said;
+    for (const FieldSaid& field : fields_said(command)) said[field.field] = field.value;
+    return best_row(command, said);
+}
 
 std::string line_of(const Command& command, Language language) {
     language::Said said;

@@ -82,7 +82,8 @@ bool is_risky(const LineWord& word, const Instant& any_time) {
     const auto ends = [&plain](std::string_view tail) { return plain.ends_with(tail); };
     if (digits && (ascii || ends("名") || ends("人") || ends("分") || ends("まで"))) return true;
     if (instant_from(lower(plain), Hearing{any_time})) return true;
-    static constexpr std::string_view marks[] = {"by", "for", "until", "next", "まで", "!", "soft", "目安"};
+    static constexpr std::string_view marks[] = {"by",   "for",  "until", "next", "まで", "!",
+                                                 "soft", "目安", "重大",  "大",   "中"};
     return std::find(std::begin(marks), std::end(marks), lower(plain)) != std::end(marks);
 }
 

@@ -93,7 +93,8 @@ Report report_of(const Replay& log, Language language) {
     State state = initial_state(View::timeline, language, {}, {});
     const Tick now{1};
     begin_replay(log, state, log.events.back()->at, now);
-    const Budget budget;
+    Budget budget;
+    budget.whole = true;
     parts::Scene scene{state, *state.record, *state.gauges, budget, now, parts::whole_second(log.events.back()->at)};
     scene.language = language;
     scene.zone = zone_of(*state.record);

@@ -114,6 +114,14 @@ std::string keys(const std::vector<ReportKey>& keys, double y) {
 // Paper is as wide as it is; on a phone what is wider than the screen moves under the finger, and no word is broken.
 std::string wide(const std::string& content) { return "<div class=\"wide\">\n" + content + "</div>\n"; }
 
+// Whole: a name that is wider than its place is set closer.
+std::string lane_name(const std::string& name, double y) {
+    constexpr std::size_t most_cells = 20;
+    std::string drawn = text_at(0.0, y, "#111", name);
+    if (cells(name) <= most_cells) return drawn;
+    return drawn.insert(5, " textLength=\"" + fixed(label - 8.0) + "\" lengthAdjust=\"spacingAndGlyphs\"");
+}
+
 std::string picture(const ReportPicture& picture) {
     const double bottom = top + lane * static_cast<double>(picture.lanes.size()) + 4.0;
     const double height = bottom + lane;
@@ -127,7 +135,7 @@ std::string picture(const ReportPicture& picture) {
     }
     double y = top + 3.0;
     for (const ReportLane& each : picture.lanes) {
-        drawn += text_at(0.0, y + 14.5, "#111", clipped(each.name, 20));
+        drawn += lane_name(each.name, y + 14.5);
         for (const ReportBand& one : each.bands) drawn += band(one, y);
         y += lane;
     }

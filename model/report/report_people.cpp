@@ -1,5 +1,6 @@
 // The report's work and the people in it: actions, decisions, help, handovers, guardrails and what was handed on.
 // It must never give work to somebody whom the log does not name.
+#include "model/prohibition.h"
 #include "model/report/report_parts.h"
 
 namespace model::reporting {
@@ -120,8 +121,8 @@ ReportTable guardrails(const Told& told) {
                    words::no_guardrails);
     for (const Guardrail& guardrail : told.record().guardrails) {
         const Event* lifted = event_of(told, Happening::guardrail_lifted, guardrail);
-        made.rows.push_back({guardrail.id.text, told.text(guardrail.text), told.text(guardrail.why), guardrail.set_by,
-                             told.at(guardrail.since), told.at(guardrail.until),
+        made.rows.push_back({guardrail.id.text, told.text(prohibition(guardrail.text)), told.text(guardrail.why),
+                             guardrail.set_by, told.at(guardrail.since), told.at(guardrail.until),
                              lifted ? told.at(lifted->at) : told.say(words::stands)});
     }
     return made;

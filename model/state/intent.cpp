@@ -4,6 +4,7 @@
 
 #include "model/record/order.h"
 #include "model/record/zone_kind.h"
+#include "model/understood.h"
 
 namespace model {
 
@@ -42,8 +43,17 @@ std::optional<Command> entry_command(const State& state, Instant now) {
 }
 
 bool entry_asks(const State& state, const Command& command, Instant now) {
+    if (state.desk.asked) return false;
+    if (name_in_doubt(unknown_names(command, *state.record))) return true;
+    const auto* declare = std::get_if<DeclareService>(&command);
+    const Saying saying = saying_of(state, now);
+    if (declare && state.entry) {
+        const Reading reading = reading_of(entry_line(*state.entry, state.desk.mode, saying).line, saying);
+        if (!reading.doubts.empty()) return true;
+    }
+    // Where a guardrail is said beside the line.
     const auto* add = std::get_if<AddAction>(&command);
-    return add && !state.desk.asked && guardrail_against(*state.record, add->verb.value, now) != nullptr;
+    return add && state.view == View::desk && guardrail_against(*state.record, add->verb.value, now) != nullptr;
 }
 
 }  // namespace model

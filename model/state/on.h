@@ -14,6 +14,7 @@ using Effects = std::vector<Effect>;
 // What the feed says (on_feed.cpp).
 void on(State& state, const FeedConfirmed& message, Tick now, Effects& effects);
 void on(State& state, const FeedFailed& message, Tick now, Effects& effects);
+void on(State& state, const PersonTold& message, Tick now, Effects& effects);
 void on(State& state, const SavedBoardLoaded& message, Tick now, Effects& effects);
 
 // Another record in the place of ours (on_news.cpp).
@@ -80,6 +81,8 @@ struct Wish {
     std::string key;
     std::string line;  // as it was typed; empty: it came from a key or a press
 };
+// What somebody wanted and cannot do here, shown where the answer of the feed would be.
+void refuse_here(State& state, const ActionId& action, std::string key, Problem why, Tick now);
 // The same wish for the same action, or the same key, is sent once; a wish without anybody to ask not at all.
 void send(State& state, Wish wish, Tick now, Effects& effects);
 

@@ -74,6 +74,20 @@ void send(State& state, Wish wish, Tick now, Effects& effects) {
     state.pending.push_back(std::move(pending));
 }
 
+void refuse_here(State& state, const ActionId& action, std::string key, Problem why, Tick now) {
+    if (!state.has_feed) return;
+    std::erase_if(state.pending, [&](const Pending& pending) {
+        return pending.stage == PendingStage::refused && pending.action == action;
+    });
+    Pending pending;
+    pending.key = std::move(key);
+    pending.command = NoteAction{action, {}, 0, {}, 0, false};
+    pending.action = action;
+    pending.since = now;
+    refuse(pending, std::move(why), now);
+    state.pending.push_back(std::move(pending));
+}
+
 void on(State& state, const CommandAccepted& message, Tick now, Effects&) {
     Pending* pending = find(state, message.key);
     if (!pending) return;

@@ -177,6 +177,13 @@ void on(State& state, const FeedFailed& message, Tick, Effects&) {
     ++state.link.failures;
 }
 
+// The token names the person; who was named by hand is who sits here only where the feed cannot say.
+void on(State& state, const PersonTold& message, Tick, Effects&) {
+    if (message.me.who.empty()) return;
+    state.me = message.me;
+    state.reads_only = message.reads_only;
+}
+
 void on(State& state, const SavedBoardLoaded& message, Tick now, Effects&) {
     if (state.link.confirmed || !message.record) return;
     state.record = message.record;

@@ -7,11 +7,24 @@
 
 namespace model {
 
+// A command of the longest texts and lists is said in less.
+constexpr Limit most_understood = limit::text(2000);
+
 template <class V>
 void each_field(Of<Accepted>, V&& visit) {
     visit("seq", &Accepted::seq, limit::sequence, Need::needed);
     visit("events", &Accepted::events, limit::events, Need::needed);
     visit("replayed", &Accepted::replayed, limit::none, Need::optional);
+    visit("tried", &Accepted::tried, limit::none, Need::optional);
+    visit("understood", &Accepted::understood, most_understood, Need::optional);
+}
+
+template <class V>
+void each_field(Of<Me>, V&& visit) {
+    visit("who", &Me::who, limit::person, Need::needed);
+    visit("org", &Me::org, limit::organisation, Need::optional);
+    visit("role", &Me::role, limit::raw_word, Need::optional);
+    visit("kind", &Me::kind, limit::raw_word, Need::optional);
 }
 
 namespace json {
@@ -31,6 +44,7 @@ struct ProblemBody {
     std::string owner;
     std::string owner_org;
     std::string since;
+    std::string nearest = {};
 };
 
 Trouble trouble_from(const ProblemBody& body) {
@@ -66,15 +80,16 @@ void each_field(Of<ProblemBody>, V&& visit) {
     visit("owner", &ProblemBody::owner, limit::none, Need::optional);
     visit("owner_org", &ProblemBody::owner_org, limit::none, Need::optional);
     visit("since", &ProblemBody::since, limit::none, Need::optional);
+    visit("nearest", &ProblemBody::nearest, limit::none, Need::later);
 }
 
 }  // namespace json
 
-std::string problem_json(const Problem& problem, int status, std::string_view type) {
+std::string problem_json(const Problem& problem, int status, std::string_view type, std::string_view nearest) {
     if (type.empty()) type = wire_name(problem.trouble);
     return json::written(json::ProblemBody{std::string{type}, std::string{enum_word(problem.trouble).en}, status,
                                            pick(problem.sentence, Language::en), problem.sentence.ja, problem.field,
-                                           problem.owner, problem.owner_org, problem.since});
+                                           problem.owner, problem.owner_org, problem.since, std::string(nearest)});
 }
 
 std::optional<Problem> parse_problem(std::string_view bytes) {
@@ -108,8 +123,25 @@ std::string accepted_json(const Accepted& accepted) {
     json::write(out, accepted.events);
     out.name("replayed");
     out.boolean(accepted.replayed);
+    if (accepted.tried) {
+        out.name("tried");
+        out.boolean(true);
+    }
+    if (!(accepted.understood == Text{})) {
+        out.name("understood");
+        json::write(out, accepted.understood);
+    }
     out.close_object();
     return out.take();
+}
+
+Result<Me> parse_me(std::string_view bytes) {
+    auto tree = json::tree_from(bytes, most_command_bytes);
+    if (!tree) return tree.problem();
+    Me me;
+    if (const auto found = json::read(*tree, me)) return problem_from(*found);
+    for (std::string* words : {&me.who, &me.org, &me.role, &me.kind}) *words = json::harmless(*words);
+    return me;
 }
 
 Result<Accepted> parse_accepted(std::string_view bytes) {

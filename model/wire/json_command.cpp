@@ -39,6 +39,21 @@ Result<Command> parse_command(std::string_view bytes) { return json::parsed<Comm
 
 std::string command_json(const Command& command) { return json::written(command); }
 
+std::string command_json_as_new(const Command& command) {
+    std::string said = json::written(command);
+    said.pop_back();
+    return said + ",\"new\":true}";
+}
+
+bool says_new(std::string_view bytes) {
+    const auto tree = json::tree_from(bytes, most_command_bytes);
+    const auto* object = tree ? tree->as<json::Object>() : nullptr;
+    std::size_t hint = 0;
+    const json::Node* said = object ? json::member(*object, "new", hint) : nullptr;
+    const bool* value = said ? said->as<bool>() : nullptr;
+    return value && *value;
+}
+
 std::string_view command_name(const Command& command) {
     return std::visit([]<class Row>(const Row&) { return command_type<Row>; }, command);
 }

@@ -55,12 +55,16 @@ std::string event_json(const Event& event);
 // POST /v1/commands : {"type":"claim_action","action":"A7", …}
 Result<Command> parse_command(std::string_view bytes);
 std::string command_json(const Command& command);
+// The same, said to be meant as it is: names that the record has not heard of are new ("new":true).
+std::string command_json_as_new(const Command& command);
+bool says_new(std::string_view bytes);
 
 // The wire word of a command: "claim_action".
 std::string_view command_name(const Command& command);
 
-// application/problem+json (RFC 9457). `status` is the HTTP status; `type` where the trouble has a word of its own.
-std::string problem_json(const Problem& problem, int status, std::string_view type = {});
+// application/problem+json (RFC 9457). `status` is the HTTP status; `type` where the trouble has a word of its own;
+// `nearest` where something known was perhaps meant.
+std::string problem_json(const Problem& problem, int status, std::string_view type = {}, std::string_view nearest = {});
 std::optional<Problem> parse_problem(std::string_view bytes);  // nothing: not such a document
 
 // 200 answer of POST /v1/commands.
@@ -68,9 +72,19 @@ struct Accepted {
     std::uint64_t seq = 0;
     std::vector<Event> events;
     bool replayed = false;
+    bool tried = false;    // of POST /v1/try: nothing was appended, `seq` and `events` are what would have been
+    Text understood = {};  // what the feed took the command for; empty: an older feed
 };
 std::string accepted_json(const Accepted& accepted);
 Result<Accepted> parse_accepted(std::string_view bytes);
+
+// 200 answer of GET /v1/me: whose token it is, as the feed says it.
+struct Me {
+    std::string who, org;
+    std::string role;  // "viewer", "responder", "commander", "admin", "source"; a word that is not known is kept
+    std::string kind;
+};
+Result<Me> parse_me(std::string_view bytes);
 
 // One line of the built-in incident (assets/demo.jsonl, parsed in json_demo.cpp). Each command names who gives it and
 // with which permission, so that the demo is decided exactly as a real incident is; `actor.via` is "demo".

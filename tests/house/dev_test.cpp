@@ -111,3 +111,19 @@ TEST_CASE("each part of the whole has its row in the table that says when it was
     }
     CHECK(all.size() >= 5);
 }
+
+TEST_CASE("the README's commands are all read out of its blocks, a feed that runs on among them") {
+    int status = -1;
+    const std::string lines = house::output_of("bash -c '. cmake/readme.sh; readme_blocks README.md'", status);
+    CHECK(status == 0);
+    for (const char* line : {"\t./dev run\n", " > my-token && chmod 600 my-token\n", "\tbuild/release/kyodo claim A1\n",
+                             "sudo cmake --install build/release", "sudo systemctl enable --now kyodo-board\n"})
+        CHECK(lines.find(line) != std::string::npos);
+    CHECK(lines.find(" # ") == std::string::npos);
+    const std::string server = "build/release/kyodo-feed --store sqlite:board.db --tokens tokens";
+    CHECK(lines.find("\t" + server + "\n") != std::string::npos);
+    house::output_of("bash -c '. cmake/readme.sh; is_server \"" + server + "\"'", status);
+    CHECK(status == 0);
+    house::output_of("bash -c '. cmake/readme.sh; is_server \"build/release/kyodo-feed export\"'", status);
+    CHECK(status != 0);
+}

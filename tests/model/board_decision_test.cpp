@@ -178,10 +178,10 @@ TEST_CASE("guardrails in force stand newest first and the others are counted") {
     newer.until = told::at("15:30");
     made.record.guardrails.put(newer);
     REQUIRE(made.board().guardrails.size() == 1);
-    CHECK(made.board().guardrails[0].text == "ログの削除 禁止 ほか禁止 1");
+    CHECK(made.board().guardrails[0].text == "禁止 ログの削除 ほか禁止 1");
     CHECK(made.board().guardrails[0].why == "15:30 まで 原因が分からなくなる");
     made.now = told::at("15:30");
-    CHECK(made.board().guardrails[0].text == "売買サーバの再起動 禁止");
+    CHECK(made.board().guardrails[0].text == "禁止 売買サーバの再起動");
 }
 
 TEST_CASE("unconfirmed facts stand first, a rumour that died is seen for a minute") {

@@ -26,7 +26,7 @@ TEST_CASE("the text follows the order of reading") {
     std::size_t last = 0;
     for (const char* part :
          {"相場配信が止まっている", "取引開始 09:00 まで  47分", "[暫定対応]", "[停止]  相場配信", "通常 5",
-          "手動切替か 停止公表か", "[応援求む]", "[停滞]  A2", "売買サーバの再起動 禁止", "統括A"}) {
+          "手動切替か 停止公表か", "[応援求む]", "[停滞]  A2", "禁止 売買サーバの再起動", "統括A"}) {
         const std::size_t at = place(text, part);
         CHECK(at > last);
         last = at;
@@ -88,7 +88,7 @@ TEST_CASE("the built-in incident reads like the board it was drawn as") {
     for (const char* part : {"相場配信が止まっている", "取引開始 09:00 まで  47分", "07:04 から 1時間8分",
                              "[停止]  相場配信  次の報告 08:35  "
                              "全参加者 相場が見えない",
-                             "決定済 08:08 統括A", "売買サーバの再起動 禁止", "受付済みの注文が消える",
+                             "決定済 08:08 統括A", "禁止 売買サーバの再起動", "受付済みの注文が消える",
                              "統括B  つばめ保守  ← 統括A 08:12 交代"})
         place(wall, part);
     const std::string contained = stage::demo("09:22:10").said();

@@ -145,7 +145,7 @@ TEST_CASE("the desk says back which day a typed time is") {
     std::string fields;
     for (const auto& field : board.desk->fields) fields += field.value + " | ";
     CHECK(contains(fields, "tomorrow 15:00 close"));
-    CHECK(contains(board.entry_hint, "→ tomorrow 15:00"));
+    CHECK(contains(board.entry_hint, "tomorrow 15:00 close"));
 }
 
 TEST_CASE("a report says every time in the log's zone, its picture in whole hours of that wall") {

@@ -56,7 +56,7 @@ TEST_CASE("the built-in incident is asked all eight questions, each at its momen
         {DrillKind::commander, "07:06:20", {"統括A", "統括A"}},
         {DrillKind::stopped, "07:15:20", {"相場配信", "Market data"}},
         {DrillKind::doubtful, "07:18:20", {"注文が通らない", "Orders are rejected"}},
-        {DrillKind::forbidden, "07:20:20", {"売買サーバの再起動 禁止", "Do NOT restart trading servers"}},
+        {DrillKind::forbidden, "07:20:20", {"禁止 売買サーバの再起動", "DO NOT restart trading servers"}},
         {DrillKind::decision, "07:26:20", {"配信をどう戻すか(07:45 まで)", "How to restore data? (by 07:45)"}},
         {DrillKind::help, "07:31:20", {"切離し 1号機", "Isolate unit 1"}},
         {DrillKind::report, "08:12:20", {"08:35", "08:35"}},

@@ -107,8 +107,21 @@ TEST_CASE("verbs are tasks, in English and Japanese, with flags before or after"
     CHECK(options({"--feed", "http://127.0.0.1:1", "block", "A7", "waiting", "for", "E"}).command ==
           "block A7 waiting for E");
     CHECK(options({"--feed", "http://127.0.0.1:1", "do", "note A7 見た"}).command == "note A7 見た");
-    CHECK(options({"status", "--json"}).json);
-    CHECK(options({"status"}).task == ui::Task::status);
+    CHECK(options({"status", "--demo", "--json"}).json);
+    CHECK(options({"status", "--demo"}).task == ui::Task::status);
+}
+
+TEST_CASE("a script that asks for the status without a feed is never shown the play") {
+    CHECK(says(refusal({"status"}), "--demo"));
+    CHECK(says(refusal({"status", "--json"}), "--feed URL"));
+    CHECK(says(refusal({"status", "--replay", "log.ndjson"}), "status shows what is now"));
+    CHECK(options({"status", "--feed", "http://127.0.0.1:1"}).feed);
+}
+
+TEST_CASE("a command may be tried, and its names said to be new") {
+    CHECK(options({"claim", "A7", "--feed", "http://127.0.0.1:1", "--try"}).only_try);
+    CHECK(options({"do", "order A7 @Kato", "--feed", "http://127.0.0.1:1", "--new"}).as_new);
+    CHECK(says(refusal({"status", "--demo", "--try"}), "belong to a command"));
 }
 
 TEST_CASE("the board and its text speak the locale's language unless told another") {
@@ -117,9 +130,9 @@ TEST_CASE("the board and its text speak the locale's language unless told anothe
     for (const char* locale : {"ja_JP.UTF-8", "en_GB.UTF-8", "C"}) {
         setenv("LC_ALL", locale, 1);
         const auto spoken = std::string_view(locale).starts_with("ja") ? model::Language::ja : model::Language::en;
-        CHECK(options({"status"}).language == spoken);
+        CHECK(options({"status", "--demo"}).language == spoken);
         CHECK(options({}).language == spoken);
-        CHECK(options({"status", "--lang", "ja"}).language == model::Language::ja);
+        CHECK(options({"status", "--demo", "--lang", "ja"}).language == model::Language::ja);
         CHECK(options({"--lang", "en"}).language == model::Language::en);
     }
     before ? setenv("LC_ALL", before->c_str(), 1) : unsetenv("LC_ALL");
@@ -276,9 +289,25 @@ TEST_CASE("help about a verb, and the manual, come from the table the lines are 
     CHECK(page({"help", "引受"}).message == page({"help", "claim"}).message);
     CHECK(page({"help"}).message.find("withdraw") != std::string::npos);
     CHECK(page({"manual"}).message.find(".B handover") != std::string::npos);
-    const ui::Parsed asked = page({"help", "経験者", "1名", "--feed", "http://127.0.0.1:8480"});
-    REQUIRE(asked.options);
-    CHECK(asked.options->command == "help 経験者 1名");
+    CHECK(page({"manual"}).message.find("never gives a command") != std::string::npos);
+}
+
+TEST_CASE("help only ever explains, a verb, a task or that there is no such word; help is asked for in other words") {
+    const char* feed = "http://127.0.0.1:8480";
+    CHECK(says(parsed({"help", "status", "--feed", feed}).message, "Print the board as text"));
+    CHECK(parsed({"help", "claim", "A7", "--feed", feed}).message == parsed({"help", "claim"}).message);
+    CHECK(parsed({"open", "help", "--feed", feed}).message == parsed({"help", "open"}).message);
+    CHECK(says(parsed({"help", "isolate"}).message, "add"));
+    CHECK(says(refusal({"help", "経験者", "1名", "--feed", feed}), "kyodo 応援 経験者 1名"));
+    CHECK(says(refusal({"help", "cliam"}), "did you mean claim?"));
+    CHECK(options({"応援", "経験者", "1名", "--feed", feed}).command == "応援 経験者 1名");
+    CHECK(options({"do", "help 経験者 1名", "--feed", feed}).command == "help 経験者 1名");
+}
+
+TEST_CASE("--version says the version, and no page of help") {
+    CHECK(parsed({"--version"}).status == ui::exit_fine);
+    CHECK(parsed({"--version"}).message.starts_with("kyodo "));
+    CHECK_FALSE(says(parsed({"--version"}).message, "--feed"));
 }
 
 TEST_CASE("--config is found wherever it stands, and a monitor is a number or a name") {

@@ -176,7 +176,7 @@ TEST_CASE("a wall in a drill shows all that the wall shows without one, and what
     const std::vector<std::vector<std::string>> expected = {{"統括A"},
                                                             {"停止", "相場配信"},
                                                             {"未確認", "注文が通らない"},
-                                                            {"売買サーバの再起動 禁止"},
+                                                            {"禁止 売買サーバの再起動"},
                                                             {"配信をどう戻すか", "07:45"},
                                                             {"応援求む", "切離し 1号機"},
                                                             {"08:35"},
@@ -255,7 +255,7 @@ TEST_CASE("on small screens a drill is legible: nothing cut off at an edge, no l
 TEST_CASE(
     "the smallest phone shows in a drill what must not be done, who commands and by when, each when it is asked") {
     ui_test::Headless headless;
-    const std::vector<std::string> expected = {"統括A", "相場配信", "", "売買サーバの再起動 禁止", "07:45"};
+    const std::vector<std::string> expected = {"統括A", "相場配信", "", "禁止 売買サーバの再起動", "07:45"};
     Stand stand(View::phone);
     for (std::size_t number = 0; number < expected.size(); ++number) {
         stand.to_question(number);

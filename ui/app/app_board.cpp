@@ -35,6 +35,25 @@ constexpr Milliseconds between_frames{33};  // a flood of messages makes no floo
 // Time alone draws less than twice a second, replies of the feed included; an age may be that much behind.
 constexpr Milliseconds between_ticks{600};
 
+// Who sits here is the token's to say; what was said by hand beside it is not passed over in silence.
+void say_person(const Options& options, const model::PersonTold& told) {
+    const model::Identity& said = options.me;
+    if (!options.feed) return;
+    if (told.me.who.empty()) {
+        if (!said.who.empty()) return;
+        say_problem(
+            {"この feed は古く、トークンの持ち主を答えません。操作するには --me \"名前 / 組織\" で名乗ってください。",
+             "This feed is too old to say whose token this is; to do something, name yourself with --me "
+             "\"PERSON / ORGANISATION\"."});
+        return;
+    }
+    const bool same = said.who.empty() || (said.who == told.me.who && (said.org.empty() || said.org == told.me.org));
+    if (same) return;
+    say_problem(
+        {"--me は " + said.who + " ですが、トークンは " + told.me.who + " のものです。トークンの人として動きます。",
+         "--me says " + said.who + ", the token is " + told.me.who + "'s: the token counts."});
+}
+
 class BoardApp {
 public:
     BoardApp(Window& window, const Options& options)
@@ -119,6 +138,7 @@ void BoardApp::change(const model::Message& message) {
 // What somebody chose of the looks is remembered for the next start.
 void BoardApp::apply(const model::Message& message) {
     upkeep_.counters.note(message);
+    if (const auto* told = std::get_if<model::PersonTold>(&message)) say_person(options_, *told);
     change(message);
     const bool chosen = std::holds_alternative<model::ViewChanged>(message) ||
                         std::holds_alternative<model::LanguageChanged>(message) ||
@@ -239,7 +259,8 @@ int run_board(const Options& options) {
         return status;
     }
     say_problem(window.problem().sentence);
-    if (!options.screenshot.empty() || options.fullscreen) return exit_could_not;
+    if (!options.screenshot.empty() || options.fullscreen || options.drill) return exit_could_not;
+    if (!options.replay.empty()) return print_replay(options);
     const int status = print_status(options);
     return status == exit_could_not ? exit_could_not : exit_fine;
 }

@@ -2,15 +2,17 @@
 // It must never retry with another key: the sender asks with the same one until the feed has decided.
 #include "ui/app/app_command.h"
 
+#include "client/post_command.h"
 #include "client/sender.h"
 #include "model/command_language.h"
-#include "model/command_values.h"
 #include "model/record/words.h"
 #include "model/record/zone_kind.h"
 #include "model/text/text.h"
+#include "model/understood.h"
 #include "ui/app/app_address.h"
+#include "ui/app/app_print.h"
 
-#include <cstdio>
+#include <optional>
 
 namespace ui {
 namespace {
@@ -30,14 +32,45 @@ void say_unsure(const model::Problem& problem, model::Language language) {
                 language);
 }
 
-// "claimed: claim A7 (event 57)", "Deadlines set: deadline S1 15:00 close → tomorrow 15:00 (event 58)"
-void print_outcome(const std::string& line, const model::Accepted& accepted, model::Language language) {
+// "claimed: A7 isolate unit 1 · Owner Recov E · Check 08:20 (event 57)"; what was taken, never the line that was typed.
+std::string outcome_of(const model::Command& command, const model::Accepted& accepted, const model::Saying& saying,
+                       model::Language language) {
     const bool named = !accepted.events.empty();
-    const std::string word = named ? model::pick(model::word_of(accepted.events.front().what), language) : "ok";
-    const std::string seq = std::to_string(accepted.seq);
-    const std::string shown = model::without_controls(word + ": " + line);
     const bool ja = language == model::Language::ja;
-    std::printf("%s%s%s%s\n", shown.c_str(), ja ? "(記録 " : " (event ", seq.c_str(), ja ? ")" : ")");
+    const std::string word = named ? model::pick(model::word_of(accepted.events.front().what), language) : "ok";
+    model::Text taken = accepted.understood;
+    if (taken == model::Text{})
+        taken =
+            named ? model::understood(command, accepted.events.front(), saying) : model::understood(command, saying);
+    const std::string seq = std::to_string(accepted.seq);
+    const std::string what = model::without_controls(word + ": " + model::pick(taken, language));
+    if (accepted.tried)
+        return what + (ja ? "(試しただけで、何も起きていません)\n" : " (tried: nothing has happened)\n");
+    return what + (ja ? "(記録 " + seq + ")\n" : " (event " + seq + ")\n");
+}
+
+// "service=S99" is for one that is there: whoever means a new one says so.
+std::optional<model::Problem> doubt_in(const model::Command& command, const std::string& line,
+                                       const model::Saying& saying) {
+    const auto* declare = std::get_if<model::DeclareService>(&command);
+    if (!declare) return std::nullopt;
+    const model::Reading reading = model::reading_of(line, saying);
+    if (reading.doubts.empty()) return std::nullopt;
+    model::Problem doubt = reading.doubts.front().problem;
+    const std::string& id = declare->service.text;
+    doubt.sentence.ja += " 新しいサービスなら =" + id + " と書くか、--new を付けてください。";
+    doubt.sentence.en += " If it is a new service, write =" + id + ", or add --new.";
+    return doubt;
+}
+
+model::Result<model::Accepted> answer_of(const net::FeedAddress& address, const model::SendCommand& command,
+                                         const Options& options) {
+    if (options.only_try) {
+        net::Http http(address.trust);
+        return client::try_command(http, address, command, {patience, {}});
+    }
+    return client::send_and_wait(address, command, patience,
+                                 [&](const model::Problem& problem) { say_unsure(problem, options.language); });
 }
 
 }  // namespace
@@ -51,14 +84,11 @@ int run_command(const Options& options) {
     saying.zone = model::zone_of(snapshot->record);
     const model::Result<model::Command> command = model::command_from(options.command, saying);
     if (!command) return refused(command.problem(), options.language, exit_wrong_use);
-    const model::Result<model::Accepted> accepted =
-        client::send_and_wait(*address, {client::fresh_key(), *command}, patience,
-                              [&](const model::Problem& problem) { say_unsure(problem, options.language); });
+    if (const auto doubt = options.as_new ? std::nullopt : doubt_in(*command, options.command, saying))
+        return refused(*doubt, options.language, exit_wrong_use);
+    const auto accepted = answer_of(*address, {client::fresh_key(), *command, options.as_new}, options);
     if (!accepted) return refused(accepted.problem(), options.language, exit_could_not);
-    const std::string times =
-        model::language::other_days_said(model::reading_of(options.command, saying), saying, options.language);
-    print_outcome(options.command + (times.empty() ? "" : " " + times), *accepted, options.language);
-    return exit_fine;
+    return printed(outcome_of(*command, *accepted, saying, options.language), exit_fine);
 }
 
 }  // namespace ui

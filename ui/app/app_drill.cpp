@@ -7,10 +7,10 @@
 #include "net/clock.h"
 #include "ui/app/app_address.h"
 #include "ui/app/app_drill_log.h"
+#include "ui/app/app_print.h"
 #include "ui/keys_desk.h"
 
 #include <cctype>
-#include <cstdio>
 #include <utility>
 
 namespace ui {
@@ -120,8 +120,7 @@ int print_questions(const Options& options) {
         say_problem(sheet.problem().sentence);
         return exit_could_not;
     }
-    std::fwrite(sheet->data(), 1, sheet->size(), stdout);
-    return exit_fine;
+    return printed(*sheet, exit_fine);
 }
 
 }  // namespace ui

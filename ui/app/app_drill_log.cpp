@@ -7,11 +7,7 @@
 #include "ui/app/app_address.h"
 #include "ui/app/app_demo.h"
 #include "ui/app/app_files.h"
-
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
+#include "ui/app/app_log_file.h"
 
 namespace ui {
 namespace {
@@ -46,13 +42,9 @@ model::Result<model::Replay> built_in(model::Language language) {
 
 model::Result<model::Replay> drill_log(const std::string& name, model::Language language) {
     if (name.empty()) return built_in(language);
-    std::ifstream file(name, std::ios::binary);
-    if (!file) {
-        const std::string why = std::strerror(errno);
-        return no_drill(name, {"開けません(" + why + ")。", "It cannot be opened (" + why + ")."});
-    }
-    const std::string lines{std::istreambuf_iterator<char>(file), {}};
-    auto log = model::replay_of(lines);
+    const auto lines = log_bytes(name);
+    if (!lines) return no_drill(name, lines.problem().sentence);
+    auto log = model::replay_of(*lines);
     if (!log) return no_drill(name, log.problem().sentence);
     return log;
 }

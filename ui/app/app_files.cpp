@@ -27,6 +27,12 @@ model::Problem file_problem(const std::filesystem::path& path, int error) {
                               "); check that it exists and that its folder is yours.");
 }
 
+model::Problem no_file(const std::filesystem::path& path) {
+    return model::problem(model::Trouble::invalid,
+                          path.string() + " はパイプか装置です。普通のファイルを指定してください。",
+                          path.string() + " is a pipe or a device; name an ordinary file.");
+}
+
 std::filesystem::path settings_path() {
     const char* folder = std::getenv("XDG_CONFIG_HOME");
     const char* home = std::getenv("HOME");
@@ -80,7 +86,7 @@ model::Result<std::string> read_small(const std::filesystem::path& path, std::si
         if (got < 0) break;
     }
     ::close(handle);
-    if (!regular) return file_problem(path, EISDIR);
+    if (!regular) return S_ISDIR(about.st_mode) ? file_problem(path, EISDIR) : no_file(path);
     if (filled > most) return file_problem(path, EFBIG);
     bytes.resize(filled);
     return bytes;

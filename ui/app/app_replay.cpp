@@ -3,11 +3,8 @@
 #include "ui/app/app_replay.h"
 
 #include "net/clock.h"
+#include "ui/app/app_log_file.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 namespace ui {
@@ -25,13 +22,9 @@ bool same_place(const model::Playhead& a, const model::Playhead& b) {
 }  // namespace
 
 model::Result<std::unique_ptr<Playback>> Player::open(const Options& options, model::State& state) {
-    std::ifstream file(options.replay, std::ios::binary);
-    if (!file) {
-        const std::string why = std::strerror(errno);
-        return cannot_replay(options.replay, {"開けません(" + why + ")。", "It cannot be opened (" + why + ")."});
-    }
-    const std::string lines{std::istreambuf_iterator<char>(file), {}};
-    auto replay = model::replay_of(lines);
+    const auto lines = log_bytes(options.replay);
+    if (!lines) return cannot_replay(options.replay, lines.problem().sentence);
+    auto replay = model::replay_of(*lines);
     if (!replay) return cannot_replay(options.replay, replay.problem().sentence);
     std::unique_ptr<Player> player(new Player(std::move(*replay)));
     if (options.speed) state.playhead.speed = *options.speed;

@@ -7,14 +7,14 @@
 #include "model/report.h"
 #include "model/wire/wire.h"
 #include "ui/app/app_address.h"
+#include "ui/app/app_log_file.h"
+#include "ui/app/app_print.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <future>
-#include <iterator>
 
 namespace ui {
 namespace {
@@ -24,15 +24,10 @@ model::Problem about(const std::string& what, const model::Text& why) {
                           "No report can be made of " + what + ". " + why.en);
 }
 
-model::Text cannot_open(const std::string& why) {
-    return {"開けません(" + why + ")。", "It cannot be opened (" + why + ")."};
-}
-
 model::Result<model::Replay> log_from_file(const std::string& name) {
-    std::ifstream file(name, std::ios::binary);
-    if (!file) return about(name, cannot_open(std::strerror(errno)));
-    const std::string lines{std::istreambuf_iterator<char>(file), {}};
-    auto log = model::replay_of(lines);
+    const auto lines = log_bytes(name);
+    if (!lines) return about(name, lines.problem().sentence);
+    auto log = model::replay_of(*lines);
     if (!log) return about(name, log.problem().sentence);
     return log;
 }
@@ -58,6 +53,12 @@ model::Result<model::Replay> log_of_feed(const Options& options) {
 
 // Beside the file that was asked for first, then in its place.
 model::Result<model::Done> write_whole(const std::string& name, const std::string& document) {
+    std::error_code unknown;
+    const auto there = std::filesystem::status(name, unknown).type();
+    if (there != std::filesystem::file_type::not_found && there != std::filesystem::file_type::regular)
+        return model::problem(model::Trouble::invalid,
+                              name + " は普通のファイルではありません。別の名前を指定するか、--out を外してください。",
+                              name + " is no ordinary file. Name another with --out, or leave it out to print.");
     const std::string beside = name + ".part";
     std::ofstream file(beside, std::ios::binary);
     file << document;
@@ -81,10 +82,7 @@ int write_report(const Options& options) {
     }
     const model::Report report = model::report_of(*log, options.language);
     const std::string document = options.html ? model::report_html(report) : model::report_markdown(report);
-    if (options.out.empty()) {
-        std::fwrite(document.data(), 1, document.size(), stdout);
-        return exit_fine;
-    }
+    if (options.out.empty()) return printed(document, exit_fine);
     const auto written = write_whole(options.out, document);
     if (!written) say_problem(written.problem().sentence);
     return written ? exit_fine : exit_could_not;

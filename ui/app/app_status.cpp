@@ -10,8 +10,8 @@
 #include "ui/app/app_address.h"
 #include "ui/app/app_counters.h"
 #include "ui/app/app_demo.h"
-
-#include <cstdio>
+#include "ui/app/app_print.h"
+#include "ui/app/app_replay.h"
 
 namespace ui {
 namespace {
@@ -54,12 +54,12 @@ int status_of(const model::Board& board) {
 
 // `asked`: when this request began; `answered`: whether the feed did.
 int print(const Options& options, const model::State& state, model::Tick asked, bool answered) {
-    const model::Budget budget{everything, everything, everything, everything, everything};
+    model::Budget budget{everything, everything, everything, everything, everything};
+    budget.whole = true;
     const model::Board board = model::board_from(state, net::now_tick(), budget);
     const auto json = [&] { return with_counters(model::board_json(board), answered, net::now_tick() - asked) + "\n"; };
     const std::string text = options.json ? json() : model::text_of(board);
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    return status_of(board);
+    return printed(text, status_of(board));
 }
 
 }  // namespace
@@ -82,6 +82,18 @@ int print_status(const Options& options) {
     if (!saved) return exit_could_not;
     model::update(state, *saved, net::now_tick());
     return print(options, state, asked, false);
+}
+
+int print_replay(const Options& options) {
+    model::State state = model::initial_state(model::View::wall, options.language, {}, model::Limits{});
+    state.names = options.names;
+    state.incident = options.incident;
+    const auto player = Player::open(options, state);
+    if (!player) {
+        say_problem(player.problem().sentence);
+        return exit_could_not;
+    }
+    return print(options, state, net::now_tick(), false) == exit_could_not ? exit_could_not : exit_fine;
 }
 
 }  // namespace ui

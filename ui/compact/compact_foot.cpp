@@ -59,16 +59,23 @@ struct LegendKey {
     std::string_view word;
 };
 
+// A key that does nothing for whoever sits here is not advertised.
+bool can_be_claimed(const model::Board& board) {
+    const auto& rows = board.actions.rows;
+    return std::any_of(rows.begin(), rows.end(), [](const model::ActionRow& row) {
+        return std::find(row.moves.begin(), row.moves.end(), model::Move::claim) != row.moves.end();
+    });
+}
+
 std::vector<LegendKey> legend_of(const model::Board& board) {
     const auto say = [&board](model::Say word) { return model::say(word, board.language); };
     const LegendKey enter{"/", say(model::Say::key_enter)};
     const LegendKey help{"?", say(model::Say::key_help)};
     if (board.actions.rows.empty()) return {enter, help};
-    return {{"J", say(model::Say::key_down)},
-            {"K", say(model::Say::key_up)},
-            {"C", say(model::Say::key_claim)},
-            enter,
-            help};
+    std::vector<LegendKey> legend = {{"J", say(model::Say::key_down)}, {"K", say(model::Say::key_up)}};
+    if (can_be_claimed(board)) legend.push_back({"C", say(model::Say::key_claim)});
+    legend.insert(legend.end(), {enter, help});
+    return legend;
 }
 
 // A press on a key of the legend means what the key means now; C only where the selected row can be claimed.

@@ -49,6 +49,10 @@ std::vector<KeyWord> all_keys(const model::Board& board) {
                                  {"?", word(Say::key_help)},   {"L", word(Say::key_language)},
                                  {"Esc", word(Say::key_close)}};
     if (board.header.incidents.size() > 1) keys.push_back({"I", word(Say::key_incident)});
+    const auto& rows = board.actions.rows;
+    const auto offers = [](const model::ActionRow& row) { return !row.moves.empty() || row.pending; };
+    const bool may_act = rows.empty() || std::any_of(rows.begin(), rows.end(), offers);
+    if (!may_act) return keys;  // a screen's token, or nobody's: no key of an action does anything
     for (const Move move : moves) {
         const std::string key(1, key_of(move));
         const auto same =

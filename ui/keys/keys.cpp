@@ -62,7 +62,9 @@ Gesture selection(int by, const Hits& hits) { return model::SelectionMoved{by, h
 std::optional<Gesture> first_offer(const model::Board& board) {
     for (const model::HelpRow& row : board.help)
         if (!row.answers.empty()) return model::OfferBegun{row.answers};
-    return std::nullopt;
+    const auto& rows = board.actions.rows;
+    const bool nobody_may = std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.moves.empty(); });
+    return nobody_may && !board.help.empty() ? idle_move_of('n', board) : std::nullopt;  // for the words why
 }
 
 // Reading back item by item: the space bar says one, backspace takes one back, Enter begins the acceptance.
@@ -95,8 +97,10 @@ std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
         case 'o': return first_offer(scene.board);
         case 'j': return selection(1, scene.hits);
         case 'k': return selection(-1, scene.hits);
-        default: return move_of(letter, scene.board);
+        default: break;
     }
+    if (auto move = move_of(letter, scene.board)) return move;
+    return idle_move_of(letter, scene.board);
 }
 
 // The same in every view, also while something is being typed.

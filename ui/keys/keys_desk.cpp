@@ -60,7 +60,8 @@ std::optional<Gesture> at_the_board(const std::string& text, const Scene& scene)
     if (!shifted)
         if (auto move = move_of(letter, scene.board)) return move;
     if (letter == 'o' && !shifted) return other_filter(scene.state);
-    return mode_of(letter, scene.board);
+    if (auto mode = mode_of(letter, scene.board)) return mode;
+    return idle_move_of(letter, scene.board);
 }
 
 // A letter of the choices and a space behind it stand for the choice.

@@ -16,6 +16,18 @@ std::optional<Gesture> move_of(char letter, const model::Board& board) {
     return std::nullopt;
 }
 
+std::optional<Gesture> idle_move_of(char letter, const model::Board& board) {
+    using model::Move;
+    const auto& rows = board.actions.rows;
+    const auto row = std::find_if(rows.begin(), rows.end(), [](const auto& one) { return one.selected; });
+    if (row == rows.end() || row->pending || row->id.empty()) return std::nullopt;
+    for (const Move move : {Move::claim, Move::release, Move::acknowledge, Move::start, Move::block, Move::verify,
+                            Move::done, Move::note, Move::later, Move::take_over})
+        if (std::tolower(static_cast<unsigned char>(key_of(move))) == letter)
+            return model::MoveChosen{row->id, move, {}, false};
+    return std::nullopt;
+}
+
 Gesture other_filter(const model::State& state) {
     const bool own = state.filter == model::Filter::own;
     return model::FilterChanged{own ? model::Filter::all : model::Filter::own};

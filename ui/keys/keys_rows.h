@@ -9,6 +9,9 @@ namespace ui {
 // The move of the selected row that this letter stands for; nothing without a selected row.
 std::optional<Gesture> move_of(char letter, const model::Board& board);
 
+// The same of a letter the selected row does not show: nothing comes of it but the words why.
+std::optional<Gesture> idle_move_of(char letter, const model::Board& board);
+
 // Own actions or all of them, whichever is not shown.
 Gesture other_filter(const model::State& state);
 

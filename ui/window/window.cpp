@@ -37,8 +37,20 @@ std::string reason() {
 }
 
 model::Problem no_window(const std::string& why) {
-    return model::problem(model::Trouble::unavailable, "画面がありません(" + why + ")。",
-                          "There is no display (" + why + ").");
+    return model::problem(model::Trouble::unavailable,
+                          "画面がありません(" + why + ")。kyodo status、コマンド、報告はそのまま使えます。",
+                          "There is no display (" + why + "). kyodo status, commands and reports work without.");
+}
+
+// A display is there, a driver for it is not.
+model::Problem no_opengl(const std::string& why) {
+    return model::problem(model::Trouble::unavailable,
+                          "画面はありますが、OpenGL 3.0 の窓を開けません(" + why +
+                              ")。OpenGL のドライバを入れてください(Debian: libgl1-mesa-dri)。kyodo "
+                              "status、コマンド、報告はそのまま使えます。",
+                          "There is a display, but no OpenGL 3.0 window can be opened on it (" + why +
+                              "). Install a driver for OpenGL (Debian: libgl1-mesa-dri). kyodo status, commands and "
+                              "reports work without.");
 }
 
 // X11 first, also on a Wayland desktop that has a guest server: there parts of a frame can be presented, and a bar can lie
@@ -89,7 +101,7 @@ model::Result<GLFWwindow*> made_window(const WindowOptions& options, const Monit
         glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_NO_ROBUSTNESS);
         window = glfwCreateWindow(extent.width, extent.height, options.title.c_str(), monitor, nullptr);
     }
-    if (window == nullptr) return no_window(reason());
+    if (window == nullptr) return no_opengl(reason());
     return window;
 }
 
@@ -152,7 +164,7 @@ model::Result<model::Done> Pane::open(const WindowOptions& options, const Monito
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
     drawing = ImGui_ImplOpenGL3_Init("#version 130");
-    if (!drawing) return no_window("OpenGL 3.0 does not start");
+    if (!drawing) return no_opengl("OpenGL 3.0 does not start");
     const model::Result<Faces> loaded = load_faces();
     if (!loaded) return loaded.problem();
     faces = *loaded;

@@ -1,10 +1,11 @@
 // What the fields of commands are called where a line is understood. One line per field; a field that is missing here
 // is called by its wire name. It must never know a value.
-#include "model/board/board_parts.h"
+#include "model/record/words.h"
+#include "model/understood.h"
 
 #include <utility>
 
-namespace model::parts {
+namespace model::language {
 namespace {
 
 constexpr std::pair<std::string_view, Say> labels[] = {
@@ -61,14 +62,27 @@ constexpr std::pair<std::string_view, Say> labels[] = {
     {"only", Say::own_only},
     {"name", Say::field_title},
     {"short_name", Say::field_short_name},
+    {"incident", Say::field_incident},
+    {"kind", Say::field_kind},
+    {"impact", Say::field_impact},
+    {"tier", Say::field_tier},
+    {"owner_org", Say::field_org},
+    {"org", Say::field_org},
+    {"to_org", Say::field_org},
+    {"replacement", Say::field_fact},
+    {"heard_at", Say::field_heard},
+    {"state", Say::field_state},
+    {"runbook", Say::field_runbook},
+    {"criteria", Say::field_criteria},
+    {"followup", Say::field_followup},
 };
 
 }  // namespace
 
-std::string field_label(const Scene& scene, std::string_view field) {
+Text field_label(std::string_view field) {
     for (const auto& [name, word] : labels)
-        if (name == field) return phrase(scene, word);
-    return std::string(field);
+        if (name == field) return {std::string(say(word, Language::ja)), std::string(say(word, Language::en))};
+    return {std::string(field), std::string(field)};
 }
 
-}  // namespace model::parts
+}  // namespace model::language

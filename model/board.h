@@ -281,6 +281,14 @@ struct Board {
     std::optional<std::string> entry;
     std::string entry_hint;  // what was understood, or the word that was not
     bool help_open = false;
+
+    // Copied, moved and destroyed in board.cpp only: these bodies are long, and every file had its own.
+    Board();
+    Board(const Board&);
+    Board(Board&&) noexcept;
+    Board& operator=(const Board&);
+    Board& operator=(Board&&) noexcept;
+    ~Board();
 };
 
 // How many rows the view has room for (HF-07); a panel asks for less, never for more.

@@ -86,6 +86,14 @@ struct State {
     bool replay = false;              // a log from a file: nothing of it is of now
     bool has_feed = true;             // false while a log is played, also in a drill: nobody can be asked for anything
     std::optional<Tick> help_closes;  // nobody may be there to close it
+
+    // Copied, moved and destroyed in state.cpp only: these bodies are long, and every file had its own.
+    State();
+    State(const State&);
+    State(State&&) noexcept;
+    State& operator=(const State&);
+    State& operator=(State&&) noexcept;
+    ~State();
 };
 
 // How long things stay to be seen (HF-15, HF-16).

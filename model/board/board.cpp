@@ -191,4 +191,11 @@ int exit_status(const Board& board) {
     return board.mode == BoardMode::calm ? calm : look_at_it;
 }
 
+Board::Board() = default;
+Board::Board(const Board&) = default;
+Board::Board(Board&&) noexcept = default;
+Board& Board::operator=(const Board&) = default;
+Board& Board::operator=(Board&&) noexcept = default;
+Board::~Board() = default;
+
 }  // namespace model

@@ -1,10 +1,12 @@
-// The field table walked three ways: to set, to say, to ask what may stand there. A new command needs nothing here.
+// The field table walked once for all that is asked of it: to set, to say, what may stand there. A new command needs
+// nothing here.
 // It must never change a command by a value it does not understand.
 #include "model/field_said.h"
 
 #include "model/command_values.h"
 #include "model/record/fields_command.h"
 
+#include <array>
 #include <type_traits>
 
 namespace model::language {
@@ -159,105 +161,157 @@ struct EnumOf<std::optional<Word<E>>> {
     using Type = E;
 };
 
-// visit(field's name, member's value) for every field of the command.
-template <class C, class V>
-void each_value(C& command, V&& visit) {
-    std::visit(
-        [&](auto& row) {
-            using Row = std::remove_cvref_t<decltype(row)>;
-            each_field(Of<Row>{}, [&](std::string_view name, auto member, Limit, Need) { visit(name, row.*member); });
-        },
-        command);
+// What can be asked of a field, once for each type of member: every command's fields are then looked at by the same code.
+struct Kind {
+    Meaning meaning;
+    bool (*put)(void* held, std::string_view value, const Hearing& hearing);
+    std::string (*said)(const void* held);
+    bool (*same)(const void* left, const void* right);
+    void (*choices)(std::vector<EnumChoice>& choices);
+    void (*times)(const void* held, std::vector<Instant>& times);
+};
+
+template <class T>
+bool put_into(void* held, std::string_view value, const Hearing& hearing) {
+    return Put{value, hearing}(*static_cast<T*>(held));
 }
 
+template <class T>
+std::string said_of(const void* held) {
+    return Say_{}(*static_cast<const T*>(held));
+}
+
+template <class T>
+bool are_same(const void* left, const void* right) {
+    return *static_cast<const T*>(left) == *static_cast<const T*>(right);
+}
+
+template <class T>
+void add_choices(std::vector<EnumChoice>& choices) {
+    if constexpr (requires { typename EnumOf<T>::Type; }) {
+        for (const EnumWord& word : EnumWords<typename EnumOf<T>::Type>::all)
+            if (word.wire != "other")
+                choices.push_back({std::string(word.wire), {std::string(word.ja), std::string(word.en)}});
+    }
+}
+
+template <class T>
+void add_times([[maybe_unused]] const void* held, [[maybe_unused]] std::vector<Instant>& times) {
+    [[maybe_unused]] const T& value = *static_cast<const T*>(held);
+    if constexpr (std::is_same_v<T, Instant>) {
+        if (!(value == Instant{})) times.push_back(value);
+    } else if constexpr (std::is_same_v<T, std::optional<Instant>>) {
+        if (value) times.push_back(*value);
+    } else if constexpr (std::is_same_v<T, std::optional<std::vector<Deadline>>>) {
+        for (const Deadline& deadline : value.value_or(std::vector<Deadline>{})) times.push_back(deadline.at);
+    }
+}
+
+template <class T>
+constexpr Kind kind_of{meaning<T>(), put_into<T>, said_of<T>, are_same<T>, add_choices<T>, add_times<T>};
+
+// A command's field where it is. Valid as long as the command, and it holds the same kind.
+struct Field {
+    std::string_view name;
+    const Kind* kind;
+    const void* value;
+};
+
+// In the order of the table.
+std::vector<Field> fields_of(const Command& command) {
+    std::vector<Field> fields;
+    std::visit(
+        [&fields](const auto& row) {
+            using Row = std::remove_cvref_t<decltype(row)>;
+            each_field(Of<Row>{}, [&](std::string_view name, auto member, Limit, Need) {
+                fields.push_back({name, &kind_of<std::remove_cvref_t<decltype(row.*member)>>, &(row.*member)});
+            });
+        },
+        command);
+    return fields;
+}
+
+// The field of this name; none when the command has no such field.
+std::optional<Field> field_of(const Command& command, std::string_view name) {
+    for (const Field& field : fields_of(command))
+        if (field.name == name) return field;
+    return std::nullopt;
+}
+
+template <class Row>
+Command blank() {
+    return Row{};
+}
+
+struct Blank {
+    std::string_view type;
+    Command (*make)();
+};
+
 template <std::size_t... I>
-Command blank_among(std::string_view type, std::index_sequence<I...>) {
-    Command found;
-    ((command_type<std::variant_alternative_t<I, CommandKinds>> == type
-          ? void(found = std::variant_alternative_t<I, CommandKinds>{})
-          : void()),
-     ...);
-    return found;
+constexpr std::array<Blank, sizeof...(I)> blanks(std::index_sequence<I...>) {
+    return {Blank{command_type<std::variant_alternative_t<I, CommandKinds>>,
+                  blank<std::variant_alternative_t<I, CommandKinds>>}...};
 }
 
 }  // namespace
 
 Command blank_command(std::string_view type) {
-    return blank_among(type, std::make_index_sequence<std::variant_size_v<CommandKinds>>{});
+    constexpr auto all = blanks(std::make_index_sequence<std::variant_size_v<CommandKinds>>{});
+    for (const Blank& one : all)
+        if (one.type == type) return one.make();
+    return {};
 }
 
 std::string_view type_of(const Command& command) {
     return std::visit([](const auto& row) { return command_type<std::remove_cvref_t<decltype(row)>>; }, command);
 }
 
-Meaning meaning_of(const Command& command, std::string_view field) {
-    Meaning found = Meaning::none;
-    each_value(command, [&](std::string_view name, const auto& value) {
-        if (name == field) found = meaning<std::remove_cvref_t<decltype(value)>>();
-    });
-    return found;
+Meaning meaning_of(const Command& command, std::string_view name) {
+    const auto field = field_of(command, name);
+    return field ? field->kind->meaning : Meaning::none;
 }
 
-std::vector<EnumChoice> choices_of(const Command& command, std::string_view field) {
+std::vector<EnumChoice> choices_of(const Command& command, std::string_view name) {
     std::vector<EnumChoice> choices;
-    each_value(command, [&](std::string_view name, const auto& value) {
-        using T = std::remove_cvref_t<decltype(value)>;
-        if constexpr (requires { typename EnumOf<T>::Type; }) {
-            if (name != field) return;
-            for (const EnumWord& word : EnumWords<typename EnumOf<T>::Type>::all)
-                if (word.wire != "other")
-                    choices.push_back({std::string(word.wire), {std::string(word.ja), std::string(word.en)}});
-        }
-    });
+    if (const auto field = field_of(command, name)) field->kind->choices(choices);
     return choices;
 }
 
-bool set_field(Command& command, std::string_view field, std::string_view value, const Saying& saying) {
-    bool set = false;
-    const Hearing hearing = hearing_of(saying, field);
-    each_value(command, [&](std::string_view name, auto& held) {
-        if (name == field) set = Put{value, hearing}(held);
-    });
-    return set;
+bool set_field(Command& command, std::string_view name, std::string_view value, const Saying& saying) {
+    const auto field = field_of(command, name);
+    // It was found in `command`, which may be written.
+    return field && field->kind->put(const_cast<void*>(field->value), value, hearing_of(saying, name));
 }
 
-bool is_set(const Command& command, std::string_view field) {
+bool is_set(const Command& command, std::string_view name) {
     for (const FieldSaid& said : fields_said(command))
-        if (said.field == field) return true;
+        if (said.field == name) return true;
     return false;
 }
 
 std::vector<FieldSaid> fields_said(const Command& command) {
     std::vector<FieldSaid> said;
-    std::visit(
-        [&](const auto& row) {
-            using Row = std::remove_cvref_t<decltype(row)>;
-            static const Row blank{};
-            each_field(Of<Row>{}, [&](std::string_view name, auto member, Limit, Need) {
-                if (!(row.*member == blank.*member)) said.push_back({std::string(name), Say_{}(row.*member)});
-            });
-        },
-        command);
+    const Command untouched = blank_command(type_of(command));
+    const auto before = fields_of(untouched);
+    const auto now = fields_of(command);
+    for (std::size_t at = 0; at < now.size(); ++at) {
+        const Kind& kind = *now[at].kind;
+        if (!kind.same(now[at].value, before[at].value))
+            said.push_back({std::string(now[at].name), kind.said(now[at].value)});
+    }
     return said;
 }
 
 std::vector<Instant> times_in(const Command& command) {
     std::vector<Instant> times;
-    each_value(command, [&]<class T>(std::string_view, const T& value) {
-        if constexpr (std::is_same_v<T, Instant>) {
-            if (!(value == Instant{})) times.push_back(value);
-        } else if constexpr (std::is_same_v<T, std::optional<Instant>>) {
-            if (value) times.push_back(*value);
-        } else if constexpr (std::is_same_v<T, std::optional<std::vector<Deadline>>>) {
-            for (const Deadline& deadline : value.value_or(std::vector<Deadline>{})) times.push_back(deadline.at);
-        }
-    });
+    for (const Field& field : fields_of(command)) field.kind->times(field.value, times);
     return times;
 }
 
 std::vector<std::string_view> field_names(const Command& command) {
     std::vector<std::string_view> names;
-    each_value(command, [&](std::string_view name, const auto&) { names.push_back(name); });
+    for (const Field& field : fields_of(command)) names.push_back(field.name);
     return names;
 }
 

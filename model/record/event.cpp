@@ -10,4 +10,11 @@ Entity& Entity::operator=(const Entity&) = default;
 Entity& Entity::operator=(Entity&&) noexcept = default;
 Entity::~Entity() = default;
 
+Event::Event() = default;
+Event::Event(const Event&) = default;
+Event::Event(Event&&) noexcept = default;
+Event& Event::operator=(const Event&) = default;
+Event& Event::operator=(Event&&) noexcept = default;
+Event::~Event() = default;
+
 }  // namespace model

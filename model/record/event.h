@@ -92,6 +92,14 @@ struct Event {
     std::vector<Entity> entities;  // 1–16, as they are after the event; none when withheld
     Text note;                     // what the person added, may be empty
     Rest rest = {};
+
+    // Copied, moved and destroyed in event.cpp only: these bodies are long, and every file had its own.
+    Event();
+    Event(const Event&);
+    Event(Event&&) noexcept;
+    Event& operator=(const Event&);
+    Event& operator=(Event&&) noexcept;
+    ~Event();
 };
 
 // Puts the event's entities in their place and moves seq and digest. Precondition, checked: event.seq == record.seq + 1.

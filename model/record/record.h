@@ -289,6 +289,14 @@ struct Record {
     Table<RoleHolding> roles;
     Table<Handover> handovers;
     Table<Other> others;
+
+    // Copied, moved and destroyed in record.cpp only: these bodies are long, and every file had its own.
+    Record();
+    Record(const Record&);
+    Record(Record&&) noexcept;
+    Record& operator=(const Record&);
+    Record& operator=(Record&&) noexcept;
+    ~Record();
 };
 
 // How many entities of one kind a record may hold, and how many of all kinds that are not known; beyond it a command is

@@ -223,4 +223,11 @@ Chronology chronology_before(const Record& now, std::uint64_t seq, const std::ve
     return remembered;
 }
 
+Chronology::Chronology() = default;
+Chronology::Chronology(const Chronology&) = default;
+Chronology::Chronology(Chronology&&) noexcept = default;
+Chronology& Chronology::operator=(const Chronology&) = default;
+Chronology& Chronology::operator=(Chronology&&) noexcept = default;
+Chronology::~Chronology() = default;
+
 }  // namespace model

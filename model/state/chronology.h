@@ -134,6 +134,14 @@ struct Chronology {
     std::vector<ClockStep> clock_steps;
 
     std::map<std::string, std::size_t> present;  // action id → its newest span in `work`
+
+    // Copied, moved and destroyed in chronology.cpp only: these bodies are long, and every file had its own.
+    Chronology();
+    Chronology(const Chronology&);
+    Chronology(Chronology&&) noexcept;
+    Chronology& operator=(const Chronology&);
+    Chronology& operator=(Chronology&&) noexcept;
+    ~Chronology();
 };
 
 // What a state of the record says about the span it belongs to.

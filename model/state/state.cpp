@@ -20,4 +20,11 @@ State initial_state(View view, Language language, Identity me, Limits limits) {
     return state;
 }
 
+State::State() = default;
+State::State(const State&) = default;
+State::State(State&&) noexcept = default;
+State& State::operator=(const State&) = default;
+State& State::operator=(State&&) noexcept = default;
+State::~State() = default;
+
 }  // namespace model

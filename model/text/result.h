@@ -46,11 +46,17 @@ struct Problem {
     std::string owner;      // already_claimed: who has it
     std::string owner_org;  // already_claimed: their organisation
     std::string since;      // already_claimed: RFC 3339 time of that claim
+
+    // Copied, moved and destroyed in result.cpp only: these bodies are long, and every file had its own.
+    Problem();
+    Problem(const Problem&);
+    Problem(Problem&&) noexcept;
+    Problem& operator=(const Problem&);
+    Problem& operator=(Problem&&) noexcept;
+    ~Problem();
 };
 
-inline Problem problem(Trouble trouble, std::string ja, std::string en, std::string field = {}) {
-    return Problem{trouble, Text{std::move(ja), std::move(en)}, std::move(field), {}, {}, {}};
-}
+Problem problem(Trouble trouble, std::string ja, std::string en, std::string field = {});
 
 struct Done {};
 

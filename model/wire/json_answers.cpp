@@ -102,7 +102,8 @@ std::optional<Problem> parse_problem(std::string_view bytes) {
     if (silent && body.type.empty() && body.title.empty() && body.status == 0) return std::nullopt;
     const std::string status = std::to_string(body.status);
     const std::string title = body.title.empty() ? "" : " (" + body.title + ")";
-    Problem problem{json::trouble_from(body), {}, {}, {}, {}, {}};
+    Problem problem;
+    problem.trouble = json::trouble_from(body);
     problem.sentence.ja =
         silent ? json::harmless("フィードが断りました: HTTP " + status + title + "。") : std::move(body.detail_ja);
     problem.sentence.en =

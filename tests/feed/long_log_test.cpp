@@ -21,7 +21,13 @@ struct Written {
 Written long_log() {
     Written log;
     model::Record record;
-    model::Event event{1, noon(), "統括A", "こだま運用", "api", model::Happening::action_added, {}, {}};
+    model::Event event;
+    event.seq = 1;
+    event.at = noon();
+    event.who = "統括A";
+    event.org = "こだま運用";
+    event.via = "api";
+    event.what = model::Happening::action_added;
     model::Action action;
     action.id = model::ActionId("A1");
     action.object = {"1号機", "unit 1"};

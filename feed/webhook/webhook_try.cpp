@@ -36,7 +36,8 @@ Tried meaning_of(const net::HttpReply& reply) {
 
 }  // namespace
 
-WebhookTry::WebhookTry(const WebhookOptions& options) : options_(options), http_({options.ca_file, {}}) {}
+WebhookTry::WebhookTry(const WebhookOptions& options)
+    : options_(options), http_({options.ca_file, {}, {}, nullptr, "--webhook-ca-file"}) {}
 
 Tried WebhookTry::send(const std::string& id, const std::string& body, const std::stop_token& stop) {
     const std::string timestamp = std::to_string(net::now_instant().ms / 1000);

@@ -22,15 +22,19 @@ std::vector<Effect> claim(State& state, const std::string& key = "k1") {
     return update(state, MoveChosen{ActionId("A7"), Move::claim, key}, start + 1s);
 }
 
-Record owned_by(const Stage& made, const std::string& owner, std::uint64_t seq) {
+Record owned_by(const Stage& made, const std::string& owner, std::uint64_t seq, const std::string& org) {
     Record record = made.record;
     Action action = *record.actions.find(ActionId("A7"));
     action.owner = owner;
-    action.owner_org = "かなた市場 監理部";
+    action.owner_org = org;
     action.claimed_at = told::at("08:12:31");
     record.actions.put(action);
     record.seq = seq;
     return record;
+}
+
+Record owned_by(const Stage& made, const std::string& owner, std::uint64_t seq) {
+    return owned_by(made, owner, seq, owner == "復旧E" ? "つばめ保守" : "かなた市場 監理部");
 }
 
 ActionRow row(const State& state, Milliseconds after) {
@@ -154,6 +158,16 @@ TEST_CASE("an unsure claim is refused when the feed shows another owner") {
     const ActionRow shown = row(state, 3s);
     CHECK(shown.refusal == "監理H が 08:12:31 に先に引受けました");
     CHECK(shown.owner == "監理H");
+}
+
+TEST_CASE("an unsure claim is refused when somebody of the same name in another organisation has it") {
+    const Stage made = with_unowned();
+    State state = made.state();
+    claim(state);
+    update(state, CommandUnsure{"k1", no_answer()}, start + 2s);
+    update(state, stage::answer(owned_by(made, "復旧E", 12, "かなた市場"), made.now), start + 3s);
+    CHECK_FALSE(row(state, 3s).pending);
+    CHECK_FALSE(row(state, 3s).mine);
 }
 
 TEST_CASE("an unsure claim waits for its answer even when the feed shows it as mine") {

@@ -58,7 +58,6 @@ struct RequestReader::Inside {
 };
 
 RequestReader::RequestReader() : inside_(std::make_unique<Inside>()) {
-    inside_->parser.eager(true);
     inside_->parser.header_limit(static_cast<std::uint32_t>(most_header_bytes));
     inside_->parser.body_limit(model::most_command_bytes);
 }
@@ -73,6 +72,9 @@ RequestReader::State RequestReader::take(std::string& bytes) {
             parser.put(boost::asio::buffer(bytes.data() + taken, bytes.size() - taken), inside_->failed);
         taken += now;
         if (inside_->failed) break;
+        if (!parser.is_header_done() || parser.eager()) continue;
+        parser.eager(true);  // from the head on; before the body somebody may want to be told
+        if (waits_to_go_on()) break;
     }
     bytes.erase(0, taken);
     inside_->misframed = parser.is_header_done() ? inside_->framing() : 0;
@@ -135,7 +137,7 @@ std::optional<Reply> RequestReader::refusal() const {
 
 Reply plain_to_tls_reply() {
     return refused(400, "tls-only", "このポートは TLS だけを受け付けます。https:// で接続してください。",
-                   "This port speaks TLS. Connect with https:// instead of http://.");
+                   "This port speaks TLS. Put https:// in front of the address; plain HTTP is not taken.");
 }
 
 Reply stopping_reply() {

@@ -128,7 +128,7 @@ private:
         static constexpr std::string_view words = "HTTP/1.1 100 Continue\r\n\r\n";
         stream_->write({words}, [self = shared_from_this()](bool ok, std::size_t) {
             if (!ok) return self->close();
-            self->read(bytes_at_once);
+            self->go_on_reading();
         });
     }
 

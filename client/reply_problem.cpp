@@ -67,10 +67,19 @@ std::optional<model::Problem> token_problem(const std::string& place, const net:
                           place + ": " + said->sentence.en, said->field);
 }
 
+// What a feed says to a request that is none for it, such as plain HTTP on its TLS port, it alone knows.
+std::optional<model::Problem> bad_request(const std::string& place, const net::HttpReply& reply) {
+    const bool says = reply.status == 400 && reply.content_type == "application/problem+json";
+    const auto said = says ? model::parse_problem(reply.body) : std::nullopt;
+    if (!said) return std::nullopt;
+    return place_problem(place, said->sentence.ja, said->sentence.en);
+}
+
 }  // namespace
 
 model::Problem reply_problem(const std::string& place, const net::HttpReply& reply) {
     if (auto token = token_problem(place, reply)) return *token;
+    if (auto said = bad_request(place, reply)) return *said;
     for (const Words& words : known)
         if (words.status == reply.status)
             return model::problem(words.trouble, place + ": " + words.ja, place + ": " + words.en);

@@ -41,7 +41,7 @@ Explained explained(const std::vector<std::string>& words, model::Language langu
     const std::string& word = words.front();
     std::string page = model::verb_page(word, language);
     if (page.empty() && model::language::enum_said<model::Verb>(word)) page = model::verb_page("add", language);
-    if (page.empty()) return {{}, fault_of_word(words)};
+    if (page.empty()) return {std::string(), fault_of_word(words)};
     return {std::move(page), {}};
 }
 

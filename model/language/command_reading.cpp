@@ -208,17 +208,18 @@ private:
         if (words_.empty()) return false;
         taken_ = 1;
         if (take_named(words_.back())) return !reading_.mistake;
-        return std::any_of(row_.ends.begin(), row_.ends.end(),
-                           [this](const Part& part) { return take_end_part(part) || take_long_person(part); });
+        const auto& ends = row_.ends;
+        return std::any_of(ends.begin(), ends.end(), [this](const Part& part) { return take_end_part(part); }) ||
+               std::any_of(ends.begin(), ends.end(), [this](const Part& part) { return take_long_person(part); });
     }
 
-    // Not where it would leave no text.
+    // Not where it would leave no text: "handover @B/Operations end of shift" names somebody first.
     bool take_long_person(const Part& part) {
         if (part.take != Take::person || has(part.field)) return false;
         const auto person = long_person_at_end(words_, line_, saying_);
         if (!person) return false;
         const std::size_t before = words_.size() - person->words;
-        const bool wants_text = !row_.texts.empty() && row_.texts.front().needed && !has(row_.texts.front().field);
+        const bool wants_text = !row_.texts.empty() && !has(row_.texts.front().field);
         const auto needed =
             std::count_if(row_.front.begin(), row_.front.end(), [](const Part& one) { return one.needed; });
         if (wants_text && before <= static_cast<std::size_t>(needed)) return false;
@@ -230,6 +231,7 @@ private:
     bool take_before_text() {
         if (words_.empty()) return false;
         const LineWord& word = words_.front();
+        if (take_named(word)) return true;
         return std::any_of(row_.ends.begin(), row_.ends.end(), [&](const Part& part) {
             if (part.take == Take::person) return !has(part.field) && take_person(word, part);
             return part.take == Take::listed && take_listed(word, part);

@@ -91,7 +91,7 @@ TEST_CASE("every command answers with what it was taken for, and one that is tri
         at.feed.kyodo("Sato", {"do", "add isolate unit 1 S1 @Suzuki/Maintenance tomorrow 15:00", "--try"});
     INFO(tried.err);
     CHECK(tried.status == 0);
-    CHECK(has(tried.out, "isolate unit 1 · Service Market data · Owner Suzuki Maintenance"));
+    CHECK(has(tried.out, "Isolate unit 1 · Service Market data · Owner Suzuki Maintenance"));
     CHECK(has(tried.out, "tomorrow 15:00"));
     CHECK(has(tried.out, "nothing has happened"));
     CHECK(at.feed.record().seq == before);

@@ -55,8 +55,11 @@ TEST_CASE("a person of several words keeps their name and organisation without q
     const std::string whole = R"("owner":"Taro Yamada","owner_org":"Tsubame Maintenance West")";
     CHECK(has(heard.wire("add isolate unit 1 @Taro Yamada/Tsubame Maintenance West"), whole));
     CHECK(has(heard.wire("add isolate unit 1 S1 @Taro Yamada/Tsubame Maintenance West +15m"), whole));
+    CHECK(has(heard.wire("add isolate unit 1 @Taro Yamada/Tsubame Maintenance West tomorrow 15:00"), whole));
     CHECK(has(heard.wire("order A7 @Taro Yamada/Tsubame Maintenance West 08:20"), whole));
     CHECK(has(heard.wire("role commander @Taro Yamada/Tsubame Maintenance West"), R"("holder":"Taro Yamada")"));
+    CHECK(
+        has(heard.wire("handover @統括B/つばめ保守 end of shift"), R"("to_org":"つばめ保守","reason":"end of shift")"));
     CHECK(has(heard.wire("fact prices stand still @field staff"), R"("source":"field staff")"));
 }
 

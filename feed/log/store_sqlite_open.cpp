@@ -43,9 +43,9 @@ Result<Versions> check_whole(sqlite3* db, const std::string& path, StoreUse use)
     return versions;
 }
 
-// The -wal of another file would be taken for this one's, page by page.
+// The -wal of another file would be taken for this one's, page by page. A main file that nobody marked says nothing.
 bool belongs_together(const std::optional<Served>& alone, const Served& whole) {
-    return !alone || alone->session == whole.session || alone->session == whole.before;
+    return !alone || alone->session == "-" || alone->session == whole.session || alone->session == whole.before;
 }
 
 Result<Database> connection(const std::string& path, StoreUse use, bool has_wal) {
@@ -63,11 +63,25 @@ Result<Database> connection(const std::string& path, StoreUse use, bool has_wal)
 
 }  // namespace
 
+namespace {
+
+bool is_session(const std::string& text) {
+    return text == "-" || (text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string::npos);
+}
+
+}  // namespace
+
 std::optional<Served> served_alone(const std::string& path) {
     const auto db = opened_alone(path);
     if (!db) return std::nullopt;
     const auto value = scalar(db->get(), ask_served, path);
-    return value ? std::optional(served_from(*value)) : std::nullopt;
+    if (!value) return std::nullopt;
+    const Served served = served_from(*value);
+    // A power cut may leave half a page, which the -wal mends.
+    if (!value->empty() &&
+        (served_words(served) != *value || !is_session(served.session) || !is_session(served.before)))
+        return std::nullopt;
+    return served;
 }
 
 Served served_from(const std::string& value) {

@@ -136,7 +136,7 @@ void StoreSession::end() {
     if (marked_ && put_mark({false, served_.session, served_.before}))
         sqlite3_wal_checkpoint_v2(db_, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     const auto left = look_at(wal_);
-    keep_wal(!marked_ && left && left->size > 0);
+    keep_wal(left && left->size > 0);  // what did not get into the file, the mark of its close among it
 }
 
 }  // namespace feed

@@ -121,7 +121,7 @@ std::optional<Reply> Routes::within_share(const Route& route, const Asked& asked
 
 std::optional<std::string> Routes::line_of(const Request& request) {
     const Route* route = route_at(path_of(request.target));
-    const bool is_long = route && (route->kind == Route::Kind::made || route->kind == Route::Kind::write);
+    const bool is_long = route && route->kind != Route::Kind::open && route->kind != Route::Kind::board;
     return is_long ? parts_.admission.share_of(request) : std::nullopt;
 }
 

@@ -114,6 +114,8 @@ public:
     void put_fields() {
         const auto said = fields_said(command_);
         const Row& row = row_saying(command_);
+        // What the verb says by itself: "fail", "close", "seen".
+        if (!row.fixed.empty()) put(std::string(language_ == Language::ja ? row.word.ja : row.word.en));
         if (const auto* add = std::get_if<AddAction>(&command_)) {
             const Text verb = word_of(add->verb);
             put(spaced(pick(verb, language_), pick(add->object, language_)));

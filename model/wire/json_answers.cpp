@@ -80,7 +80,7 @@ void each_field(Of<ProblemBody>, V&& visit) {
     visit("owner", &ProblemBody::owner, limit::none, Need::optional);
     visit("owner_org", &ProblemBody::owner_org, limit::none, Need::optional);
     visit("since", &ProblemBody::since, limit::none, Need::optional);
-    visit("nearest", &ProblemBody::nearest, limit::none, Need::later);
+    visit("nearest", &ProblemBody::nearest, limit::none, Need::optional);
 }
 
 }  // namespace json

@@ -39,6 +39,8 @@ TEST_CASE("every command is said back with who, what, which service, until when 
     CHECK(has(add, "担当 復旧E つばめ保守"));
     CHECK(has(add, "明日 08:35"));
     CHECK(has(heard.en("state S1 normal"), "State Normal"));
+    CHECK(has(heard.en("fail A1 timed out"), "fail · "));
+    CHECK(heard.ja("終了") == "終了");
     CHECK(has(heard.en("donot restart the servers until 15:00"), "DO NOT restart the servers"));
     CHECK(has(heard.en("donot restart the servers until 15:00"), "Until 15:00"));
 }

@@ -79,7 +79,7 @@ std::string_view method_of(const Request& request) {
 
 const Routes::Route* Routes::route_at(std::string_view path) {
     using enum Route::Kind;
-    static constexpr std::array<Route, 11> routes{{{"/v1/feed", "feed", board, &Routes::feed},
+    static constexpr std::array<Route, 12> routes{{{"/v1/feed", "feed", board, &Routes::feed},
                                                    {"/v1/events", "events", board, &Routes::events},
                                                    {"/v1/log", "log", made, &Routes::log},
                                                    {"/v1/audit", "audit", made, &Routes::audit},

@@ -67,12 +67,12 @@ TEST_CASE("whatever is printed and does not arrive ends with status 1 and a sent
     CHECK(shell(at.feed.home, "$F export" + store + " > " + log).status == 0);
     const std::string access = at.access();
     for (const std::string& line :
-         {"$F export" + store, "$F verify" + store, "$F audit" + store, std::string("$F --help"),
-          std::string("$F --version"), "$F token list --tokens " + at.feed.home.file("tokens"),
-          "$F token add --role viewer --who W --org O --tokens " + at.feed.home.file("more"), "$K status" + access,
-          "$K status --json" + access, "$K report --log " + log, "$K questions --lang en", "$K note A9 x --help",
-          std::string("$K manual"), std::string("$K help"), std::string("$K --version"),
-          "$K do 'service Cards =S9' --try" + access}) {
+         Words{"$F export" + store, "$F verify" + store, "$F audit" + store, std::string("$F --help"),
+               std::string("$F --version"), "$F token list --tokens " + at.feed.home.file("tokens"),
+               "$F token add --role viewer --who W --org O --tokens " + at.feed.home.file("more"), "$K status" + access,
+               "$K status --json" + access, "$K report --log " + log, "$K questions --lang en", "$K note A9 x --help",
+               std::string("$K manual"), std::string("$K help"), std::string("$K --version"),
+               "$K do 'service Cards =S9' --try" + access}) {
         for (const std::string& to :
              {line + " > /dev/full", line + " >&-", "exec {gone}> >(exec true); wait $!; " + line + " >&$gone"}) {
             const Ended ended = shell(at.feed.home, to);

@@ -21,6 +21,7 @@ const std::vector<Library>& libraries() {
         {"GLFW and OpenGL", {"GLFW/*", "GL/*", "GLES*", "imgui_impl_*"}, {"ui/window/window*.cpp"}},
         {"Xlib and its screen saver", {"X11/*"}, {"ui/window/x_server.cpp"}},
         {"libsystemd", {"systemd/*"}, {"ui/window/session_bus.cpp"}},
+        {"utf8proc", {"utf8proc.h"}, {"model/text/likeness.cpp"}},
         {"Dear ImGui", {"imgui.h", "imgui_internal.h", "imstb_*"}, {"ui/*"}},
         {"libpng", {"png.h"}, {"ui/window/png.cpp"}},
         {"SQLite", {"sqlite3.h"}, {"feed/log/store_sqlite.cpp"}},

@@ -222,3 +222,12 @@ TEST_CASE("what is sent but is nobody's row is shown at the desk until the recor
     CHECK(at.desk().sent.front().refused);
     CHECK(at.desk().sent.front().stage == "だめ。");
 }
+
+TEST_CASE("a person is who is meant, however an input method spells the name: nobody becomes a second one") {
+    for (const char* spelled : {"@復旧E", "＠復旧Ｅ", "@復旧e", "@復旧E様", "＠“復旧E”", "＠”復旧E”"}) {
+        CAPTURE(spelled);
+        At action(EntryMode::action, "切替 2号機へ手動 " + std::string(spelled));
+        CHECK(action.command().find(R"("owner":"復旧E","owner_org":)") != std::string::npos);
+    }
+    CHECK(At(EntryMode::action, "切替 2号機へ手動 @復旧Ｇ").command().find(R"("owner":"復旧Ｇ")") != std::string::npos);
+}

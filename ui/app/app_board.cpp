@@ -18,6 +18,7 @@
 #include "ui/app/app_signals.h"
 #include "ui/app/app_status.h"
 #include "ui/app/app_upkeep.h"
+#include "ui/app/app_watchdog.h"
 #include "ui/views.h"
 
 #include <algorithm>
@@ -37,9 +38,11 @@ constexpr Milliseconds between_ticks{600};
 
 class BoardApp {
 public:
-    BoardApp(Window& window, const Options& options)
+    BoardApp(Window& window, const Options& options, Signals& signals, Watchdog* watchdog)
         : window_(window),
           options_(options),
+          signals_(signals),
+          watchdog_(watchdog),
           shape_(window, options),
           frames_(window, options),
           state_(model::initial_state(options.view, options.language,
@@ -50,10 +53,12 @@ public:
         state_.names = options.names;
         state_.incident = options.incident;
         state_.link.machine_offset_min = net::now_instant().offset_min;
+        signals_.at_last([this] { outside_.forget_demo(); });
         follow_shape();
         if (is_on_top(state_.view) && !shape_.is_free()) shape_.chosen(state_.view);
     }
 
+    ~BoardApp() { signals_.at_last({}); }
     BoardApp(const BoardApp&) = delete;
     BoardApp& operator=(const BoardApp&) = delete;
 
@@ -75,6 +80,8 @@ private:
 
     Window& window_;
     const Options& options_;
+    Signals& signals_;
+    Watchdog* const watchdog_;  // none where nothing fresh is shown
     Shape shape_;
     Frames frames_;
     model::State state_;
@@ -83,7 +90,6 @@ private:
     std::optional<Tick> first_frame_;
     Tick last_frame_;
     Tick next_change_;
-    const Signals signals_{Window::wake};
     net::Mailbox<model::Message> mailbox_{Window::wake};
     std::unique_ptr<Playback> player_;
     Outside outside_;
@@ -214,7 +220,11 @@ int BoardApp::run() {
     }
     while (true) {
         upkeep_.look_after();
-        const Happened happened = window_.wait(time_to_sleep());
+        const Milliseconds sleep = time_to_sleep();
+        if (watchdog_) watchdog_->note_view(name_of(state_.view));
+        if (watchdog_) watchdog_->sleeps(sleep);
+        const Happened happened = window_.wait(sleep);
+        if (watchdog_) watchdog_->works();
         upkeep_.figures.woken();
         for (const model::Text& notice : happened.notices) say_problem(notice);
         if (happened.close || signals_.asked_to_end()) return exit_fine;
@@ -231,9 +241,12 @@ int BoardApp::run() {
 
 int run_board(const Options& options) {
     const HeldSignals held;
+    Signals signals(Window::wake);
+    const bool watched = options.screenshot.empty() && options.replay.empty() && !options.drill;
+    const auto watchdog = watched ? std::make_unique<Watchdog>(held.before()) : nullptr;
     const model::Result<std::unique_ptr<Window>> window = Window::open(window_options(options));
     if (window) {
-        BoardApp app(**window, options);
+        BoardApp app(**window, options, signals, watchdog.get());
         const int status = app.run();
         if (options.figures) std::fprintf(stderr, "%s\n", app.figures().c_str());
         return status;

@@ -73,6 +73,7 @@ private:
     void carry(model::Effect effect);
     void follow_shape();
     void meet(const Gesture& gesture);
+    void copy();
     void listen(const Happened& happened);
     bool out_of_sight();
     std::optional<int> show();
@@ -152,6 +153,11 @@ void BoardApp::follow_shape() {
 // A press or a key, with the key its command would be sent with: `update` is pure and makes none up.
 void BoardApp::meet(const Gesture& gesture) { apply(model::keyed(gesture, client::fresh_key())); }
 
+void BoardApp::copy() {
+    const std::string text = copied_text(frames_.scene(state_));
+    if (!text.empty()) window_.copy(text);
+}
+
 void BoardApp::listen(const Happened& happened) {
     for (const Press& press : happened.presses) {
         if (player_ && player_->takes(press.at, frames_.drill_hits())) continue;
@@ -159,9 +165,11 @@ void BoardApp::listen(const Happened& happened) {
     }
     for (const KeyPress& key : happened.keys) {
         if (player_ && player_->takes(key)) continue;
+        if (key.kind == KeyPress::Kind::shortcut && key.text == "c") copy();
         if (const std::optional<Gesture> gesture = gesture_from(key, frames_.scene(state_))) meet(*gesture);
     }
-    visible_change_ = visible_change_ || happened.redraw;
+    if (happened.composition) frames_.compose(*happened.composition);
+    visible_change_ = visible_change_ || happened.redraw || happened.composition;
     if (happened.redraw) follow_shape();
 }
 

@@ -50,13 +50,19 @@ std::optional<Gesture> mode_of(char letter, const model::Board& board) {
     return std::nullopt;
 }
 
-std::optional<Gesture> at_the_board(const std::string& text, const Scene& scene) {
-    const char typed = letter_typed(text);
+// Capitals are Shift's, not CapsLock's.
+bool is_shifted(char typed, const KeyPress& press) {
+    const auto letter = static_cast<unsigned char>(typed);
+    return std::isalpha(letter) != 0 && (std::isupper(letter) != 0) != press.caps;
+}
+
+std::optional<Gesture> at_the_board(const KeyPress& press, const Scene& scene) {
+    const char typed = letter_typed(press.text);
     const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(typed)));
     if (letter == '?') return model::HelpToggled{};
     if (letter == 'j') return row_moved(1, scene);
     if (letter == 'k') return row_moved(-1, scene);
-    const bool shifted = typed != letter;
+    const bool shifted = is_shifted(typed, press);
     if (!shifted)
         if (auto move = move_of(letter, scene.board)) return move;
     if (letter == 'o' && !shifted) return other_filter(scene.state);
@@ -94,6 +100,13 @@ std::optional<Gesture> in_the_entry(const KeyPress& press, const Scene& scene) {
     }
 }
 
+// What was being composed when the line lost the keyboard still belongs to it.
+std::optional<Gesture> typed_late(const KeyPress& press, const Scene& scene) {
+    const std::string line = scene.state.entry.value_or("");
+    auto changed = edited(line, std::min(scene.state.desk.caret, line.size()), press);
+    return changed ? std::optional<Gesture>(std::move(*changed)) : std::nullopt;
+}
+
 }  // namespace
 
 char letter_typed(const std::string& text) {
@@ -109,7 +122,8 @@ std::optional<model::EntryChanged> edited(const std::string& line, std::size_t c
     const std::string head = line.substr(0, caret);
     const std::string tail = line.substr(caret);
     switch (press.kind) {
-        case Kind::character: {
+        case Kind::character:
+        case Kind::text: {
             if (line.size() + press.text.size() > most_entry_bytes || !model::is_utf8(press.text)) return std::nullopt;
             const std::string typed = model::without_controls(press.text);
             return model::EntryChanged{head + typed + tail, caret + typed.size()};
@@ -131,8 +145,9 @@ std::optional<Gesture> desk_gesture(const KeyPress& press, const Scene& scene) {
     if (!scene.board.desk) return std::nullopt;
     const DeskFocus focus = scene.state.desk.focus;
     if (focus == DeskFocus::entry) return in_the_entry(press, scene);
+    if (press.kind == Kind::text) return typed_late(press, scene);
     switch (press.kind) {
-        case Kind::character: return at_the_board(press.text, scene);
+        case Kind::character: return at_the_board(press, scene);
         case Kind::enter: return focus_on(DeskFocus::entry);
         case Kind::escape: return closed(scene.board);
         case Kind::tab: return focus_on(next_focus(focus, press.shift));

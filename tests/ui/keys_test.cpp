@@ -120,7 +120,8 @@ TEST_CASE("pasted text loses its line breaks, and what is not UTF-8 or endless i
     desk.state.desk.caret = desk.state.entry->size();
     CHECK(entry_in(desk.typed("note A7\nx\x1b[2J")) == "note A7 x[2J");
     CHECK_FALSE(desk.typed("\xff\xfe"));
-    CHECK_FALSE(desk.typed(std::string(700, 'x').c_str()));
+    CHECK_FALSE(desk.typed(std::string(2001, 'x').c_str()));
+    CHECK(entry_in(desk.typed(std::string(2000, 'x').c_str())).size() == 2000);
 }
 
 TEST_CASE("Escape takes away help first, then a refusal, then the news in the strip, then nothing") {

@@ -59,7 +59,7 @@ ui::TypedLine line_of(const std::string& text) {
 TEST_CASE("what is composed stands in the line at its caret, its clauses underlined and the chosen one on paper") {
     ui_test::Headless headless;
     const std::string text = before + behind;
-    const Composition composition{{{"相場が", true}, {"止まって"}}, 9};
+    const Composition composition{{{"相場が", true}, {"止まって"}}, 9, 0, {}};
     for (const bool dark : {true, false}) {
         const Drawn drawn = draw(headless, line_of(text), composition, dark);
         CHECK(drawn.text() == before + "相場が止まって" + behind);
@@ -84,7 +84,7 @@ TEST_CASE("a line that is not typed into shows no caret and no composition") {
     const std::string text = before + behind;
     ui::TypedLine line = line_of(text);
     line.focused = false;
-    const Drawn drawn = draw(headless, line, {{{"相場"}}, 6});
+    const Drawn drawn = draw(headless, line, {{{"相場"}}, 6, 0, {}});
     CHECK(drawn.text() == text);
     CHECK_FALSE(drawn.hits.caret);
 }
@@ -94,11 +94,36 @@ TEST_CASE("of a line that is too long the composition and the caret are seen, an
     std::string text;
     for (int i = 0; i < 600; ++i) text += "語";
     ui::TypedLine line{.text = text, .caret = 900, .strong = {}, .wrong = {}};
-    const Drawn drawn = draw(headless, line, {{{"相場が", true}}, 9});
+    const Drawn drawn = draw(headless, line, {{{"相場が", true}}, 9, 0, {}});
     CHECK(drawn.text().starts_with("…"));
     CHECK(drawn.text().ends_with("…"));
     CHECK(drawn.text().find("相場が") != std::string::npos);
     REQUIRE(drawn.hits.caret);
     CHECK(drawn.hits.caret->x < 610);
     CHECK(drawn.hits.caret->x > 10);
+}
+
+TEST_CASE("while something is composed Enter is the input method's: no view offers to send, by key or by press") {
+    ui_test::Headless headless;
+    model::Board board;
+    board.desk.emplace();
+    board.desk->focus = model::DeskFocus::entry;
+    board.desk->line = "相場が";
+    board.desk->caret = board.desk->line.size();
+    board.desk->sends = "Enter で送る";
+    board.entry = board.desk->line;
+    const ui::Theme theme = ui::dark_theme();
+    for (const bool composing : {false, true}) {
+        const Composition composition = composing ? Composition{{{"止まって", true}}, 0, 0, {}} : Composition{};
+        const auto sends = [](const ui::Hits& hits) {
+            return std::any_of(hits.places.begin(), hits.places.end(), [](const ui::Hit& hit) {
+                return std::holds_alternative<model::EntrySubmitted>(hit.gesture);
+            });
+        };
+        headless.frame(1280, 800, [&](ImDrawList& list) {
+            ui::Canvas canvas({list, headless.faces(), theme, nullptr, &composition});
+            CHECK(sends(draw_desk(canvas, board, {1280, 800})) != composing);
+            CHECK(sends(draw_compact(canvas, board, {420, 720})) != composing);
+        });
+    }
 }

@@ -178,9 +178,10 @@ void draw_compact_entry(const Frame& frame, const Area& area) {
     draw_fitted(canvas, {area.left, area.top + 6}, hint, {.colour = theme.t1});
     const Rect box = area.from(area.bottom - entry_height + 3).upper(entry_height - 8, 8);
     canvas.outline(box, theme.t1, {2, 6}, "entry line");
+    const bool composing = !canvas.composition().empty();  // Enter is the input method's
     const float key = key_width(canvas, "Enter");
     const float key_left = box.x + box.w - key - 6;
-    draw_key(canvas, {key_left, box.y + 5}, "Enter");
+    if (!composing) draw_key(canvas, {key_left, box.y + 5}, "Enter");
     float room = key_left - box.x - 18;
     if (const std::string method = method_said(frame); !method.empty() && room > 200) {
         canvas.text({key_left - 8, box.y + 9}, method,
@@ -194,7 +195,7 @@ void draw_compact_entry(const Frame& frame, const Area& area) {
                          .size = 16,
                          .tier = Tier::t2};
     draw_typed_line(frame, line, {box.x + 10, box.y, room, box.h});
-    place_submit(frame, {key_left, box.y, key + 6, box.h});
+    if (!composing) place_submit(frame, {key_left, box.y, key + 6, box.h});
 }
 
 }  // namespace ui

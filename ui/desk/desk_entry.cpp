@@ -71,7 +71,8 @@ void draw_line_box(const Frame& frame, const Area& area) {
     place_focus(frame, box, model::DeskFocus::entry);
     float room = box.w - 2 * padding;
     const float centre = box.y + box.h / 2.0f;
-    if (!desk.sends.empty()) {
+    const bool composing = focused && !canvas.composition().empty();  // Enter is the input method's
+    if (!desk.sends.empty() && !composing) {
         const float width = canvas.width(desk.sends, style.t3);
         canvas.text({box.x + box.w - 12, centre - style.t3 / 2.0f}, desk.sends, frame.quiet(Align::right));
         place_submit(frame, {box.x + box.w - 16 - width, box.y, width + 16, box.h});
@@ -82,7 +83,7 @@ void draw_line_box(const Frame& frame, const Area& area) {
                     {.size = 14, .colour = theme.t2, .tier = Tier::t3, .align = Align::right});
         room -= canvas.width(method, 14) + 12;
     }
-    if (desk.line.empty() && (!focused || canvas.composition().empty()))
+    if (desk.line.empty() && !composing)
         draw_line(canvas, {box.x + padding + 6, centre - style.t3 / 2.0f, room - 6}, desk.example, frame.quiet());
     draw_typed_line(frame, typed_line(desk), {box.x + padding, box.y, room, box.h});
 }

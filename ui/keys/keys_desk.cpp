@@ -15,9 +15,14 @@ namespace {
 using Kind = KeyPress::Kind;
 using model::DeskFocus;
 
-constexpr std::size_t most_entry_bytes = 600;
+constexpr std::size_t most_entry_characters = 2000;
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+std::size_t characters_in(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+}
 
 std::size_t before(const std::string& line, std::size_t at) {
     if (at == 0) return 0;
@@ -124,7 +129,8 @@ std::optional<model::EntryChanged> edited(const std::string& line, std::size_t c
     switch (press.kind) {
         case Kind::character:
         case Kind::text: {
-            if (line.size() + press.text.size() > most_entry_bytes || !model::is_utf8(press.text)) return std::nullopt;
+            const std::size_t all = characters_in(line) + characters_in(press.text);
+            if (all > most_entry_characters || !model::is_utf8(press.text)) return std::nullopt;
             const std::string typed = model::without_controls(press.text);
             return model::EntryChanged{head + typed + tail, caret + typed.size()};
         }

@@ -2,6 +2,8 @@
 # programs where they were installed, whatever --prefix says then.
 install(TARGETS kyodo kyodo-feed RUNTIME DESTINATION bin)
 install(FILES assets/kyodo.example.toml assets/rules.example.toml DESTINATION share/kyodo)
+install(FILES assets/desktop/kyodo.desktop DESTINATION share/applications)
+install(FILES assets/desktop/kyodo.svg DESTINATION share/icons/hicolor/scalable/apps)
 install(FILES assets/systemd/kyodo.sysusers.conf DESTINATION lib/sysusers.d RENAME kyodo.conf)
 install(CODE "set(KYODO_UNITS \"${PROJECT_SOURCE_DIR}/assets/systemd\")")
 install(CODE [[

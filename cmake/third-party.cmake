@@ -47,9 +47,12 @@ add_subdirectory(${glfw3_dir} ${PROJECT_BINARY_DIR}/glfw3 EXCLUDE_FROM_ALL SYSTE
 find_package(OpenGL REQUIRED COMPONENTS OpenGL)
 find_package(X11 REQUIRED COMPONENTS Xss)
 find_library(KYODO_SYSTEMD systemd REQUIRED)
+find_library(KYODO_UTF8PROC utf8proc REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(KYODO_KEYS REQUIRED IMPORTED_TARGET xcb xcb-xkb xkbcommon xkbcommon-x11)
 add_library(kyodo_window STATIC ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
 target_include_directories(kyodo_window SYSTEM PUBLIC ${imgui_dir}/backends)
-target_link_libraries(kyodo_window PUBLIC imgui glfw OpenGL::GL X11::X11 X11::Xss ${KYODO_SYSTEMD}
+target_link_libraries(kyodo_window PUBLIC imgui glfw OpenGL::GL X11::X11 X11::Xss PkgConfig::KYODO_KEYS ${KYODO_SYSTEMD}
   ${CMAKE_DL_LIBS})
 
 if(KYODO_TESTS)

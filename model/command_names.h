@@ -17,6 +17,8 @@ struct Person {
 };
 // "NAME/ORGANISATION" as it stands behind an "@", either in quotation marks.
 Person person_said(std::string_view said);
+// Somebody the record knows, spelled as there, when what was said is like it; else as it was said.
+Person person_meant(const Person& said, const Record& record);
 // Everybody the record names: holders of roles first, then owners, deciders and sources of help; nobody twice.
 std::vector<Person> people_in(const Record& record);
 

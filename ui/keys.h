@@ -7,6 +7,7 @@
 #include "ui/window.h"
 
 #include <optional>
+#include <string>
 
 namespace ui {
 
@@ -19,6 +20,9 @@ struct Scene {
 
 // Nothing when the key means nothing here. While the entry line is open, letters go to it.
 std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene);
+
+// What Ctrl+C copies, as one line of text: what is being typed, else the selected row as it is shown. Empty: nothing.
+std::string copied_text(const Scene& scene);
 
 // What lies under a press; the topmost place wins.
 std::optional<Gesture> gesture_at(Point at, const Hits& hits);

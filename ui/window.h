@@ -5,6 +5,7 @@
 
 #include "model/text/result.h"
 #include "ui/pen/canvas.h"
+#include "ui/pen/composition.h"
 
 #include <chrono>
 #include <cstdint>
@@ -39,11 +40,15 @@ struct KeyPress {
         end,
         page_up,
         page_down,
-        function
+        function,
+        shortcut,  // Control with a letter: `text`, in lower case
+        text       // committed by an input method or pasted: it is typed, whatever its letters, and never a key
     } kind = Kind::character;
-    std::string text;                     // UTF-8 of a typed character (IME results included)
+    std::string text;                     // UTF-8
     int function = 0;                     // F1 … F12
     bool shift = false, control = false;  // held with it; a typed character has them in its text
+    bool caps = false;                    // CapsLock is on, and in its text too
+    bool repeated = false;                // by the keyboard, because the key is held
 };
 struct Press {
     Point at;
@@ -53,8 +58,10 @@ struct Happened {
     std::vector<KeyPress> keys;
     std::vector<Press> presses;
     bool close = false;
-    bool redraw = false;               // exposed, resized, focus or scale changed, on another monitor
-    std::vector<model::Text> notices;  // the wanted monitor is not there, or is back
+    bool redraw = false;                     // exposed, resized, focus or scale changed, on another monitor
+    std::optional<Composition> composition;  // as it is now, when it changed
+    bool paste_primary = false;              // the middle button
+    std::vector<model::Text> notices;        // the wanted monitor is not there, or is back
 };
 
 struct Pixels {
@@ -89,6 +96,12 @@ public:
 
     // Thread-safe: ends a running or the next wait. Only while a window lives.
     static void wake();
+
+    // The caret of the line that is typed into, physical px, or nothing when none is: only then an input method is asked
+    // for keys, beside it it shows its candidates, and only there something can be pasted.
+    void type_at(std::optional<Rect> caret);
+    // Others can paste it from now on.
+    void copy(const std::string& text);
 
     bool minimised() const;
     int width() const;  // framebuffer px; 0 when the window is lost

@@ -6,8 +6,10 @@
 #include "model/prohibition.h"
 #include "model/record/people.h"
 #include "model/record/words.h"
+#include "model/text/likeness.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace model::language {
@@ -32,27 +34,49 @@ Text object_of(const Action& action) {
 }
 
 bool is_called(const Service& service, const std::string& word) {
-    const std::string wanted = lower(word);
+    const std::string wanted = likeness(word);
     for (const Text* name : {&service.name, &service.short_name})
         for (const std::string* said : {&name->ja, &name->en})
-            if (!said->empty() && lower(*said) == wanted) return true;
+            if (!said->empty() && likeness(*said) == wanted) return true;
     return false;
 }
 
-void meet(std::vector<Person>& people, const std::string& name, const std::string& org) {
-    if (name.empty()) return;
-    const auto known = std::find_if(people.begin(), people.end(), [&](const Person& person) {
-        return person.name == name && (person.org == org || org.empty() || person.org.empty());
-    });
-    if (known == people.end())
-        people.push_back({name, org});
-    else if (known->org.empty())
-        known->org = org;
+// Everybody met so far, each as first written, and what their names and organisations are like.
+struct Crowd {
+    std::vector<Person> people;
+    std::vector<Person> likes;
+
+    void meet(const std::string& name, const std::string& org) {
+        if (name.empty()) return;
+        const Person like{likeness_of_person(name), likeness(org)};
+        const auto known = std::find_if(likes.begin(), likes.end(), [&](const Person& one) {
+            return one.name == like.name && (one.org == like.org || like.org.empty() || one.org.empty());
+        });
+        if (known == likes.end()) {
+            people.push_back({name, org});
+            likes.push_back(like);
+        } else if (known->org.empty()) {
+            people[static_cast<std::size_t>(known - likes.begin())].org = org;
+            known->org = like.org;
+        }
+    }
+};
+
+constexpr std::string_view curved_quotes[] = {"“", "”", "＂", "„"};
+
+// A name between curved or wide quotation marks, as input methods write them; nothing when it stands between none.
+std::optional<std::string_view> between_curved(std::string_view said) {
+    for (const std::string_view open : curved_quotes)
+        for (const std::string_view close : curved_quotes)
+            if (said.size() > open.size() + close.size() && said.starts_with(open) && said.ends_with(close))
+                return said.substr(open.size(), said.size() - open.size() - close.size());
+    return std::nullopt;
 }
 
 }  // namespace
 
 Person person_said(std::string_view rest) {
+    if (const auto inside = between_curved(rest)) return {std::string(*inside), {}};
     const std::string_view quoted = rest.starts_with('"') ? rest.substr(1) : std::string_view();
     if (quoted.empty()) {
         const std::size_t slash = rest.find('/');
@@ -69,17 +93,27 @@ Person person_said(std::string_view rest) {
 
 // Who has a seat now, then who works, then everybody else.
 std::vector<Person> people_in(const Record& record) {
-    std::vector<Person> people;
-    const auto met = [&people](const std::string& name, const std::string* org) {
-        meet(people, name, org != nullptr ? *org : std::string());
+    Crowd crowd;
+    const auto met = [&crowd](const std::string& name, const std::string* org) {
+        crowd.meet(name, org != nullptr ? *org : std::string());
     };
     for (const RoleHolding& holding : record.roles)
         if (!holding.until) each_person(holding, met);
-    for (const Action& action : record.actions) meet(people, action.owner, action.owner_org);
+    for (const Action& action : record.actions) crowd.meet(action.owner, action.owner_org);
     each_table(record, [&](std::string_view, const auto& table) {
         for (const auto& row : table) each_person(row, met);
     });
-    return people;
+    return std::move(crowd.people);
+}
+
+Person person_meant(const Person& said, const Record& record) {
+    const Person like{likeness_of_person(said.name), likeness(said.org)};
+    for (const Person& known : people_in(record)) {
+        if (likeness_of_person(known.name) != like.name) continue;
+        if (like.org.empty()) return {known.name, {}};
+        if (likeness(known.org) == like.org) return known;
+    }
+    return said;
 }
 
 std::vector<Named> named_in(const Record& record, std::string_view field) {

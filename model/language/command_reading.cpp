@@ -102,7 +102,8 @@ private:
             reading_.missing.emplace_back(part.field);
             return true;
         }
-        const auto [name, org] = person_said(rest);
+        const Person said = person_said(rest);
+        const auto [name, org] = saying_.record ? person_meant(said, *saying_.record) : said;
         if (name.empty() || !set_field(reading_.draft, part.field, in_quotes(name), saying_)) return false;
         note(word, word, part.field);
         const std::string from = org.empty() ? known_org(name, saying_) : org;

@@ -13,9 +13,18 @@ namespace {
 constexpr std::string_view wide_space = "\u3000";
 constexpr std::string_view both_languages = "||";
 
+// A comma in front of somebody who is named, as Japanese is written without a space: "2号機へ、＠復旧E".
+std::size_t comma_before_person(std::string_view text) {
+    for (const std::string_view comma : {"、", "，"})
+        if (text.starts_with(comma) &&
+            (text.substr(comma.size()).starts_with("＠") || text.substr(comma.size()).starts_with('@')))
+            return comma.size();
+    return 0;
+}
+
 std::size_t space_at(std::string_view text) {
     if (text.starts_with(' ')) return 1;
-    return text.starts_with(wide_space) ? wide_space.size() : 0;
+    return text.starts_with(wide_space) ? wide_space.size() : comma_before_person(text);
 }
 
 // The place behind the closing mark of a quotation opening at `from`, or npos; a doubled mark does not close it.

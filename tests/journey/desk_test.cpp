@@ -1,6 +1,6 @@
 // A desk with the real programs and real keys: what is typed ends in the feed's record, and what was not sent is there
 // again after the board was killed. It must never reach into a program.
-#include "tests/journey/stage.h"
+#include "tests/journey/desk_stage.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -17,64 +17,10 @@ namespace {
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-// A feed with a log in memory, a commander at a terminal and a responder at a desk.
-class Room {
-public:
-    Room() {
-        const std::string tokens = screen.home.file("tokens");
-        write_token("commander", "Cmd A", tokens);
-        write_token("responder", "Recov E", tokens);
-        feed_ =
-            std::make_unique<Program>(screen.home, Words{journey::kyodo_feed(), "--listen", "127.0.0.1:0", "--store",
-                                                         "sqlite:" + screen.home.file("log.db"), "--tokens", tokens});
-        const std::string line = feed_->line();
-        INFO(feed_->errors());
-        REQUIRE(has(line, "http://127.0.0.1:"));
-        url_ = line.substr(line.find("http://"));
-        said({"open", "prices", "stand", "still"});
-        said({"service", "market", "data", "=S1"});
-        said({"add", "isolate", "unit", "one"});
-    }
-
-    std::unique_ptr<Program> desk() const {
-        return screen.board({"--view", "desk", "--feed", url_, "--token-file", screen.home.file("responder"), "--me",
-                             "Recov E / Tsubame"});
-    }
-    std::string board() const { return asked({"status"}).out; }
-    void type(const std::string& text) const { screen.ask({"xdotool", "type", "--delay", "15", text}); }
-    void press(const std::string& key) const { screen.ask({"xdotool", "key", key}); }
-    bool shows(const std::string& words) const {
-        return journey::eventually(screen.home, [&] { return has(board(), words); });
-    }
-
-    Stage screen{"1280x800"};
-
-private:
-    std::unique_ptr<Program> feed_;
-    std::string url_;
-
-    void write_token(const std::string& role, const std::string& who, const std::string& tokens) const {
-        const Ended added = journey::run(screen.home, {journey::kyodo_feed(), "token", "add", "--tokens", tokens,
-                                                       "--role", role, "--who", who, "--org", "Tsubame"});
-        REQUIRE(added.status == 0);
-        std::ofstream(screen.home.file(role)) << added.out;
-    }
-    Ended asked(const Words& words) const {
-        Words all{journey::kyodo(), "--feed", url_, "--token-file", screen.home.file("commander")};
-        all.insert(all.end(), words.begin(), words.end());
-        return journey::run(screen.home, all);
-    }
-    void said(const Words& words) const {
-        const Ended ended = asked(words);
-        INFO(ended.err);
-        REQUIRE(ended.status == 0);
-    }
-};
-
 }  // namespace
 
 TEST_CASE("at a desk a fact, an action and a claim are only keys, and end in the feed's record") {
-    const Room room;
+    const journey::DeskRoom room;
     auto board = room.desk();
     CHECK(room.screen.window_place().ends_with("1280x800"));
     room.screen.await_keyboard();
@@ -102,7 +48,7 @@ TEST_CASE("at a desk a fact, an action and a claim are only keys, and end in the
 }
 
 TEST_CASE("a line that was not sent is there again after the board was killed") {
-    const Room room;
+    const journey::DeskRoom room;
     auto board = room.desk();
     room.screen.await_keyboard();
     const std::string file = room.screen.home.file("kyodo/entry");

@@ -61,7 +61,7 @@ std::string leaks() {
 }  // namespace
 
 Stage::Stage(const std::string& size)
-    : Stage({"Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset"}, true) {
+    : Stage({"Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset", "-ac"}, true) {
     INFO(server_->errors());
     REQUIRE(display_.size() > 1);
 }

@@ -222,3 +222,22 @@ TEST_CASE("what is sent but is nobody's row is shown at the desk until the recor
     CHECK(at.desk().sent.front().refused);
     CHECK(at.desk().sent.front().stage == "だめ。");
 }
+
+TEST_CASE("a line written wholly in wide letters, with a comma before whom it names, is understood part by part") {
+    const std::string narrow = At(EntryMode::action, "切替 2号機へ @復旧E 8:35").command();
+    CHECK(narrow.find(R"("object":"2号機へ")") != std::string::npos);
+    for (const char* line : {"切替　2号機へ、＠復旧Ｅ　８：３５", "切替 2号機へ，@復旧E ８：３５"}) {
+        CAPTURE(line);
+        CHECK(At(EntryMode::action, line).command() == narrow);
+    }
+    CHECK(At(EntryMode::fact, "相場が、止まった").command().find("相場が、止まった") != std::string::npos);
+}
+
+TEST_CASE("a person is who is meant, however an input method spells the name: nobody becomes a second one") {
+    for (const char* spelled : {"@復旧E", "＠復旧Ｅ", "@復旧e", "@復旧E様", "＠“復旧E”", "＠”復旧E”"}) {
+        CAPTURE(spelled);
+        At action(EntryMode::action, "切替 2号機へ手動 " + std::string(spelled));
+        CHECK(action.command().find(R"("owner":"復旧E","owner_org":)") != std::string::npos);
+    }
+    CHECK(At(EntryMode::action, "切替 2号機へ手動 @復旧Ｇ").command().find(R"("owner":"復旧Ｇ")") != std::string::npos);
+}

@@ -121,7 +121,8 @@ TEST_CASE("pasted text loses its line breaks, and what is not UTF-8 or endless i
     desk.state.desk.caret = desk.state.entry->size();
     CHECK(entry_in(desk.typed("note A7\nx\x1b[2J")) == "note A7 x[2J");
     CHECK_FALSE(desk.typed("\xff\xfe"));
-    CHECK_FALSE(desk.typed(std::string(700, 'x').c_str()));
+    CHECK_FALSE(desk.typed(std::string(2001, 'x').c_str()));
+    CHECK(entry_in(desk.typed(std::string(2000, 'x').c_str())).size() == 2000);
 }
 
 TEST_CASE("Escape takes away help first, then a refusal, then the news in the strip, then nothing") {
@@ -203,4 +204,58 @@ TEST_CASE("i and F5 go to the next incident while several go on, and from the la
     CHECK(message_in<model::IncidentChosen>(desk.typed("i")).incident == model::IncidentId("INC-2"));
     desk.board.header.incident = model::IncidentId("INC-2");
     CHECK(message_in<model::IncidentChosen>(desk.pressed(Kind::function, 5)).incident.empty());
+}
+
+TEST_CASE("text that an input method commits or that is pasted is never a key, whatever its letters") {
+    Desk desk;
+    for (const char* text : {"c", "ｃ", "p", "/", "?", "ｃｐｕ"}) {
+        CAPTURE(text);
+        CHECK_FALSE(ui::gesture_from({Kind::text, text}, {desk.state, desk.board, desk.hits}));
+    }
+    desk.state.entry = "";
+    CHECK(entry_in(ui::gesture_from({Kind::text, "ｃｐｕ"}, {desk.state, desk.board, desk.hits})) == "ｃｐｕ");
+}
+
+TEST_CASE("text that was composed when the line of a desk lost the keyboard is still the line's") {
+    Desk desk;
+    desk.state.view = model::View::desk;
+    desk.state.desk.focus = model::DeskFocus::board;
+    desk.state.entry = "事実 ";
+    desk.state.desk.caret = desk.state.entry->size();
+    desk.board.desk.emplace();
+    CHECK(entry_in(ui::gesture_from({Kind::text, "相場"}, {desk.state, desk.board, desk.hits})) == "事実 相場");
+}
+
+TEST_CASE("a key that is held walks through the rows and types, but sends, opens and switches nothing again") {
+    Desk desk({Move::later, Move::claim});
+    const auto held = [&](Kind kind, const char* text) {
+        ui::KeyPress press{kind, text};
+        press.repeated = true;
+        return ui::gesture_from(press, {desk.state, desk.board, desk.hits});
+    };
+    CHECK(held(Kind::down, ""));
+    CHECK(held(Kind::character, "j"));
+    for (const char* letter : {"+", "c", "l", "p", "w"}) CHECK_FALSE(held(Kind::character, letter));
+    CHECK(desk.typed("+"));
+    desk.state.entry = "x";
+    desk.state.desk.caret = 1;
+    CHECK(held(Kind::character, "+"));
+    CHECK(held(Kind::backspace, ""));
+    CHECK_FALSE(held(Kind::enter, ""));
+}
+
+TEST_CASE("CapsLock turns no letter of a desk into a capital: only Shift opens a mode") {
+    Desk desk({Move::done});
+    desk.state.view = model::View::desk;
+    desk.board.desk.emplace();
+    desk.board.desk->modes = {{model::EntryMode::decision, 'D', "判断", false}};
+    const auto typed = [&](const char* text, bool caps) {
+        ui::KeyPress press{Kind::character, text};
+        press.caps = caps;
+        return ui::gesture_from(press, {desk.state, desk.board, desk.hits});
+    };
+    CHECK(move_in(typed("d", false)).move == Move::done);
+    CHECK(move_in(typed("D", true)).move == Move::done);
+    CHECK(message_in<model::ModeChosen>(typed("D", false)).mode == model::EntryMode::decision);
+    CHECK(message_in<model::ModeChosen>(typed("d", true)).mode == model::EntryMode::decision);
 }

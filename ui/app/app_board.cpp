@@ -18,6 +18,7 @@
 #include "ui/app/app_signals.h"
 #include "ui/app/app_status.h"
 #include "ui/app/app_upkeep.h"
+#include "ui/app/app_watchdog.h"
 #include "ui/views.h"
 
 #include <algorithm>
@@ -56,9 +57,11 @@ void say_person(const Options& options, const model::PersonTold& told) {
 
 class BoardApp {
 public:
-    BoardApp(Window& window, const Options& options)
+    BoardApp(Window& window, const Options& options, Signals& signals, Watchdog* watchdog)
         : window_(window),
           options_(options),
+          signals_(signals),
+          watchdog_(watchdog),
           shape_(window, options),
           frames_(window, options),
           state_(model::initial_state(options.view, options.language,
@@ -69,10 +72,12 @@ public:
         state_.names = options.names;
         state_.incident = options.incident;
         state_.link.machine_offset_min = net::now_instant().offset_min;
+        signals_.at_last([this] { outside_.forget_demo(); });
         follow_shape();
         if (is_on_top(state_.view) && !shape_.is_free()) shape_.chosen(state_.view);
     }
 
+    ~BoardApp() { signals_.at_last({}); }
     BoardApp(const BoardApp&) = delete;
     BoardApp& operator=(const BoardApp&) = delete;
 
@@ -87,6 +92,7 @@ private:
     void carry(model::Effect effect);
     void follow_shape();
     void meet(const Gesture& gesture);
+    void copy();
     void listen(const Happened& happened);
     bool out_of_sight();
     std::optional<int> show();
@@ -94,6 +100,8 @@ private:
 
     Window& window_;
     const Options& options_;
+    Signals& signals_;
+    Watchdog* const watchdog_;  // none where nothing fresh is shown
     Shape shape_;
     Frames frames_;
     model::State state_;
@@ -102,7 +110,6 @@ private:
     std::optional<Tick> first_frame_;
     Tick last_frame_;
     Tick next_change_;
-    const Signals signals_{Window::wake};
     net::Mailbox<model::Message> mailbox_{Window::wake};
     std::unique_ptr<Playback> player_;
     Outside outside_;
@@ -166,6 +173,11 @@ void BoardApp::follow_shape() {
 // A press or a key, with the key its command would be sent with: `update` is pure and makes none up.
 void BoardApp::meet(const Gesture& gesture) { apply(model::keyed(gesture, client::fresh_key())); }
 
+void BoardApp::copy() {
+    const std::string text = copied_text(frames_.scene(state_));
+    if (!text.empty()) window_.copy(text);
+}
+
 void BoardApp::listen(const Happened& happened) {
     for (const Press& press : happened.presses) {
         if (player_ && player_->takes(press.at, frames_.drill_hits())) continue;
@@ -173,9 +185,11 @@ void BoardApp::listen(const Happened& happened) {
     }
     for (const KeyPress& key : happened.keys) {
         if (player_ && player_->takes(key)) continue;
+        if (key.kind == KeyPress::Kind::shortcut && key.text == "c") copy();
         if (const std::optional<Gesture> gesture = gesture_from(key, frames_.scene(state_))) meet(*gesture);
     }
-    visible_change_ = visible_change_ || happened.redraw;
+    if (happened.composition) frames_.compose(*happened.composition);
+    visible_change_ = visible_change_ || happened.redraw || happened.composition;
     if (happened.redraw) follow_shape();
 }
 
@@ -234,7 +248,11 @@ int BoardApp::run() {
     }
     while (true) {
         upkeep_.look_after();
-        const Happened happened = window_.wait(time_to_sleep());
+        const Milliseconds sleep = time_to_sleep();
+        if (watchdog_) watchdog_->note_view(name_of(state_.view));
+        if (watchdog_) watchdog_->sleeps(sleep);
+        const Happened happened = window_.wait(sleep);
+        if (watchdog_) watchdog_->works();
         upkeep_.figures.woken();
         for (const model::Text& notice : happened.notices) say_problem(notice);
         if (happened.close || signals_.asked_to_end()) return exit_fine;
@@ -251,9 +269,12 @@ int BoardApp::run() {
 
 int run_board(const Options& options) {
     const HeldSignals held;
+    Signals signals(Window::wake);
+    const bool watched = options.screenshot.empty() && options.replay.empty() && !options.drill;
+    const auto watchdog = watched ? std::make_unique<Watchdog>(held.before()) : nullptr;
     const model::Result<std::unique_ptr<Window>> window = Window::open(window_options(options));
     if (window) {
-        BoardApp app(**window, options);
+        BoardApp app(**window, options, signals, watchdog.get());
         const int status = app.run();
         if (options.figures) std::fprintf(stderr, "%s\n", app.figures().c_str());
         return status;

@@ -28,12 +28,13 @@ std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, b
     const Layout at =
         drill ? drill_place(view, screen, window_.faces().kanji).view : view.layout(screen, window_.faces().kanji);
     warn(at);
+    composition_.at = state.desk.caret;
     theme_ = theme_for(state.lighting);
     board_ = model::board_from(state, now, view.budget(at.size, state.link.clock.drill || state.replay));
     if (!since_) since_ = now;
     const model::Milliseconds shown = now - *since_;
     const auto drawing = [&](ImDrawList& list) {
-        const Surface surface{list, window_.faces(), theme_};
+        const Surface surface{list, window_.faces(), theme_, nullptr, &composition_};
         if (drill) {
             DrillDrawn drawn = draw_drill(surface, screen, {view, board_, *drill, calm_place_at(shown)});
             hits_ = std::move(drawn.view);
@@ -45,7 +46,9 @@ std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, b
         if (view.unattended && !board_.drill)
             shift(list, orbit_at(shown, window_.width(), window_.height()), window_.width(), window_.height());
     };
-    return window_.frame(theme_.bg, drawing, keep_pixels);
+    std::optional<Pixels> pixels = window_.frame(theme_.bg, drawing, keep_pixels);
+    window_.type_at(hits_.caret);
+    return pixels;
 }
 
 int write_picture(const std::string& path, const Pixels& pixels) {

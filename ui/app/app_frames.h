@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace ui {
 
@@ -20,6 +21,9 @@ public:
     // In a drill the view lies above what is asked, and gives way to the score.
     std::optional<Pixels> draw(const model::State& state, model::Tick now, bool keep_pixels,
                                const std::optional<model::DrillShown>& drill = std::nullopt);
+
+    // What an input method composes in the line, until told otherwise.
+    void compose(Composition composition) { composition_ = std::move(composition); }
 
     // When the picture moves by itself next, against burn-in; nothing while it may stand still.
     std::optional<model::Tick> next_move(const model::State& state, model::Tick now) const;
@@ -38,6 +42,7 @@ private:
     model::Board board_;
     Hits hits_;
     DrillHits drill_hits_;
+    Composition composition_;
     std::optional<model::Tick> since_;  // the first frame
     std::string warned_;
 };

@@ -2,7 +2,9 @@
 // It must never be made twice in a process.
 #include "ui/app/app_signals.h"
 
+#include <cerrno>
 #include <csignal>
+#include <cstdlib>
 
 #include <utility>
 
@@ -26,14 +28,31 @@ HeldSignals::HeldSignals() {
 HeldSignals::~HeldSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
 Signals::Signals(std::function<void()> wake) : wake_(std::move(wake)) {
-    thread_ = std::jthread([this] {
-        const sigset_t signals = ours();
-        for (int signal = 0; !ending_;) {
-            if (sigwait(&signals, &signal) != 0 || ending_) continue;
-            asked_ = true;
-            wake_();
-        }
-    });
+    thread_ = std::jthread([this] { wait(); });
+}
+
+void Signals::wait() {
+    const sigset_t signals = ours();
+    constexpr timespec patience{0, 800'000'000};
+    for (int signal = 0; !ending_ && !asked_;) {
+        if (sigwait(&signals, &signal) != 0 || ending_) continue;
+        asked_ = true;
+        wake_();
+    }
+    while (!ending_)
+        if (sigtimedwait(&signals, nullptr, &patience) < 0 && errno == EAGAIN && !ending_) end_by_force();
+}
+
+void Signals::at_last(std::function<void()> last) {
+    const std::scoped_lock lock(mutex_);
+    last_ = std::move(last);
+}
+
+// Asked for, it is no failure.
+void Signals::end_by_force() {
+    const std::scoped_lock lock(mutex_);
+    if (last_) last_();
+    std::_Exit(0);
 }
 
 Signals::~Signals() {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <csignal>
 #include <functional>
+#include <mutex>
 #include <thread>
 
 namespace ui {
@@ -17,11 +18,15 @@ public:
     HeldSignals(const HeldSignals&) = delete;
     HeldSignals& operator=(const HeldSignals&) = delete;
 
+    // Which ones were held before.
+    const sigset_t& before() const { return before_; }
+
 private:
     sigset_t before_;
 };
 
-// Waits for them. Precondition: they are held, by an object that lives longer.
+// Waits for them, and ends the process by force when it has not ended within a second: what it is held in would not let
+// it. Precondition: they are held, by an object that lives longer.
 class Signals {
 public:
     // `wake` is called from the waiting thread.
@@ -31,12 +36,19 @@ public:
     Signals& operator=(const Signals&) = delete;
 
     bool asked_to_end() const { return asked_; }
+    // What is still to be done before an end by force, from the waiting thread; nothing from the next call on.
+    void at_last(std::function<void()> last);
 
 private:
     std::function<void()> wake_;
     std::atomic<bool> asked_{false};
     std::atomic<bool> ending_{false};
+    std::mutex mutex_;
+    std::function<void()> last_;
     std::jthread thread_;
+
+    void wait();
+    void end_by_force();
 };
 
 }  // namespace ui

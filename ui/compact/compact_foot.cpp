@@ -4,6 +4,7 @@
 #include "ui/compact.h"
 #include "ui/compact_places.h"
 #include "ui/pen/panel_text.h"
+#include "ui/pen/typed_line.h"
 
 #include <algorithm>
 #include <array>
@@ -97,19 +98,6 @@ float item_width(const Frame& frame, const LegendKey& item) {
     return key_width(frame.canvas, item.key) + key_gap + frame.canvas.width(item.word, frame.style.t3);
 }
 
-// The end of a text that fits, so that the caret is always seen.
-std::string tail_of(const Canvas& canvas, const std::string& text, float size, float width) {
-    if (canvas.width(text, size) <= width) return text;
-    std::size_t from = 0;
-    std::string tail;
-    do {
-        ++from;
-        while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
-        tail = "…" + text.substr(from);
-    } while (from < text.size() && canvas.width(tail, size) > width);
-    return tail;
-}
-
 constexpr float entry_height = 40;
 
 Fitted hint_lines(const Frame& frame, const Area& area) {
@@ -197,14 +185,24 @@ void draw_compact_entry(const Frame& frame, const Area& area) {
     draw_fitted(canvas, {area.left, area.top + 6}, hint, {.colour = theme.t1});
     const Rect box = area.from(area.bottom - entry_height + 3).upper(entry_height - 8, 8);
     canvas.outline(box, theme.t1, {2, 6}, "entry line");
+    const bool composing = !canvas.composition().empty();  // Enter is the input method's
     const float key = key_width(canvas, "Enter");
     const float key_left = box.x + box.w - key - 6;
-    draw_key(canvas, {key_left, box.y + 5}, "Enter");
-    const std::string typed = tail_of(canvas, *frame.board.entry, 16, key_left - box.x - 24);
-    const float end =
-        box.x + 10 + canvas.text({box.x + 10, box.y + 8}, typed, {.size = 16, .colour = theme.t1, .tier = Tier::t2});
-    canvas.fill({end + 1, box.y + 6, 2, 20}, theme.t1, 0, "caret");
-    place_submit(frame, {key_left, box.y, key + 6, box.h});
+    if (!composing) draw_key(canvas, {key_left, box.y + 5}, "Enter");
+    float room = key_left - box.x - 18;
+    if (const std::string method = method_said(frame); !method.empty() && room > 200) {
+        canvas.text({key_left - 8, box.y + 9}, method,
+                    {.size = 14, .colour = theme.t2, .tier = Tier::t3, .align = Align::right});
+        room -= canvas.width(method, 14) + 12;
+    }
+    const TypedLine line{.text = *frame.board.entry,
+                         .caret = std::min(canvas.composition().at, frame.board.entry->size()),
+                         .strong = {},
+                         .wrong = {},
+                         .size = 16,
+                         .tier = Tier::t2};
+    draw_typed_line(frame, line, {box.x + 10, box.y, room, box.h});
+    if (!composing) place_submit(frame, {key_left, box.y, key + 6, box.h});
 }
 
 }  // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/compact_places.h"
 #include "ui/desk.h"
 #include "ui/pen/panel_text.h"
+#include "ui/pen/typed_line.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,77 +52,12 @@ void draw_modes(const Frame& frame, const Area& area) {
                 theme.line, 1);
 }
 
-// A run of the line that looks the same.
-struct Run {
-    std::size_t from = 0, until = 0;
-    bool strong = false;
-};
-
-bool is_strong(const model::Desk& desk, std::size_t at) {
-    return std::any_of(desk.strong.begin(), desk.strong.end(),
-                       [&](const model::Taken& taken) { return at >= taken.at && at < taken.at + taken.length; });
-}
-
-std::vector<Run> runs_of(const model::Desk& desk, std::size_t from) {
-    std::vector<Run> runs;
-    for (std::size_t at = from; at < desk.line.size(); ++at) {
-        const bool strong = is_strong(desk, at);
-        if (runs.empty() || runs.back().strong != strong) runs.push_back({at, at, strong});
-        runs.back().until = at + 1;
-    }
-    return runs;
-}
-
-std::size_t next_character(const std::string& text, std::size_t at) {
-    ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-    return at;
-}
-
-// Width of the bytes from `from` to `until`, as they are drawn.
-float width_between(const Canvas& canvas, const model::Desk& desk, std::size_t from, std::size_t until) {
-    float width = 0;
-    for (const Run& run : runs_of(desk, from)) {
-        const std::size_t end = std::min(run.until, until);
-        if (end <= run.from) continue;
-        width += canvas.width(std::string_view(desk.line).substr(run.from, end - run.from), line_size,
-                              run.strong ? Weight::bold : Weight::regular);
-    }
-    return width;
-}
-
-// Draws what fits around the caret: from the first character that lets the caret be seen.
-void draw_typed(const Frame& frame, Rect box, float room) {
-    Canvas& canvas = frame.canvas;
-    const Theme& theme = frame.theme();
-    const model::Desk& desk = *frame.board.desk;
-    std::size_t from = 0;
-    while (from < desk.caret && width_between(canvas, desk, from, desk.caret) > room - 12)
-        from = next_character(desk.line, from);
-    std::size_t until = desk.line.size();
-    while (until > desk.caret && width_between(canvas, desk, from, until) > room) {
-        --until;
-        while (until > desk.caret && (static_cast<unsigned char>(desk.line[until]) & 0xC0) == 0x80) --until;
-    }
-    const float left = box.x + padding, centre = box.y + box.h / 2.0f;
-    for (const Run& run : runs_of(desk, from)) {
-        const std::size_t end = std::min(run.until, until);
-        if (end <= run.from) continue;
-        canvas.text({left + width_between(canvas, desk, from, run.from), centre - line_size / 2.0f},
-                    std::string_view(desk.line).substr(run.from, end - run.from),
-                    {.size = line_size,
-                     .weight = run.strong ? Weight::bold : Weight::regular,
-                     .colour = theme.t1,
-                     .tier = Tier::t1});
-    }
-    if (desk.wrong > 0 && desk.wrong_at >= from && desk.wrong_at < until) {
-        const float x = left + width_between(canvas, desk, from, desk.wrong_at);
-        const float end = left + width_between(canvas, desk, from, std::min(until, desk.wrong_at + desk.wrong));
-        for (float at = x; at < end; at += 6)
-            canvas.line({at, centre + 14}, {std::min(at + 4, end), centre + 14}, theme.t1, 2);
-    }
-    if (desk.focus == model::DeskFocus::entry)
-        canvas.fill({left + width_between(canvas, desk, from, desk.caret), centre - 14, 2, 28}, theme.t1, 0, "caret");
+TypedLine typed_line(const model::Desk& desk) {
+    TypedLine line{.text = desk.line, .caret = desk.caret, .strong = {}, .wrong = {desk.wrong_at, desk.wrong}};
+    for (const model::Taken& taken : desk.strong) line.strong.push_back({taken.at, taken.length});
+    line.focused = desk.focus == model::DeskFocus::entry;
+    line.size = line_size;
+    return line;
 }
 
 void draw_line_box(const Frame& frame, const Area& area) {
@@ -135,15 +71,21 @@ void draw_line_box(const Frame& frame, const Area& area) {
     place_focus(frame, box, model::DeskFocus::entry);
     float room = box.w - 2 * padding;
     const float centre = box.y + box.h / 2.0f;
-    if (!desk.sends.empty()) {
+    const bool composing = focused && !canvas.composition().empty();  // Enter is the input method's
+    if (!desk.sends.empty() && !composing) {
         const float width = canvas.width(desk.sends, style.t3);
         canvas.text({box.x + box.w - 12, centre - style.t3 / 2.0f}, desk.sends, frame.quiet(Align::right));
         place_submit(frame, {box.x + box.w - 16 - width, box.y, width + 16, box.h});
         room -= width + 20;
     }
-    if (desk.line.empty())
+    if (const std::string method = focused ? method_said(frame) : std::string(); !method.empty()) {
+        canvas.text({box.x + padding + room, centre - 7}, method,
+                    {.size = 14, .colour = theme.t2, .tier = Tier::t3, .align = Align::right});
+        room -= canvas.width(method, 14) + 12;
+    }
+    if (desk.line.empty() && !composing)
         draw_line(canvas, {box.x + padding + 6, centre - style.t3 / 2.0f, room - 6}, desk.example, frame.quiet());
-    draw_typed(frame, box, room);
+    draw_typed_line(frame, typed_line(desk), {box.x + padding, box.y, room, box.h});
 }
 
 void draw_fields(const Frame& frame, const Area& area) {

@@ -115,9 +115,15 @@ std::optional<Gesture> function_meant(int function, const Scene& scene) {
     }
 }
 
-}  // namespace
+// What a key may do again and again while it is held: walk and type. Nothing that is sent, and nothing that flickers.
+bool may_repeat(const Gesture& gesture) {
+    return std::holds_alternative<model::SelectionMoved>(gesture) || std::holds_alternative<model::RowMoved>(gesture) ||
+           std::holds_alternative<model::EntryChanged>(gesture) ||
+           std::holds_alternative<model::LineRecalled>(gesture) ||
+           std::holds_alternative<model::PlayheadMoved>(gesture);
+}
 
-std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
+std::optional<Gesture> meant(const KeyPress& press, const Scene& scene) {
     if (press.kind == Kind::function) return function_meant(press.function, scene);
     if (scene.state.view == model::View::desk)
         if (auto gesture = desk_gesture(press, scene)) return gesture;
@@ -134,6 +140,13 @@ std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
         case Kind::down: return near ? std::optional(selection(1, scene.hits)) : std::nullopt;
         default: return std::nullopt;
     }
+}
+
+}  // namespace
+
+std::optional<Gesture> gesture_from(const KeyPress& press, const Scene& scene) {
+    std::optional<Gesture> gesture = meant(press, scene);
+    return gesture && press.repeated && !may_repeat(*gesture) ? std::nullopt : gesture;
 }
 
 std::optional<Gesture> gesture_at(Point at, const Hits& hits) {

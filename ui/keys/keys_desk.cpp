@@ -15,9 +15,14 @@ namespace {
 using Kind = KeyPress::Kind;
 using model::DeskFocus;
 
-constexpr std::size_t most_entry_bytes = 600;
+constexpr std::size_t most_entry_characters = 2000;
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+std::size_t characters_in(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+}
 
 std::size_t before(const std::string& line, std::size_t at) {
     if (at == 0) return 0;
@@ -50,13 +55,19 @@ std::optional<Gesture> mode_of(char letter, const model::Board& board) {
     return std::nullopt;
 }
 
-std::optional<Gesture> at_the_board(const std::string& text, const Scene& scene) {
-    const char typed = letter_typed(text);
+// Capitals are Shift's, not CapsLock's.
+bool is_shifted(char typed, const KeyPress& press) {
+    const auto letter = static_cast<unsigned char>(typed);
+    return std::isalpha(letter) != 0 && (std::isupper(letter) != 0) != press.caps;
+}
+
+std::optional<Gesture> at_the_board(const KeyPress& press, const Scene& scene) {
+    const char typed = letter_typed(press.text);
     const char letter = static_cast<char>(std::tolower(static_cast<unsigned char>(typed)));
     if (letter == '?') return model::HelpToggled{};
     if (letter == 'j') return row_moved(1, scene);
     if (letter == 'k') return row_moved(-1, scene);
-    const bool shifted = typed != letter;
+    const bool shifted = is_shifted(typed, press);
     if (!shifted)
         if (auto move = move_of(letter, scene.board)) return move;
     if (letter == 'o' && !shifted) return other_filter(scene.state);
@@ -95,6 +106,13 @@ std::optional<Gesture> in_the_entry(const KeyPress& press, const Scene& scene) {
     }
 }
 
+// What was being composed when the line lost the keyboard still belongs to it.
+std::optional<Gesture> typed_late(const KeyPress& press, const Scene& scene) {
+    const std::string line = scene.state.entry.value_or("");
+    auto changed = edited(line, std::min(scene.state.desk.caret, line.size()), press);
+    return changed ? std::optional<Gesture>(std::move(*changed)) : std::nullopt;
+}
+
 }  // namespace
 
 char letter_typed(const std::string& text) {
@@ -110,8 +128,10 @@ std::optional<model::EntryChanged> edited(const std::string& line, std::size_t c
     const std::string head = line.substr(0, caret);
     const std::string tail = line.substr(caret);
     switch (press.kind) {
-        case Kind::character: {
-            if (line.size() + press.text.size() > most_entry_bytes || !model::is_utf8(press.text)) return std::nullopt;
+        case Kind::character:
+        case Kind::text: {
+            const std::size_t all = characters_in(line) + characters_in(press.text);
+            if (all > most_entry_characters || !model::is_utf8(press.text)) return std::nullopt;
             const std::string typed = model::without_controls(press.text);
             return model::EntryChanged{head + typed + tail, caret + typed.size()};
         }
@@ -132,8 +152,9 @@ std::optional<Gesture> desk_gesture(const KeyPress& press, const Scene& scene) {
     if (!scene.board.desk) return std::nullopt;
     const DeskFocus focus = scene.state.desk.focus;
     if (focus == DeskFocus::entry) return in_the_entry(press, scene);
+    if (press.kind == Kind::text) return typed_late(press, scene);
     switch (press.kind) {
-        case Kind::character: return at_the_board(press.text, scene);
+        case Kind::character: return at_the_board(press, scene);
         case Kind::enter: return focus_on(DeskFocus::entry);
         case Kind::escape: return closed(scene.board);
         case Kind::tab: return focus_on(next_focus(focus, press.shift));

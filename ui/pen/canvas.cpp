@@ -52,6 +52,11 @@ struct Dashes {
 
 }  // namespace
 
+const Composition& Canvas::composition() const {
+    static const Composition none;
+    return surface_.composition == nullptr ? none : *surface_.composition;
+}
+
 Canvas::Canvas(const Surface& surface, float scale, Point origin)
     : surface_(surface), scale_(scale), origin_(origin), ground_(surface.theme.bg) {}
 

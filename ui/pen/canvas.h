@@ -3,6 +3,7 @@
 // Design units: 1920×1080 on a wall, logical pixels near. Positions of text are the top of the em box.
 #pragma once
 
+#include "ui/pen/composition.h"
 #include "ui/pen/draw_record.h"
 #include "ui/pen/glyphs.h"
 #include "ui/pen/theme.h"
@@ -45,6 +46,7 @@ struct Surface {
     const Faces& faces;
     const Theme& theme;
     DrawRecord* record = nullptr;
+    const Composition* composition = nullptr;  // in the line that is typed into; may be none
 };
 
 // How an outline runs, design units.
@@ -62,6 +64,7 @@ public:
     // `scale`: physical px per design unit; `origin`: where (0,0) lies, physical px (pixel orbit, letterbox).
     explicit Canvas(const Surface& surface, float scale = 1, Point origin = {});
 
+    const Composition& composition() const;
     const Theme& theme() const { return surface_.theme; }
     float scale() const { return scale_; }
 

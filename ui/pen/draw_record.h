@@ -14,6 +14,7 @@ struct Point {
 };
 struct Rect {
     float x = 0, y = 0, w = 0, h = 0;
+    bool operator==(const Rect&) const = default;
     bool contains(Point p) const { return p.x >= x && p.y >= y && p.x < x + w && p.y < y + h; }
     bool overlaps(const Rect& o) const { return x < o.x + o.w && o.x < x + w && y < o.y + o.h && o.y < y + h; }
 };

@@ -7,6 +7,7 @@
 #include "model/message.h"
 #include "ui/pen/canvas.h"
 
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -22,6 +23,7 @@ struct Hits {
     std::vector<Hit> places;             // later ones lie on top
     std::vector<model::ActionId> order;  // action rows as shown, for j and k
     std::vector<model::RowRef> rows;     // of a desk: services and actions as shown
+    std::optional<Rect> caret;           // of the line that is typed into, physical px; none: there is none
 };
 
 struct Size {

@@ -4,6 +4,7 @@
 
 #include "ui/pen/damage.h"
 #include "ui/pen/fonts.h"
+#include "ui/window/typing.h"
 #include "ui/window/window_input.h"
 #include "ui/window/window_monitor.h"
 #include "ui/window/window_native.h"
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -54,8 +56,10 @@ model::Problem no_opengl(const std::string& why) {
 }
 
 // X11 first, also on a Wayland desktop that has a guest server: there parts of a frame can be presented, and a bar can lie
-// above other windows. Returns why neither is there.
+// above other windows. Returns why neither is there. Xlib's own way to an input method is shut: it waits for a method that
+// hangs, and reports as pressed what the method took (typing.h speaks to it instead).
 std::optional<std::string> start() {
+    ::setenv("XMODIFIERS", "@im=none", 1);
     glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
     if (glfwInit() == GLFW_TRUE) return std::nullopt;
     std::string why = reason();
@@ -85,8 +89,9 @@ void hint() {
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);  // else a reset driver goes on drawing nothing
-    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // a wall keeps showing when the focus goes elsewhere
-    glfwWindowHintString(GLFW_X11_CLASS_NAME, "kyodo");
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);       // a wall keeps showing when the focus goes elsewhere
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "kyodo");  // of no use without the other
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "kyodo");
 }
 
 // A monitor that is switched off has no video mode; a full-screen window on it would bring the process down.
@@ -183,23 +188,30 @@ struct Window::Inside {
     std::function<void()> gone;
     double mode_asked = 0.0;
     TopEdge top;
+    std::optional<Rect> caret;
+    std::unique_ptr<Typing> typing;
 
     explicit Inside(const WindowOptions& given) : options(given), choice(given.monitor) {}
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
     ~Inside() {
+        typing.reset();
         pane.reset();
         glfwTerminate();  // the driver's threads end here, not somewhere in the exit of the process
     }
 
     // The old one goes first: a lost window must not hold the monitor.
     model::Result<model::Done> make_pane() {
+        typing.reset();
         pane.reset();
         x_server::forget_errors(native_display());
         pane = std::make_unique<Pane>();
         model::Result<model::Done> open = pane->open(options, choice);
         if (!open) return open;
-        listen(pane->window, happened);
+        const unsigned long window = native_window(pane->window);
+        typing = Typing::begin(window, Window::wake);
+        if (typing) x_server::leave_keys(native_display(), window), typing->type_at(caret);
+        listen(pane->window, happened, typing == nullptr);
         happened = {};
         happened.redraw = true;
         note_news();
@@ -259,6 +271,7 @@ Happened Window::wait(std::chrono::milliseconds limit) {
         glfwPollEvents();
     if (inside_->options.fullscreen) inside_->follow_monitor();
     if (inside_->happened.redraw) inside_->pane->presenter.forget_screen();
+    if (inside_->typing) inside_->typing->take_into(inside_->happened);
     inside_->happened.close = glfwWindowShouldClose(inside_->pane->window) == GLFW_TRUE;
     return std::exchange(inside_->happened, {});
 }
@@ -266,6 +279,19 @@ Happened Window::wait(std::chrono::milliseconds limit) {
 void Window::lie_at_top(int height) { inside_->top.lie(inside_->pane->window, height); }
 
 void Window::stand_again(int width, int height) { inside_->top.stand(inside_->pane->window, width, height); }
+
+void Window::type_at(std::optional<Rect> caret) {
+    if (caret == inside_->caret) return;
+    inside_->caret = caret;
+    if (inside_->typing) inside_->typing->type_at(caret);
+}
+
+void Window::copy(const std::string& text) {
+    if (inside_->typing)
+        inside_->typing->copy(text);
+    else
+        glfwSetClipboardString(inside_->pane->window, text.c_str());
+}
 
 void Window::wake() { glfwPostEmptyEvent(); }
 

@@ -46,7 +46,7 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     if (action == GLFW_RELEASE) return;
     if (key == GLFW_KEY_V && (mods & GLFW_MOD_CONTROL) != 0) {
         const char* pasted = glfwGetClipboardString(window);
-        if (pasted != nullptr) happened_of(window).keys.push_back({KeyPress::Kind::character, pasted, 0});
+        if (pasted != nullptr) happened_of(window).keys.push_back({KeyPress::Kind::text, pasted, 0});
         return;
     }
     const std::optional<KeyPress::Kind> kind = kind_of(key);
@@ -62,6 +62,7 @@ void on_character(GLFWwindow* window, unsigned int code) {
 }
 
 void on_button(GLFWwindow* window, int button, int action, int) {
+    if (button == GLFW_MOUSE_BUTTON_MIDDLE && action == GLFW_PRESS) happened_of(window).paste_primary = true;
     if (button != GLFW_MOUSE_BUTTON_LEFT || action != GLFW_PRESS) return;
     double x = 0.0;
     double y = 0.0;
@@ -79,10 +80,10 @@ void on_button(GLFWwindow* window, int button, int action, int) {
 
 }  // namespace
 
-void listen(GLFWwindow* window, Happened& happened) {
+void listen(GLFWwindow* window, Happened& happened, bool keys) {
     glfwSetWindowUserPointer(window, &happened);
-    glfwSetKeyCallback(window, on_key);
-    glfwSetCharCallback(window, on_character);
+    glfwSetKeyCallback(window, keys ? on_key : nullptr);
+    glfwSetCharCallback(window, keys ? on_character : nullptr);
     glfwSetMouseButtonCallback(window, on_button);
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { happened_of(w).redraw = true; });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { happened_of(w).redraw = true; });

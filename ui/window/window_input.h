@@ -7,7 +7,8 @@ struct GLFWwindow;
 
 namespace ui {
 
-// From now on everything that happens to `window` is noted in `happened`, which must live as long.
-void listen(GLFWwindow* window, Happened& happened);
+// From now on everything that happens to `window` is noted in `happened`, which must live as long. `keys`: those of the
+// keyboard too, where nobody else reads it.
+void listen(GLFWwindow* window, Happened& happened, bool keys);
 
 }  // namespace ui

@@ -8,6 +8,9 @@ namespace ui {
 // Xlib's Display, or null where there is none.
 void* native_display();
 
+// The X window, or 0 where it is none.
+unsigned long native_window(GLFWwindow* window);
+
 // The GLX drawable of a window, or 0 where it is not drawn by GLX.
 unsigned long native_drawable(GLFWwindow* window);
 

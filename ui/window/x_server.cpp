@@ -36,6 +36,14 @@ void forget_errors(void* display) {
     error_noted() = false;
 }
 
+void leave_keys(void* display, unsigned long window) {
+    auto* server = static_cast<Display*>(display);
+    XWindowAttributes now{};
+    if (server == nullptr || XGetWindowAttributes(server, window, &now) == 0) return;
+    XSelectInput(server, window, now.your_event_mask & ~(KeyPressMask | KeyReleaseMask));
+    XFlush(server);
+}
+
 void when_gone(void* display, const std::function<void()>& gone) {
     if (display == nullptr) return;
     XSetIOErrorHandler(say_nothing);

@@ -17,6 +17,9 @@ bool error_seen();
 // Waits for what is under way on this display and forgets what was noted.
 void forget_errors(void* display);
 
+// Keys of this window are not sent here any more; somebody else reads them.
+void leave_keys(void* display, unsigned long window);
+
 // Calls `gone` in the middle of Xlib when the server or the connection to it ends. `gone` must not return, nor use the
 // display, nor wait for a thread. It must live as long as the display.
 void when_gone(void* display, const std::function<void()>& gone);

@@ -1,0 +1,86 @@
+// Unicode's tables are utf8proc's. What Japanese writing adds comes behind them: half-width kana are whole by then.
+// It must never make two names alike that people would read as two.
+#include "model/text/likeness.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <vector>
+
+namespace model {
+namespace {
+
+using Code = utf8proc_int32_t;
+
+constexpr std::array<Code, 3> waves{0x301C, 0x223C, 0x223E};
+constexpr std::array<Code, 6> dashes{0x2010, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212};
+constexpr Code long_vowel = 0x30FC;
+
+template <std::size_t Count>
+bool is_one_of(const std::array<Code, Count>& all, Code code) {
+    return std::find(all.begin(), all.end(), code) != all.end();
+}
+
+bool is_latin_or_digit(Code code) { return (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z'); }
+
+bool is_hiragana(Code code) { return (code >= 0x3041 && code <= 0x3096) || code == 0x309D || code == 0x309E; }
+
+Code alike(Code code) {
+    if (is_hiragana(code)) return code + 0x60;
+    if (is_one_of(waves, code)) return '~';
+    return is_one_of(dashes, code) ? '-' : code;
+}
+
+std::vector<Code> codes_of(std::string_view text) {
+    std::vector<Code> codes;
+    const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    for (auto left = static_cast<utf8proc_ssize_t>(text.size()); left > 0;) {
+        Code code = 0;
+        const utf8proc_ssize_t read = utf8proc_iterate(at, left, &code);
+        if (read <= 0) return {};
+        codes.push_back(code);
+        at += read;
+        left -= read;
+    }
+    return codes;
+}
+
+std::string text_of(const std::vector<Code>& codes) {
+    std::string text;
+    for (const Code code : codes) {
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        const auto count = static_cast<std::size_t>(utf8proc_encode_char(code, bytes.data()));
+        text.append(reinterpret_cast<const char*>(bytes.data()), count);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string likeness(std::string_view name) {
+    constexpr auto form = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                                         UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    utf8proc_uint8_t* mapped = nullptr;
+    const utf8proc_ssize_t length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
+                                                 static_cast<utf8proc_ssize_t>(name.size()), &mapped, form);
+    const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> kept(mapped, std::free);
+    if (length < 0) return std::string(name);
+    std::vector<Code> codes = codes_of({reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)});
+    std::transform(codes.begin(), codes.end(), codes.begin(), alike);
+    for (std::size_t i = 1; i + 1 < codes.size(); ++i)
+        if (codes[i] == long_vowel && is_latin_or_digit(codes[i - 1]) && is_latin_or_digit(codes[i + 1]))
+            codes[i] = '-';
+    return text_of(codes);
+}
+
+std::string likeness_of_person(std::string_view name) {
+    for (const std::string_view title : {"様", "さん"})
+        if (name.size() > title.size() && name.ends_with(title))
+            return likeness(name.substr(0, name.size() - title.size()));
+    return likeness(name);
+}
+
+}  // namespace model

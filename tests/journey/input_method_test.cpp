@@ -1,0 +1,168 @@
+// Japanese, typed key by key into the real board through the real fcitx5 and ibus with mozc: what is composed stays in the
+// line until its own Enter, and an input method that hangs, dies or comes back costs nothing but its composition.
+// It must never look at a picture: the line is read from where the board keeps it.
+#include "tests/journey/desk_stage.h"
+#include "tests/journey/input_method_stage.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <csignal>
+#include <string>
+#include <utility>
+#include <vector>
+
+using journey::DeskRoom;
+using journey::InputMethods;
+using journey::Words;
+
+namespace {
+
+// A locale that was never generated, and XIM's servers by a name that nobody has.
+Words unlucky(const InputMethods& methods) {
+    Words all = methods.environment();
+    all.insert(all.end(), {"LANG=xx_XX.UTF-8", "XMODIFIERS=@im=nobody"});
+    return all;
+}
+
+void empty_line(const DeskRoom& room) {
+    REQUIRE(journey::eventually(room.screen.home, [&] {
+        room.press("BackSpace");
+        return room.line().empty();
+    }));
+}
+
+// In the mode of a fact, with the line open and empty. Opened by its letter: at the board no method is asked.
+void open_line(const DeskRoom& room) {
+    room.screen.await_keyboard();
+    REQUIRE(journey::eventually(room.screen.home, [&] {
+        room.press("Escape");
+        room.press("shift+f");
+        room.type("x");
+        return room.line().ends_with("x");
+    }));
+    empty_line(room);
+}
+
+// mozc reads its dictionary at its first word, which may take longer than a board waits for a key.
+void warm_up(const DeskRoom& room, const InputMethods& methods) {
+    REQUIRE(methods.switch_on());
+    REQUIRE(journey::eventually(room.screen.home, [&] {
+        for (const char* key : {"Escape", "Escape", "shift+f", "a", "Return"}) room.press(key);
+        return room.line().ends_with("あ");
+    }));
+    empty_line(room);
+}
+
+void types_a_fact(const DeskRoom& room) {
+    room.type("soubaga");
+    room.press("space");
+    room.press("Return");
+    CHECK(room.line_becomes("相場が"));
+    room.type("tomatte");
+    room.press("space");
+    room.press("Return");
+    CHECK(room.line_becomes("相場が止まって"));
+    CHECK(room.board().find("相場が") == std::string::npos);
+    room.press("Return");
+    CHECK(room.shows("相場が止まって"));
+}
+
+// Whether it says そうば, however much of it was composed, converted or typed after the method was gone.
+bool is_whole(std::string text) {
+    const std::vector<std::pair<std::string, std::string>> readings{{"相場", "souba"}, {"ｓ", "s"}, {"そ", "so"},
+                                                                    {"う", "u"},       {"ｂ", "b"}, {"ば", "ba"}};
+    for (const auto& [written, read] : readings)
+        for (std::size_t at; (at = text.find(written)) != std::string::npos;) text.replace(at, written.size(), read);
+    return text.find("souba") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the Enter that commits a composition of fcitx5 does not send the line, in any locale and order of starting") {
+    const DeskRoom room;
+    InputMethods methods(room.screen);
+    auto board = room.desk(unlucky(methods));
+    open_line(room);
+    methods.start_fcitx();
+    warm_up(room, methods);
+    types_a_fact(room);
+    board->kill(SIGTERM);
+    CHECK(board->wait() == 0);
+}
+
+TEST_CASE("the Enter that commits a composition of ibus does not send the line") {
+    const DeskRoom room;
+    InputMethods methods(room.screen);
+    methods.start_ibus();
+    auto board = room.desk_as([&](Words words) { return methods.as_user(std::move(words)); }, methods.environment());
+    open_line(room);
+    warm_up(room, methods);
+    types_a_fact(room);
+    board->kill(SIGTERM);
+    CHECK(board->wait() == 0);
+}
+
+TEST_CASE(
+    "Backspace, Escape, Tab and the arrows in a composition are the input method's, and no letter of it is a key") {
+    const DeskRoom room;
+    InputMethods methods(room.screen);
+    methods.start_fcitx();
+    auto board = room.desk(methods.environment());
+    open_line(room);
+    warm_up(room, methods);
+    for (const char* key : {"k", "a", "Return"}) room.press(key);
+    CHECK(room.line_becomes("か"));
+    for (const char* key : {"k", "i", "k", "BackSpace", "space", "Up", "Tab", "Escape", "Escape"}) room.press(key);
+    for (const char* key : {"k", "u", "Return"}) room.press(key);
+    CHECK(room.line_becomes("かく"));
+    board->kill(SIGTERM);
+    CHECK(board->wait() == 0);
+}
+
+TEST_CASE(
+    "an input method killed at any key of a sentence leaves the whole sentence in the line or in the record, never "
+    "half") {
+    const DeskRoom room;
+    InputMethods methods(room.screen);
+    methods.start_fcitx();
+    auto board = room.desk(methods.environment());
+    open_line(room);
+    const std::vector<std::string> keys{"s", "o", "u", "b", "a", "space"};
+    for (std::size_t last = 0; last < keys.size(); ++last) {
+        CAPTURE(last);
+        warm_up(room, methods);
+        for (std::size_t key = 0; key <= last; ++key) room.press(keys[key]);
+        methods.kill();
+        for (std::size_t key = last + 1; key + 1 < keys.size(); ++key) room.press(keys[key]);
+        room.press("Return");
+        const bool whole =
+            journey::eventually(room.screen.home, [&] { return is_whole(room.line()) || is_whole(room.board()); });
+        CAPTURE(room.line(), room.board());
+        CHECK(whole);
+        methods.start_fcitx();
+        open_line(room);
+    }
+    board->kill(SIGTERM);
+    CHECK(board->wait() == 0);
+}
+
+TEST_CASE("while an input method hangs typing goes on, and it composes again when it goes on") {
+    const DeskRoom room;
+    InputMethods methods(room.screen);
+    methods.start_fcitx();
+    auto board = room.desk(methods.environment());
+    open_line(room);
+    warm_up(room, methods);
+    methods.daemon().kill(SIGSTOP);
+    room.type("ab");
+    CHECK(room.line_becomes("ab"));
+    methods.daemon().kill(SIGCONT);
+    REQUIRE(journey::eventually(room.screen.home, [&] {
+        for (const char* key : {"k", "a", "Return"}) room.press(key);
+        return room.line().ends_with("か");
+    }));
+    methods.daemon().kill(SIGSTOP);
+    board->kill(SIGTERM);
+    CHECK(board->wait() == 0);
+}

@@ -1,0 +1,99 @@
+// A loop that draws and does not go on: the board starts again by itself, with what was being typed, and its end is always
+// heard. It must never wait for longer than a person would.
+#include "tests/journey/desk_stage.h"
+#include "tests/support/places.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <X11/Xlib.h>
+
+#include <chrono>
+#include <csignal>
+#include <fstream>
+
+using journey::DeskRoom;
+using journey::Stage;
+using journey::Words;
+
+namespace {
+
+// A window manager that takes every request to show a window, and does nothing.
+class HungManager {
+public:
+    explicit HungManager(const Stage& screen) : server_(XOpenDisplay(screen.display().c_str())) {
+        REQUIRE(server_ != nullptr);
+        XSelectInput(server_, DefaultRootWindow(server_), SubstructureRedirectMask);
+        XSync(server_, False);
+    }
+    ~HungManager() { XCloseDisplay(server_); }
+    HungManager(const HungManager&) = delete;
+    HungManager& operator=(const HungManager&) = delete;
+
+    // Until a window asks to be shown.
+    void await_request() const {
+        XEvent event;
+        do XNextEvent(server_, &event);
+        while (event.type != MapRequest);
+    }
+
+private:
+    Display* server_;
+};
+
+// The sanitizers' own library is then not the first one.
+Words blocked_by(const std::string& file) {
+    return {"LD_PRELOAD=" + support::built("kyodo_stand_still.so"), "KYODO_STAND_STILL=" + file,
+            "ASAN_OPTIONS=verify_asan_link_order=0"};
+}
+
+double seconds_until_end(journey::Program& board) {
+    const auto from = std::chrono::steady_clock::now();
+    board.kill(SIGTERM);
+    CHECK(board.wait() == 0);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a board whose drawing stands still starts again by itself, as the same process and with the line being typed") {
+    const DeskRoom room;
+    const std::string file = room.screen.home.file("stand-still");
+    auto board = room.desk(blocked_by(file));
+    room.screen.await_keyboard();
+    REQUIRE(journey::eventually(room.screen.home, [&] {
+        room.press("shift+f");
+        room.type("half a sentence");
+        return room.line().ends_with("half a sentence");
+    }));
+    const std::string line = room.line();
+    std::ofstream{file};
+    REQUIRE(journey::says(room.screen.home, *board, "The board stood still and starts again."));
+    room.screen.await_keyboard();
+    CHECK(room.line() == line);
+    REQUIRE(journey::eventually(room.screen.home, [&] {
+        room.press("Escape");
+        room.press("shift+f");
+        room.type(" more");
+        return room.line().find(line + " more") != std::string::npos;
+    }));
+    CHECK(seconds_until_end(*board) < 5);
+}
+
+TEST_CASE("a board that stands still ends within a second of being asked to") {
+    const DeskRoom room;
+    const std::string file = room.screen.home.file("stand-still");
+    auto board = room.desk(blocked_by(file));
+    room.screen.await_keyboard();
+    std::ofstream{file};
+    REQUIRE(journey::eventually(room.screen.home, [&] { return !std::ifstream(file); }));
+    CHECK(seconds_until_end(*board) < 1.5);
+}
+
+TEST_CASE("a window manager that hangs keeps no board from ending when it is asked to") {
+    const Stage screen;
+    const HungManager manager(screen);
+    auto board = screen.board({"--demo", "--view", "wall", "--fullscreen"});
+    manager.await_request();
+    CHECK(seconds_until_end(*board) < 5);
+}

@@ -64,8 +64,7 @@ std::optional<std::string> start() {
     if (glfwInit() == GLFW_TRUE) return std::nullopt;
     std::string why = reason();
     glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_WAYLAND);
-    if (glfwInit() == GLFW_TRUE) return std::nullopt;
-    return why;
+    return glfwInit() == GLFW_TRUE ? std::nullopt : std::optional(std::move(why));
 }
 
 struct Extent {
@@ -74,10 +73,7 @@ struct Extent {
 
 Extent extent_of(const WindowOptions& options) {
     Extent free{1920, 1080};
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
+    int x = 0, y = 0, width = 0, height = 0;
     if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
     if (width > 0 && height > 0) free = {std::min(free.width, width), std::min(free.height, height)};
     return {options.width > 0 ? options.width : free.width, options.height > 0 ? options.height : free.height};

@@ -61,7 +61,7 @@ constexpr Words all_words[] = {
      "what answers there does not speak HTTP; check the address and the port."},
     {HttpCause::perhaps_tls,
      "http:// で尋ねましたが、答えが HTTP ではありません。TLS の口なら https:// にしてください。",
-     "asked over http://, and what answers does not speak HTTP; if it is a TLS port, write https://."},
+     "asked over http://, and what answers does not speak HTTP; if it is a TLS port, write https:// instead."},
     {HttpCause::bad_address,
      "使えないアドレスです。http://ホスト:ポート か https://ホスト:ポート の形で指定してください。",
      "not an address that can be used; write it as http://host:port or https://host:port."},

@@ -2,7 +2,7 @@
 // the record does not name.
 #include "model/board/board_parts.h"
 #include "model/record/limits.h"
-#include "model/record/person.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 #include "model/command_names.h"
 #include "model/intent.h"
 #include "model/record/enum_words.h"
-#include "model/record/person.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // there are two or none.
 #include "model/board/board_parts.h"
 
-#include "model/record/person.h"
+#include "model/text/person.h"
 #include "model/warnings.h"
 
 #include <algorithm>

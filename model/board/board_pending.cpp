@@ -1,7 +1,7 @@
 // What the person at this board can do to an action, and what a command on its way or refused means for its row. It must
 // never let a claim look owned before the feed shows it.
 #include "model/board/board_parts.h"
-#include "model/record/person.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 

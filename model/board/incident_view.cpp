@@ -4,8 +4,8 @@
 
 #include "model/own_marks.h"
 #include "model/record/order.h"
-#include "model/record/person.h"
 #include "model/state.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 

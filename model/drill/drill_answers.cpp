@@ -4,9 +4,9 @@
 #include "model/incident_view.h"
 #include "model/prohibition.h"
 #include "model/record/order.h"
-#include "model/record/person.h"
 #include "model/record/words.h"
 #include "model/record/zone_kind.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 #include <string>

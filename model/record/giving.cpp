@@ -2,7 +2,7 @@
 // It must never look at a clock.
 #include "model/record/giving.h"
 
-#include "model/record/person.h"
+#include "model/text/person.h"
 
 namespace model {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "model/record/check.h"
 #include "model/record/giving.h"
-#include "model/record/person.h"
 #include "model/rules/deciding.h"
+#include "model/text/person.h"
 
 namespace model {
 namespace deciding {

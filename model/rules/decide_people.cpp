@@ -2,8 +2,8 @@
 // whoever asks has to say which. It must never take somebody of another organisation for the one who is meant.
 #include "model/record/fields_command.h"
 #include "model/record/people.h"
-#include "model/record/person.h"
 #include "model/rules/deciding.h"
+#include "model/text/person.h"
 
 #include <set>
 

@@ -1,7 +1,7 @@
 // Who sits where, and how a role moves from one person to the next without a gap and without two holders.
 // It must never know what the holder may do: that is the token's business.
-#include "model/record/person.h"
 #include "model/rules/deciding.h"
+#include "model/text/person.h"
 
 namespace model::deciding {
 namespace {

@@ -1,7 +1,7 @@
 // Warnings about actions, their owners, decisions, and words this version does not know.
 // It must never refuse or repair anything: each says what is poor, about what, and what would be better.
-#include "model/record/person.h"
 #include "model/rules/warning_list.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 #include <chrono>

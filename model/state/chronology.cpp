@@ -3,8 +3,8 @@
 #include "model/state/chronology.h"
 
 #include "model/record/order.h"
-#include "model/record/person.h"
 #include "model/state/chronology_services.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 #include <set>

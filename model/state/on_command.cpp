@@ -1,8 +1,8 @@
 // Commands on their way: sending, unsure, accepted, refused. Until the feed shows the effect, nothing here is true of the
 // record. It must never drop a command that may still happen.
 #include "model/intent.h"
-#include "model/record/person.h"
 #include "model/state/on.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 // Two people of one name in two organisations are two: in handovers, claims, roles, on boards and in drills.
 // It must never know how a token is checked.
-#include "model/record/person.h"
+#include "model/text/person.h"
 #include "tests/model/board_stage.h"
 
 #include "model/record/giving.h"

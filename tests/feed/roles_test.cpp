@@ -42,6 +42,11 @@ bool sets_deadlines(const model::Command& command) {
     return declare != nullptr && declare->deadlines;
 }
 
+bool reports_for_somebody(const model::Command& command) {
+    const auto* post = std::get_if<model::PostFact>(&command);
+    return post != nullptr && !post->source.empty();
+}
+
 // The example of every verb, as `kyodo help` shows them.
 std::vector<model::Command> every_example() {
     std::vector<model::Command> all;
@@ -60,8 +65,9 @@ bool may(Permission role, const model::Command& command) {
         case Permission::responder:
             return says_unknown(command) || (responders_may.contains(type) && !gives_work_away(command));
         case Permission::source:
-            return says_unknown(command) || (sources_may.contains(type) && !gives_work_away(command) &&
-                                             !settles(command) && !sets_deadlines(command));
+            return says_unknown(command) ||
+                   (sources_may.contains(type) && !gives_work_away(command) && !settles(command) &&
+                    !sets_deadlines(command) && !reports_for_somebody(command));
         default: return true;
     }
 }

@@ -124,11 +124,16 @@ std::string all_of(const State& state) {
     return text_of(board) + board_json(board) + more_of(board);
 }
 
+// What must not be done is said with the product's own words for that in front.
+int count_marked(const std::string& all, const std::string& mark, const std::string& word) {
+    return count(all, mark + word) + count(all, mark + "禁止 " + word) + count(all, mark + "DO NOT " + word);
+}
+
 void every_one_is_marked(const std::string& all, const std::string& mark, const std::vector<std::string>& words) {
     for (const std::string& word : words) {
         CAPTURE(word, all);
         CHECK(count(all, word) > 0);
-        CHECK(count(all, word) == count(all, mark + word));
+        CHECK(count(all, word) == count_marked(all, mark, word));
     }
 }
 
@@ -156,7 +161,7 @@ TEST_CASE("the chronology marks it at every event, and a decision once it is mad
         update(state, PlayheadMoved{event->seq}, stage::start);
         const std::string all = all_of(state);
         CAPTURE(event->seq, all);
-        for (const std::string& word : words_ja) CHECK(count(all, word) == count(all, "〔自組織〕" + word));
+        for (const std::string& word : words_ja) CHECK(count(all, word) == count_marked(all, "〔自組織〕", word));
         CHECK(count(all, "ぬるを") == count(all, "〔自組織〕ぬるを"));
     }
     CHECK(count(all_of(state), "ぬるを") > 0);

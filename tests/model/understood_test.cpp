@@ -67,7 +67,8 @@ TEST_CASE("a person of several words keeps their name and organisation without q
 
 TEST_CASE("somebody named in the middle of a text is pointed at, and never lost in it") {
     const Heard heard;
-    const auto command = command_from("add isolate @復旧E and then the other unit of theirs as well", heard.saying());
+    const auto command =
+        command_from("add isolate unit 1 @復旧E and then the other unit of theirs too", heard.saying());
     REQUIRE_FALSE(command);
     CHECK(has(command.problem().sentence.en, "@復旧E stands in the middle of the text"));
     CHECK(command_from("note A7 told @復旧E about it", heard.saying()));

@@ -82,6 +82,9 @@ private:
     int failures_ = 0;
 };
 
+// Something in between that holds only this question back must not hold back the polls.
+constexpr model::Milliseconds between_asking_who{60'000};
+
 // Once, as soon as the feed is there; true when there is nothing more to ask.
 bool tell_person(net::Http& http, const net::FeedAddress& address, const std::function<void(model::Message)>& post,
                  const std::stop_token& stop) {
@@ -103,6 +106,7 @@ void Poller::Inside::follow(const std::stop_token& stop) const {
     PollStep step(place_of(address.url), address.park, known);
     Pace pace;
     bool told = false;  // whose token this is
+    model::Tick ask_who_at{};
     while (!stop.stop_requested()) {
         const model::Tick asked = net::now_tick();
         const Ask ask = step.next_ask(asked);
@@ -117,7 +121,10 @@ void Poller::Inside::follow(const std::stop_token& stop) const {
             confirmed->machine_now = net::now_instant() - (now - confirmed->clock_at.value_or(now));
             post(std::move(*confirmed));
             pause = pace.after_good(ask, news, asked, now);
-            if (!told) told = tell_person(http, address, post, stop);
+            if (!told && now >= ask_who_at) {
+                ask_who_at = now + between_asking_who;
+                told = tell_person(http, address, post, stop);
+            }
         } else if (auto* problem = std::get_if<model::Problem>(&judged)) {
             post(model::FeedFailed{std::move(*problem)});
             pause = pace.after_failure(reply ? reply->retry_after : std::nullopt, asked, now);

@@ -9,6 +9,7 @@ std::optional<model::PersonTold> ask_who(net::Http& http, const net::FeedAddress
     net::HttpRequest request;
     request.url = address.url + "/v1/me";
     request.headers = {{"Accept", "application/json"}, {"Cache-Control", "no-cache"}};
+    request.total_limit = std::chrono::milliseconds{2000};  // the next poll waits behind it
     request.most_bytes = 64u << 10;
     const auto reply = http.perform(request, std::move(stop));
     if (!reply) return std::nullopt;

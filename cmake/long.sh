@@ -46,7 +46,7 @@ run_soak() {
   LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s '-screen 0 1920x1080x24 -noreset' build/release/kyodo_soak "$@"
 }
 
-whole_parts=(tests seeds kills soak fuzz)
+whole_parts=(tests seeds kills soak fuzz typing)
 
 # counted <log> <command>...: what a program of tests says at its end, added to the sums.
 counted() {
@@ -86,6 +86,16 @@ whole_soak() {
 whole_fuzz() {
   build_targets fuzz fuzz_all
   fuzz_all 600
+}
+
+# Real input methods, key by key; half a minute each, and a busy machine makes any of them late.
+whole_typing() {
+  local settings
+  install_missing "${typing_packages[@]}"
+  build_targets asan journey_tests
+  mapfile -t settings < <(sanitizer_settings)
+  counted build/asan/typing.log with_own_home asan xvfb-run -a -s '-screen 0 1920x1080x24 -noreset' \
+    env "${settings[@]}" build/asan/journey_tests '[.long]' --durations yes
 }
 
 # note_whole <part> <passed> <failed>: into that part's row of the page, with the day and the commit.

@@ -60,7 +60,7 @@ constexpr Words all_words[] = {
     {HttpCause::not_http, "HTTPの答えではありません。アドレスとポート番号を確かめてください。",
      "what answers there does not speak HTTP; check the address and the port."},
     {HttpCause::perhaps_tls,
-     "http:// で尋ねましたが、答えが HTTP ではありません。TLS の口なら https:// にしてください。",
+     "http:// で尋ねましたが、HTTPの答えではありません。TLS の口なら https:// にしてください。",
      "asked over http://, and what answers does not speak HTTP; if it is a TLS port, write https:// instead."},
     {HttpCause::bad_address,
      "使えないアドレスです。http://ホスト:ポート か https://ホスト:ポート の形で指定してください。",

@@ -132,7 +132,7 @@ std::string member_names(const Scene& scene, const Services& members) {
     for (std::size_t i = 0; i < members.size(); ++i) {
         const std::string wider = spaced(names, service_name(scene, *members[i]));
         if (i > 0 && cells(wider) > most_member_cells)
-            return spaced(names, phrase(scene, Say::services_more, {count_of(members.size() - i)}));
+            return spaced(names, phrase(scene, Say::members_more, {count_of(members.size() - i)}));
         names = wider;
     }
     return names;

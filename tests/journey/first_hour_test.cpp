@@ -141,7 +141,7 @@ TEST_CASE("a log that is a folder, a pipe or endless is said, and nothing is tak
         const Ended folder = shell(home, ask + "/tmp");
         CHECK(folder.status == 1);
         CHECK(has(folder.err, "It is a folder"));
-        const Ended endless = shell(home, "ulimit -v 4000000; " + ask + "/dev/zero");
+        const Ended endless = shell(home, ask + "/dev/zero");
         CHECK(endless.status == 1);
         CHECK(has(endless.err, "longer than 16 MiB"));
         const std::string said = home.file("said");

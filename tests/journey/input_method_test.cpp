@@ -78,8 +78,8 @@ bool is_whole(std::string text) {
 
 }  // namespace
 
-TEST_CASE(
-    "the Enter that commits a composition of fcitx5 does not send the line, in any locale and order of starting") {
+TEST_CASE("the Enter that commits a composition of fcitx5 does not send the line, in any locale and order of starting",
+          "[.long]") {
     const DeskRoom room;
     InputMethods methods(room.screen);
     auto board = room.desk(unlucky(methods));
@@ -91,7 +91,7 @@ TEST_CASE(
     CHECK(board->wait() == 0);
 }
 
-TEST_CASE("the Enter that commits a composition of ibus does not send the line") {
+TEST_CASE("the Enter that commits a composition of ibus does not send the line", "[.long]") {
     const DeskRoom room;
     InputMethods methods(room.screen);
     methods.start_ibus();
@@ -103,8 +103,8 @@ TEST_CASE("the Enter that commits a composition of ibus does not send the line")
     CHECK(board->wait() == 0);
 }
 
-TEST_CASE(
-    "Backspace, Escape, Tab and the arrows in a composition are the input method's, and no letter of it is a key") {
+TEST_CASE("Backspace, Escape, Tab and the arrows in a composition are the input method's, and no letter of it is a key",
+          "[.long]") {
     const DeskRoom room;
     InputMethods methods(room.screen);
     methods.start_fcitx();
@@ -122,7 +122,8 @@ TEST_CASE(
 
 TEST_CASE(
     "an input method killed at any key of a sentence leaves the whole sentence in the line or in the record, never "
-    "half") {
+    "half",
+    "[.long]") {
     const DeskRoom room;
     InputMethods methods(room.screen);
     methods.start_fcitx();
@@ -147,7 +148,7 @@ TEST_CASE(
     CHECK(board->wait() == 0);
 }
 
-TEST_CASE("while an input method hangs typing goes on, and it composes again when it goes on") {
+TEST_CASE("while an input method hangs typing goes on, and it composes again when it goes on", "[.long]") {
     const DeskRoom room;
     InputMethods methods(room.screen);
     methods.start_fcitx();

@@ -127,6 +127,10 @@ bool FaultServer::answer(int client, std::string& pending, const std::stop_token
     if (!receive_more(client, pending)) return false;
     const std::size_t size = message_size(pending);
     if (size == 0) return true;
+    if (pending.starts_with("GET /v1/me ")) {
+        pending.erase(0, size);
+        return send_all(client, http(404, {}));
+    }
     std::size_t number = 0;
     {
         const std::lock_guard lock(mutex_);

@@ -1,5 +1,6 @@
 // A server that answers badly, on loopback, exactly as scripted: the replies are raw bytes and an end. It must never know
-// HTTP beyond where a request ends, so that any reply can be wrong in any way.
+// HTTP beyond where a request ends, so that any reply can be wrong in any way. Only GET /v1/me stands outside the script and
+// is not counted: it is answered as by a feed that is older than the question.
 #pragma once
 
 #include <atomic>

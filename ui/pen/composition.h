@@ -17,10 +17,12 @@ struct Clause {
 };
 
 struct Composition {
+    static constexpr std::size_t end_of_line = static_cast<std::size_t>(-1);
+
     std::vector<Clause> clauses;
-    std::size_t caret = 0;  // bytes of the joined text before it
-    std::size_t at = 0;     // bytes of the line before it, where the view does not say
-    model::Text trouble;    // why there is no input method to compose with; empty: nothing to say
+    std::size_t caret = 0;         // bytes of the joined text before it
+    std::size_t at = end_of_line;  // bytes of the line before it, where the view does not say
+    model::Text trouble;           // why there is no input method to compose with; empty: nothing to say
 
     bool empty() const { return clauses.empty(); }
     std::string text() const {

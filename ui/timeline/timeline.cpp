@@ -91,12 +91,15 @@ LegendRows legend_rows(const TimelineFrame& frame, std::size_t rows, float gap) 
     return laid;
 }
 
+// Under two rows there is no line left for a note.
+std::size_t most_legend_rows(const TimelineFrame& frame) { return frame.line.note.empty() ? 2 : 1; }
+
 // The widest that fits; the narrowest when none does.
 LegendRows legend_in(const TimelineFrame& frame, float room) {
-    for (const std::size_t rows : {1u, 2u})
+    for (std::size_t rows = 1; rows <= most_legend_rows(frame); ++rows)
         for (const float gap : {18.0f, 11.0f})
             if (const LegendRows laid = legend_rows(frame, rows, gap); laid.width <= room) return laid;
-    return legend_rows(frame, 2, 11.0f);
+    return legend_rows(frame, most_legend_rows(frame), 11.0f);
 }
 
 // Whole or not at all: a legend that lacks a sign misleads.
@@ -107,7 +110,7 @@ void draw_legend(const TimelineFrame& frame, float left, float right) {
     if (laid.width > right - left) return;
     const bool two = laid.each < legend.size();
     const float begin = std::max(left, (left + right - laid.width) / 2.0f);
-    Point at{begin, two ? 32.0f : 43.0f};
+    Point at{begin, two ? 39.0f : 43.0f};
     for (std::size_t i = 0; i < legend.size(); ++i) {
         if (i > 0 && i % laid.each == 0) at = {begin, at.y + 16};
         draw_legend_mark(frame, legend[i].kind, at);
@@ -180,7 +183,7 @@ void draw_timeline_head(const TimelineFrame& frame) {
                   {.size = 22, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t1, .align = Align::right});
     // A title may be cut where signs that nobody explains would stand instead.
     const float room = frame.right - length - 32 - timeline_margin;
-    const float beside = room - legend_rows(frame, 2, 11.0f).width - 32;
+    const float beside = room - legend_rows(frame, most_legend_rows(frame), 11.0f).width - 32;
     const float whole = canvas.width(line.title, 24, Weight::bold);
     const float given = whole > beside && beside >= room * 0.3f ? beside : room;
     const Fitted title = fitted(canvas, {line.title, Weight::bold}, given, {{24, Tier::t1, 1}, {16, Tier::t2, 1}});

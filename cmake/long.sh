@@ -46,7 +46,7 @@ run_soak() {
   LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s '-screen 0 1920x1080x24 -noreset' build/release/kyodo_soak "$@"
 }
 
-whole_parts=(tests seeds kills soak fuzz typing)
+whole_parts=(tests seeds kills soak fuzz typing readme)
 
 # counted <log> <command>...: what a program of tests says at its end, added to the sums.
 counted() {
@@ -96,6 +96,13 @@ whole_typing() {
   mapfile -t settings < <(sanitizer_settings)
   counted build/asan/typing.log with_own_home asan xvfb-run -a -s '-screen 0 1920x1080x24 -noreset' \
     env "${settings[@]}" build/asan/journey_tests '[.long]' --durations yes
+}
+
+# The README word for word on a bare machine: it builds once more and installs a wall.
+whole_readme() {
+  local log=build/readme.log
+  mkdir -p build
+  if ./dev fresh readme >"$log" 2>&1; then tally 0 1 0; else tally 1 0 1 && say "$log says which line does not hold"; fi
 }
 
 # note_whole <part> <passed> <failed>: into that part's row of the page, with the day and the commit.

@@ -70,14 +70,6 @@ every_test() {
   say "3 of 3: hostile bytes at every border, 20 s each, by libFuzzer"
   build_targets fuzz fuzz_all
   fuzz_all 20
-  readme_on_a_fresh_machine
-}
-
-# The README word for word counts as one test, where what it installs may be installed.
-readme_on_a_fresh_machine() {
-  [ -e /.kyodo-fresh ] || return 0
-  say "and the README, word for word"
-  if (run_readme); then tally 0 1 0; else tally 1 0 1; fi
 }
 
 # The closing line, alone, and the status it stands for.

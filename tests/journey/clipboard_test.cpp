@@ -64,6 +64,7 @@ TEST_CASE("what is copied at a board can be pasted into its line, and never acts
     auto board = room.desk();
     open_line(room);
     room.type("pq");
+    REQUIRE(journey::eventually(room.screen.home, [&] { return room.line().ends_with("pq"); }));
     const std::string line = room.line();
     room.press("ctrl+c");
     room.press("ctrl+v");

@@ -1,7 +1,10 @@
 // The pure part: reducing one event and saying what is to be seen, for a large record. It must never touch a socket.
 #include "model/board.h"
+#include "model/message.h"
 #include "model/record/event.h"
 #include "model/report.h"
+#include "model/state.h"
+#include "model/update.h"
 #include "model/wire/wire.h"
 #include "tests/bench/figure.h"
 #include "tests/support/crowd_log.h"

@@ -77,5 +77,5 @@ TEST_CASE("the example settings are settings") {
     const Ended ended = journey::run(installed.home, {installed.home.file("usr/bin/kyodo"), "status", "--config",
                                                       installed.home.file("usr/share/kyodo/kyodo.example.toml")});
     CHECK(ended.status == 1);
-    CHECK(has(ended.err, installed.home.file("usr/share/kyodo/wall.token")));
+    CHECK(has(ended.err, installed.home.file("usr/share/kyodo/board.pem")));
 }

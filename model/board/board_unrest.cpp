@@ -7,8 +7,6 @@
 namespace model::parts {
 namespace {
 
-constexpr Milliseconds remembered{std::int64_t{365} * 24 * 60 * 60'000};
-
 // A source may count its hours by another offset than the people who read.
 Instant here(const Scene& scene, Instant at) { return Instant{at.ms, scene.now.offset_min}; }
 

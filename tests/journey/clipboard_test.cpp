@@ -6,8 +6,6 @@
 
 #include <X11/Xlib.h>
 
-#include <csignal>
-
 using journey::DeskRoom;
 
 namespace {
@@ -30,16 +28,6 @@ private:
     Display* server_;
 };
 
-void open_line(const DeskRoom& room) {
-    room.screen.await_keyboard();
-    REQUIRE(journey::eventually(room.screen.home, [&] {
-        room.press("Escape");
-        room.press("shift+f");
-        room.type("x");
-        return room.line().ends_with("x");
-    }));
-}
-
 }  // namespace
 
 TEST_CASE(
@@ -48,27 +36,25 @@ TEST_CASE(
     const DeskRoom room;
     const SilentOwner owner(room.screen);
     auto board = room.desk();
-    open_line(room);
+    room.open_line();
     const std::string before = room.line();
     room.press("ctrl+v");
     room.type("yz");
     CHECK(room.line_becomes(before + "yz"));
     CHECK(journey::says(room.screen.home, *board, "the owner of the clipboard does not answer"));
     room.press("ctrl+v");
-    board->kill(SIGTERM);
-    CHECK(board->wait() == 0);
+    DeskRoom::end(*board);
 }
 
 TEST_CASE("what is copied at a board can be pasted into its line, and never acts as keys") {
     const DeskRoom room;
     auto board = room.desk();
-    open_line(room);
+    room.open_line();
     room.type("pq");
     REQUIRE(journey::eventually(room.screen.home, [&] { return room.line().ends_with("pq"); }));
     const std::string line = room.line();
     room.press("ctrl+c");
     room.press("ctrl+v");
     CHECK(room.line_becomes(line + line));
-    board->kill(SIGTERM);
-    CHECK(board->wait() == 0);
+    DeskRoom::end(*board);
 }

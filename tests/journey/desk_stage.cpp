@@ -4,6 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 
@@ -53,6 +54,21 @@ Words DeskRoom::desk_words(const std::string& program) const {
             screen.home.file("responder"),
             "--me",
             "Recov E / Tsubame"};
+}
+
+void DeskRoom::open_line() const {
+    screen.await_keyboard();
+    REQUIRE(eventually(screen.home, [&] {
+        press("Escape");
+        press("shift+f");
+        type("x");
+        return line().ends_with("x");
+    }));
+}
+
+void DeskRoom::end(Program& board) {
+    board.kill(SIGTERM);
+    CHECK(board.wait() == 0);
 }
 
 bool DeskRoom::shows(const std::string& words) const {

@@ -18,6 +18,10 @@ public:
     // The same as another user, for which everything here is opened: the program itself is copied to where anybody may
     // run it.
     std::unique_ptr<Program> desk_as(const std::function<Words(Words)>& user, const Words& environment) const;
+    // The line of a fact, with an "x" in it. Opened by its letter: at the board every key is a key.
+    void open_line() const;
+    // It is asked to end, and does.
+    static void end(Program& board);
     // What the commander's terminal says of the board.
     std::string board() const { return asked({"status"}).out; }
     void type(const std::string& text) const { screen.ask({"xdotool", "type", "--delay", "15", text}); }

@@ -31,15 +31,8 @@ void empty_line(const DeskRoom& room) {
     }));
 }
 
-// In the mode of a fact, with the line open and empty. Opened by its letter: at the board no method is asked.
-void open_line(const DeskRoom& room) {
-    room.screen.await_keyboard();
-    REQUIRE(journey::eventually(room.screen.home, [&] {
-        room.press("Escape");
-        room.press("shift+f");
-        room.type("x");
-        return room.line().ends_with("x");
-    }));
+void open_empty_line(const DeskRoom& room) {
+    room.open_line();
     empty_line(room);
 }
 
@@ -83,12 +76,11 @@ TEST_CASE("the Enter that commits a composition of fcitx5 does not send the line
     const DeskRoom room;
     InputMethods methods(room.screen);
     auto board = room.desk(unlucky(methods));
-    open_line(room);
+    open_empty_line(room);
     methods.start_fcitx();
     warm_up(room, methods);
     types_a_fact(room);
-    board->kill(SIGTERM);
-    CHECK(board->wait() == 0);
+    DeskRoom::end(*board);
 }
 
 TEST_CASE("the Enter that commits a composition of ibus does not send the line", "[.long]") {
@@ -96,11 +88,10 @@ TEST_CASE("the Enter that commits a composition of ibus does not send the line",
     InputMethods methods(room.screen);
     methods.start_ibus();
     auto board = room.desk_as([&](Words words) { return methods.as_user(std::move(words)); }, methods.environment());
-    open_line(room);
+    open_empty_line(room);
     warm_up(room, methods);
     types_a_fact(room);
-    board->kill(SIGTERM);
-    CHECK(board->wait() == 0);
+    DeskRoom::end(*board);
 }
 
 TEST_CASE("Backspace, Escape, Tab and the arrows in a composition are the input method's, and no letter of it is a key",
@@ -109,15 +100,14 @@ TEST_CASE("Backspace, Escape, Tab and the arrows in a composition are the input 
     InputMethods methods(room.screen);
     methods.start_fcitx();
     auto board = room.desk(methods.environment());
-    open_line(room);
+    open_empty_line(room);
     warm_up(room, methods);
     for (const char* key : {"k", "a", "Return"}) room.press(key);
     CHECK(room.line_becomes("か"));
     for (const char* key : {"k", "i", "k", "BackSpace", "space", "Up", "Tab", "Escape", "Escape"}) room.press(key);
     for (const char* key : {"k", "u", "Return"}) room.press(key);
     CHECK(room.line_becomes("かく"));
-    board->kill(SIGTERM);
-    CHECK(board->wait() == 0);
+    DeskRoom::end(*board);
 }
 
 TEST_CASE(
@@ -128,7 +118,7 @@ TEST_CASE(
     InputMethods methods(room.screen);
     methods.start_fcitx();
     auto board = room.desk(methods.environment());
-    open_line(room);
+    open_empty_line(room);
     const std::vector<std::string> keys{"s", "o", "u", "b", "a", "space"};
     for (std::size_t last = 0; last < keys.size(); ++last) {
         CAPTURE(last);
@@ -142,10 +132,9 @@ TEST_CASE(
         CAPTURE(room.line(), room.board());
         CHECK(whole);
         methods.start_fcitx();
-        open_line(room);
+        open_empty_line(room);
     }
-    board->kill(SIGTERM);
-    CHECK(board->wait() == 0);
+    DeskRoom::end(*board);
 }
 
 TEST_CASE("while an input method hangs typing goes on, and it composes again when it goes on", "[.long]") {
@@ -153,7 +142,7 @@ TEST_CASE("while an input method hangs typing goes on, and it composes again whe
     InputMethods methods(room.screen);
     methods.start_fcitx();
     auto board = room.desk(methods.environment());
-    open_line(room);
+    open_empty_line(room);
     warm_up(room, methods);
     methods.daemon().kill(SIGSTOP);
     room.type("ab");
@@ -164,6 +153,5 @@ TEST_CASE("while an input method hangs typing goes on, and it composes again whe
         return room.line().ends_with("か");
     }));
     methods.daemon().kill(SIGSTOP);
-    board->kill(SIGTERM);
-    CHECK(board->wait() == 0);
+    DeskRoom::end(*board);
 }

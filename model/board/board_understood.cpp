@@ -8,6 +8,7 @@
 #include "model/field_said.h"
 #include "model/intent.h"
 #include "model/prohibition.h"
+#include "model/text/person.h"
 #include "model/understood.h"
 
 #include <algorithm>
@@ -71,19 +72,19 @@ void put_fields(const Scene& scene, Desk& desk, const Reading& reading) {
 struct Load {
     int open = 0, stuck = 0;
 };
-Load load_of(const Scene& scene, const std::string& person) {
+Load load_of(const Scene& scene, PersonName person) {
     Load load;
     for (const Action& action : scene.state.record->actions) {
-        if (action.owner != person || !is_open(action)) continue;
+        if (!is_open(action) || !may_mean(person, {action.owner, action.owner_org})) continue;
         ++load.open;
         if (action.state == ActionState::blocked) ++load.stuck;
     }
     return load;
 }
 
-std::string load_text(const Scene& scene, const std::string& person) {
+std::string load_text(const Scene& scene, const std::string& person, const std::string& org) {
     if (person.empty()) return {};
-    const Load load = load_of(scene, person);
+    const Load load = load_of(scene, {person, org});
     if (load.open == 0) return phrase(scene, Say::has_nothing, {person});
     if (load.stuck > 0) return phrase(scene, Say::has_stuck, {person, count_of(load.open), count_of(load.stuck)});
     return phrase(scene, Say::has_some, {person, count_of(load.open)});
@@ -133,11 +134,15 @@ struct Consequence {
         if (const std::string guarded = guard_text(scene, desk, add); !guarded.empty()) return guarded;
         const std::string slack = slack_text(scene, add.services, add.check_at);
         if (add.owner.empty()) return spaced(phrase(scene, Say::stays_unowned), slack);
-        return spaced(load_text(scene, add.owner), slack);
+        return spaced(load_text(scene, add.owner, add.owner_org), slack);
     }
-    std::string operator()(const OrderAction& order) const { return load_text(scene, order.owner); }
-    std::string operator()(const ClaimAction&) const { return load_text(scene, scene.state.me.who); }
-    std::string operator()(const TakeOverAction&) const { return load_text(scene, scene.state.me.who); }
+    std::string operator()(const OrderAction& order) const { return load_text(scene, order.owner, order.owner_org); }
+    std::string operator()(const ClaimAction&) const {
+        return load_text(scene, scene.state.me.who, scene.state.me.org);
+    }
+    std::string operator()(const TakeOverAction&) const {
+        return load_text(scene, scene.state.me.who, scene.state.me.org);
+    }
     std::string operator()(const PostFact& fact) const {
         return phrase(scene, fact.confirmed ? Say::shown_confirmed : Say::shown_unconfirmed);
     }

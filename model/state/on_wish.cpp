@@ -5,6 +5,7 @@
 #include "model/record/order.h"
 #include "model/record/words.h"
 #include "model/state/on.h"
+#include "model/text/person.h"
 
 #include <utility>
 
@@ -39,7 +40,8 @@ Problem why_not(const State& state, const MoveChosen& message) {
     if (action->owner.empty() && is_open(*action))
         return problem(Trouble::illegal_transition, id + " にはまだ担当がいません。引受(C)からです。",
                        "Nobody has " + id + " yet: claim it first (C).");
-    if (action->owner != state.me.who && is_open(*action))
+    const bool is_ours = may_mean({action->owner, action->owner_org}, {state.me.who, state.me.org});
+    if (!is_ours && is_open(*action))
         return problem(Trouble::illegal_transition, id + " は" + action->owner + "の担当です。引き継ぐなら T です。",
                        id + " is " + action->owner + "'s: T takes it over.");
     return problem(Trouble::illegal_transition, id + " は「" + word.ja + "」です。そのキーは使えません。",

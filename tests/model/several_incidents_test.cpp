@@ -228,18 +228,19 @@ TEST_CASE("work left open by an incident that is over is hidden from no board") 
     CHECK(wall.decision->question == "〔INC-2〕待つか");
 }
 
-TEST_CASE("a person's load counts what they have in every incident") {
+TEST_CASE("a person's load counts what they have in every incident, and nothing of a namesake elsewhere") {
     Stage made = two();
     for (const char* id : {"INC-1", "INC-2"}) {
         told::done(made.record, added("電文", IncidentId(id)), told::command_a(), at("08:06"));
         told::done(made.record, ClaimAction{made.record.actions.all().back().id, {}, {}}, told::recovery(),
                    at("08:07"));
     }
+    made.record.actions.put(told::action("A99", ActionState::in_progress, "復旧E", "かなた市場"));
     made.me = {"統括A", "こだま運用"};
     made.budget.desk = true;
     State state = made.state();
     update(state, ViewChanged{View::desk}, stage::start);
-    update(state, EntryChanged{"add 確認 電文 @復旧E", {}}, stage::start);
+    update(state, EntryChanged{"add 確認 電文 @復旧E/つばめ保守", {}}, stage::start);
     const Board board = board_from(state, stage::start, made.budget);
     REQUIRE(board.desk);
     CHECK(stage::contains(board.desk->consequence, "復旧E はいま2件を担当。"));

@@ -9,11 +9,6 @@ using model::Permission;
 
 namespace {
 
-bool says(const std::string& text, const std::string& part) {
-    INFO(text.substr(0, 2000));
-    return text.find(part) != std::string::npos;
-}
-
 std::string refusal(feed::ServerOptions options) {
     const auto server = feed::Server::start(std::move(options));
     REQUIRE_FALSE(server);

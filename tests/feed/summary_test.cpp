@@ -7,11 +7,6 @@ using namespace feed_test;
 
 namespace {
 
-bool says(const std::string& text, const std::string& part) {
-    INFO(text);
-    return text.find(part) != std::string::npos;
-}
-
 model::DeclareService service(const std::string& id, model::Continuity continuity) {
     model::DeclareService declared;
     declared.service = model::ServiceId(id);

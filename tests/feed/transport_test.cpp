@@ -12,11 +12,6 @@ using model::Permission;
 
 namespace {
 
-bool says(const std::string& text, const std::string& part) {
-    INFO(text.substr(0, 2000));
-    return text.find(part) != std::string::npos;
-}
-
 std::string asked(std::uint16_t port, const std::string& first_line, const std::string& more = {}) {
     return raw_exchange(port, first_line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + more + "\r\n");
 }

@@ -27,11 +27,6 @@ feed::ServerOptions options_at(const Folder& folder, std::string_view now, const
     return options;
 }
 
-bool says(const std::string& text, const std::string& part) {
-    INFO(text);
-    return text.find(part) != std::string::npos;
-}
-
 std::string shown(const model::Zone& zone, std::string_view moment) { return rfc3339(zone.local(at(moment))); }
 
 }  // namespace

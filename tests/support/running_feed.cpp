@@ -179,4 +179,10 @@ Ran run(const std::string& command) {
     return ran;
 }
 
+bool says(const std::string& text, const std::string& part) {
+    const bool found = text.find(part) != std::string::npos;
+    if (!found) UNSCOPED_INFO(text.substr(0, 2000));
+    return found;
+}
+
 }  // namespace feed_test

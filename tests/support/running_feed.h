@@ -76,4 +76,7 @@ struct Ran {
 };
 Ran run(const std::string& command);
 
+// Whether the part stands in the text; where it does not, the failure that follows shows the text.
+bool says(const std::string& text, const std::string& part);
+
 }  // namespace feed_test

@@ -135,6 +135,7 @@ TEST_CASE("decisions that fell due and were left out are counted as such, for no
         const model::Instant by = noon() + std::chrono::minutes(5);
         REQUIRE(server->apply(model::PutDecision{{}, text, {{"a", text, {}, {}}}, {}, {}, by, {}}, commander()));
     }
+    let_it_follow(*server);
     *now = (noon() + std::chrono::minutes(5)).ms;
     wait_for_figure(*server, "sent_total", "2");
     const auto requests = receiver.requests();

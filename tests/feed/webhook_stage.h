@@ -26,6 +26,9 @@ std::string figure(const feed::Server& server, const std::string& name);
 // Fails after 30 s.
 void wait_for_figure(const feed::Server& server, const std::string& name, const std::string& value);
 
+// Returns when the webhook knows every command so far: the feed tells it in the turn after its answer.
+void let_it_follow(feed::Server& server);
+
 // A receiver's 204.
 faults::Reply taken();
 

@@ -189,6 +189,7 @@ TEST_CASE("a decision that falls due is told once, by the feed's clock, and one 
     put("due", 5);
     put("later", 60);
     REQUIRE(server->apply(model::MakeDecision{model::DecisionId("D2"), "a", {}}, commander()));
+    let_it_follow(*server);
     *now = (noon() + std::chrono::minutes(5)).ms;
     REQUIRE(receiver.has_requests(1));
     ask_for_help(*server, "afterwards");

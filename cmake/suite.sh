@@ -17,10 +17,17 @@ counts_of() {
     }' "$1"
 }
 
-# The first failures of a log with what stands around them; its end when a program died without a word.
+# The first failures of each program that ended badly with what stands around them; its end where it died without a word.
+# A failure in one program must not hide the others': who reads this has often nothing else.
 failures_in() {
-  local log=$1 told='FAILED:|ERROR: [A-Za-z]*Sanitizer|WARNING: ThreadSanitizer|runtime error:|caught signal|\*\*\*'
-  grep -E --max-count=5 --before-context=8 --after-context=16 "$told" "$log" || tail -n 40 "$log"
+  local log=$1 number numbers told='FAILED:|ERROR: [A-Za-z]*Sanitizer|WARNING: ThreadSanitizer|runtime error:|caught signal'
+  numbers=$(sed -nE 's|^ *[0-9]+/[0-9]+ Test +#([0-9]+): .*\*\*\*.*|\1|p' "$log")
+  for number in $numbers; do
+    grep -E "^$number: " "$log" | { grep -E --max-count=3 --before-context=6 --after-context=12 "$told" || true; }
+    echo "-- the end of $number:"
+    grep -E "^$number: " "$log" | tail -n 6
+  done
+  [ -n "$numbers" ] || grep -E --max-count=5 --before-context=8 --after-context=16 "$told" "$log" || tail -n 40 "$log"
 }
 
 # tally <status> <passed> <failed>: into the sums; a bad end of which nothing was said is one failure.

@@ -4,10 +4,12 @@
 # server behind. It installs packages and units: on a machine that is in use it refuses.
 # shellcheck shell=bash
 
-# readme_blocks <file>: "BLOCK<TAB>line" for every line of its fenced blocks, without what stands behind a "#".
+# readme_blocks <file>: "BLOCK<TAB>line" for every line of its fenced blocks, without what stands behind a "#", and for the one
+# thing that a reader is told to do between them.
 readme_blocks() {
   awk '
     /^```/ { inside = !inside; if (inside) block++; next }
+    !inside && /stop the feed/ { print block + 1 "\t(stop the feed)" }
     inside { sub(/ +# .*$/, ""); if ($0 != "") print block "\t" $0 }' "$1"
 }
 
@@ -21,6 +23,10 @@ is_done_elsewhere() { [[ $1 == './dev test'* ]]; }
 readme_line() {
   local line=$1 status=0
   is_done_elsewhere "$line" && return 0
+  if [ "$line" = '(stop the feed)' ]; then
+    stop_readme_servers
+    return 0
+  fi
   if is_server "$line"; then
     eval "exec $line" >"$readme_log" 2>&1 &
     readme_servers+=($!)

@@ -87,7 +87,7 @@ TEST_CASE("a board that stands still ends within a second of being asked to") {
     room.screen.await_keyboard();
     std::ofstream{file};
     REQUIRE(journey::eventually(room.screen.home, [&] { return !std::ifstream(file); }));
-    CHECK(seconds_until_end(*board) < 1.5);
+    CHECK(seconds_until_end(*board) < 3);  // a second of it is the search for leaks
 }
 
 TEST_CASE("a window manager that hangs keeps no board from ending when it is asked to") {

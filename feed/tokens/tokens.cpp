@@ -293,8 +293,11 @@ Result<TokenBook> TokenBook::open(const std::string& path, Logger logger) {
     return book;
 }
 
+// Older files have people in two spellings: each is who was written first. Their organisations stay as they are, because what
+// is kept within one goes by its letters.
 void TokenBook::hold(std::vector<Token> tokens) {
     by_hash_.clear();
+    for (Token& token : tokens) token.who = as_written(tokens, {token.role, token.who, token.org}).who;
     for (Token& token : tokens)
         if (!token.revoked) by_hash_.insert_or_assign(token.hash, std::move(token));
 }

@@ -149,9 +149,12 @@ std::string id_meant(std::string_view field, const std::string& word, const Sayi
         for (const Service& known : saying.record->services)
             if (known.id.text == word || is_called(known, word)) return known.id.text;
     if (!is_id(word)) return {};
-    if (saying.record)
-        for (const Named& known : named_in(*saying.record, field))
-            if (known.id == word) return word;
+    if (!saying.record) return id_typed(word);
+    const std::vector<Named> all = named_in(*saying.record, field);
+    for (const Named& known : all)
+        if (known.id == word) return word;
+    for (const Named& known : all)
+        if (alike(known.id, word)) return known.id;
     return id_typed(word);
 }
 
@@ -159,7 +162,7 @@ bool is_known(std::string_view field, const std::string& id, const Saying& sayin
     if (!saying.record || field == "incident" || field == "replacement") return true;
     const std::vector<Named> known = named_in(*saying.record, field);
     if (letters_of(field).empty()) return true;
-    return std::any_of(known.begin(), known.end(), [&](const Named& named) { return named.id == id; });
+    return std::any_of(known.begin(), known.end(), [&](const Named& named) { return alike(named.id, id); });
 }
 
 }  // namespace model::language

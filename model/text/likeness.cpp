@@ -32,6 +32,7 @@ bool is_latin_or_digit(Code code) { return (code >= '0' && code <= '9') || (code
 bool is_hiragana(Code code) { return (code >= 0x3041 && code <= 0x3096) || code == 0x309D || code == 0x309E; }
 
 Code folded(Code code) {
+    if (code < 0x80) return code;
     if (is_hiragana(code)) return code + 0x60;
     if (is_one_of(waves, code)) return '~';
     return is_one_of(dashes, code) ? '-' : code;
@@ -39,6 +40,7 @@ Code folded(Code code) {
 
 std::vector<Code> codes_of(std::string_view text) {
     std::vector<Code> codes;
+    codes.reserve(text.size());
     const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     for (auto left = static_cast<utf8proc_ssize_t>(text.size()); left > 0;) {
         Code code = 0;
@@ -53,7 +55,12 @@ std::vector<Code> codes_of(std::string_view text) {
 
 std::string text_of(const std::vector<Code>& codes) {
     std::string text;
+    text.reserve(codes.size() * 3);
     for (const Code code : codes) {
+        if (code < 0x80) {
+            text += static_cast<char>(code);
+            continue;
+        }
         std::array<utf8proc_uint8_t, 4> bytes{};
         const auto count = static_cast<std::size_t>(utf8proc_encode_char(code, bytes.data()));
         text.append(reinterpret_cast<const char*>(bytes.data()), count);

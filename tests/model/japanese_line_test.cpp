@@ -105,3 +105,18 @@ TEST_CASE("until stays the word of what has an end of its own") {
     CHECK(guard.until == at("08:35"));
     CHECK(guard.text.ja == "取引系の再起動");
 }
+
+TEST_CASE("an id is found in another width or case, and where two differ by it each is itself") {
+    Record record = known();
+    record.actions.put(told::action("Disk-4", ActionState::proposed));
+    const auto claimed = [&](const std::string& id) {
+        const Saying saying{at("08:00"), &record};
+        const Reading reading = reading_of("引受 " + id, saying);
+        CHECK(reading.doubts.empty());
+        return std::get<ClaimAction>(reading.draft).action.text;
+    };
+    for (const std::string id : {"Disk-4", "disk-4", "ＤＩＳＫ－４"}) CHECK(claimed(id) == "Disk-4");
+    record.actions.put(told::action("disk-4", ActionState::proposed));
+    CHECK(claimed("disk-4") == "disk-4");
+    CHECK(claimed("Disk-4") == "Disk-4");
+}

@@ -141,7 +141,6 @@ bool is_risky(const LineWord& word, const Instant& any_time) {
     static constexpr std::string_view tails[] = {"名", "人", "分", "まで", "までに", "迄", "から", "より"};
     const bool ends =
         std::any_of(std::begin(tails), std::end(tails), [&](std::string_view tail) { return plain.ends_with(tail); });
-    if (plain.find("、") != std::string::npos || plain.find("。") != std::string::npos) return true;
     if ((digits && is_ascii(plain)) || (ends && (digits || plain.size() <= std::string_view("までに").size())))
         return true;
     if (instant_from(lower(plain), Hearing{any_time})) return true;

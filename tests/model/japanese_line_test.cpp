@@ -94,6 +94,8 @@ TEST_CASE("a text keeps its commas, full stops and numbers") {
         CHECK(said<PostFact>("事実 " + text).text.ja == text);
         CHECK(said<NoteAction>("記す A7 " + text).note.ja == text);
     }
+    const NoteAction note{ActionId("A7"), told::text("相場が、止まった。")};
+    CHECK(line_of(note, Language::ja) == "記す A7 相場が、止まった。");
     const auto host = said<AddAction>("再起動 ホスト 1234");
     CHECK(host.object.ja == "ホスト 1234");
     CHECK_FALSE(host.check_at);

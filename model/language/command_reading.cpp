@@ -74,7 +74,7 @@ private:
         if (meaning == Meaning::none) return false;
         const auto names = field_names(reading_.draft);
         const std::string_view name = *std::find(names.begin(), names.end(), field);
-        const std::size_t raw_equal = word.raw.find_first_of("=");
+        const std::size_t raw_equal = word.raw.find('=');
         const std::string value = raw_equal == std::string_view::npos ? word.plain.substr(equal + 1)
                                                                       : one_word_said(word.raw.substr(raw_equal + 1));
         if (!put(word, name, value))

@@ -17,7 +17,7 @@ net::HttpRequest request_from(const net::FeedAddress& address, const model::Send
     request.headers = {{"Content-Type", "application/json"},
                        {"Accept", "application/json, application/problem+json"},
                        {"Idempotency-Key", command.key}};
-    request.body = command.as_new && model::names_people(command.command) ? model::command_json_as_new(command.command)
+    request.body = command.as_new && model::may_name_new(command.command) ? model::command_json_as_new(command.command)
                                                                           : model::command_json(command.command);
     request.total_limit = limit;
     request.most_bytes = 4u << 20;

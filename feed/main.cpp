@@ -171,9 +171,22 @@ int run(feed::ServeCommand command) {
     return 0;
 }
 
+// Said where the names were typed: nobody looks into the file.
+void say_same_person(const std::string& path, const feed::NewToken& wanted) {
+    const auto tokens = feed::read_tokens(path);
+    if (!tokens) return;
+    const feed::NewToken named = feed::as_written(*tokens, wanted);
+    if (named.who == wanted.who && named.org == wanted.org) return;
+    const std::string said = wanted.who + " / " + wanted.org;
+    const std::string known = named.who + " / " + named.org;
+    cannot({"「" + said + "」は、もう「" + known + "」と書かれています。この名前のトークンを作ります。",
+            "\"" + said + "\" is written \"" + known + "\" here already: the token is made in that name."});
+}
+
 int run(const feed::TokenAddCommand& command) {
-    const auto token = feed::add_token(command.tokens_path, {command.role, command.who, command.org, command.lifetime},
-                                       net::now_instant());
+    const feed::NewToken wanted{command.role, command.who, command.org, command.lifetime};
+    say_same_person(command.tokens_path, wanted);
+    const auto token = feed::add_token(command.tokens_path, wanted, net::now_instant());
     if (!token) return cannot(token.problem().sentence);
     std::cerr << "This is the only time the token is shown; " << command.tokens_path << " keeps its hash.\n";
     if (command.lifetime.until) std::cerr << "It expires at " << model::rfc3339(*command.lifetime.until) << ".\n";

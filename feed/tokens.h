@@ -60,7 +60,11 @@ struct NewToken {
     Lifetime lifetime = {};
 };
 
-// Adds one and returns the token itself: the only time it is ever seen. 160 random bits. The file is made with mode 0600
+// Person and organisation as `tokens` have them already, where they read alike (model/text/person.h): two tokens whose names
+// do are one person's, under the name that was written first.
+NewToken as_written(const std::vector<Token>& tokens, NewToken wanted);
+
+// Adds one, as_written, and returns the token itself: the only time it is ever seen. 160 random bits. The file is made with mode 0600
 // when missing, and replaced whole; where `path` is a symbolic link, what it leads to. A lifetime that is over already is
 // refused. Any number of processes may add and revoke at once: each waits for the one before.
 model::Result<std::string> add_token(const std::string& path, const NewToken& wanted, model::Instant now);

@@ -4,6 +4,7 @@
 
 #include "model/command_language.h"
 #include "model/language/command_words.h"
+#include "model/language/readings.h"
 #include "model/language/spoken_time.h"
 #include "model/record/enum_words.h"
 
@@ -21,6 +22,7 @@ std::string id_typed(std::string word);
 
 // How a time in this field of a command is heard: what happened by the last one, everything else by the next.
 Hearing hearing_of(const Saying& saying, std::string_view field);
+// All of `words` is a time, so four digits at its end are one too: "0840", "明日 1240".
 std::optional<Instant> time_said(std::string_view words, const Hearing& hearing);
 
 // A time at the front or the end of a line, with its day before it in one word or in up to three: none of them quoted.
@@ -29,8 +31,12 @@ struct TimeSaid {
     std::size_t words = 1;
     std::string value;  // the words, as time_said takes them
 };
-std::optional<TimeSaid> time_at_front(std::span<const LineWord> words, const Hearing& hearing);
-std::optional<TimeSaid> time_at_end(std::span<const LineWord> words, const Hearing& hearing);
+// "0840" is one anywhere; "1240", which may as well be a number, where only a time can stand.
+enum class Digits { number, time };
+std::optional<TimeSaid> time_at_front(std::span<const LineWord> words, const Hearing& hearing,
+                                      Digits four = Digits::number);
+std::optional<TimeSaid> time_at_end(std::span<const LineWord> words, const Hearing& hearing,
+                                    Digits four = Digits::number);
 
 // "15:00", "明日 15:00", "12/01 15:00", "2031/01/05 15:00": how a time is said back where the day must not be doubted; with its
 // offset when the wall shows it twice.
@@ -46,7 +52,8 @@ std::string spoken(const DecisionOption& option);
 std::optional<Deadline> deadline_said(std::string_view value, const Hearing& hearing);
 std::string spoken(const Deadline& deadline);
 
-// An enumerator by its wire word or its word in either language; never `other`.
+// An enumerator by its wire word, its word in either language, or however else the Japanese one is written or read
+// (readings.h); never `other`.
 template <class E>
 std::optional<E> enum_said(std::string_view word) {
     const std::string wanted = lower(word);
@@ -55,6 +62,8 @@ std::optional<E> enum_said(std::string_view word) {
         if (known.wire == "other") continue;
         if (wanted == known.wire || wanted == known.ja || wanted == lower(known.en)) return static_cast<E>(i);
     }
+    for (std::size_t i = 0; i < EnumWords<E>::all.size(); ++i)
+        if (EnumWords<E>::all[i].wire != "other" && is_read_as(word, EnumWords<E>::all[i].ja)) return static_cast<E>(i);
     return std::nullopt;
 }
 

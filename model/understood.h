@@ -21,11 +21,12 @@ Text understood(const Command& command, const Saying& saying);
 // is looked at again. `saying.record`: as it is afterwards.
 Text understood(const Command& command, const Event& event, const Saying& saying);
 
-// A person or service a command names and the record has not heard of, with the nearest that it has.
+// A person or a new service that a command names and the record has not heard of, with the nearest that it has. Another
+// spelling of a known one is that one (likeness.h).
 struct UnknownName {
     std::string field;    // wire name
     std::string said;     // "Satoo / Operations"
-    std::string nearest;  // "Sato / Operations"; empty: nothing is near, so that it will be somebody new
+    std::string nearest;  // "Sato / Operations"; empty: nothing is near, so that it will be a new one
 };
 // `known`: people beside those of the record, such as those who have a token. Empty while the record knows nobody.
 struct KnownPerson {
@@ -33,9 +34,9 @@ struct KnownPerson {
 };
 std::vector<UnknownName> unknown_names(const Command& command, const Record& record,
                                        const std::vector<KnownPerson>& known = {});
-// True for a command that may name somebody.
-bool names_people(const Command& command);
-// The first that may be somebody mistyped, as a question; nothing when whatever is unknown is just new.
+// True for a command that may name somebody, or a service, that nobody has heard of.
+bool may_name_new(const Command& command);
+// The first that may be a known one mistyped, as a question; nothing when whatever is unknown is just new.
 struct NameInDoubt {
     Problem problem;
     std::string nearest;

@@ -31,7 +31,8 @@ enum class Poor {
     unknown_word,
     deadline_past_at_creation,
     began_before_normal,
-    clock_set_back
+    clock_set_back,
+    one_name_twice
 };
 
 struct Warning {

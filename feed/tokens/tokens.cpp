@@ -6,6 +6,7 @@
 #include "feed/base/modes.h"
 #include "feed/tokens/tokens_lock.h"
 #include "model/text/hex.h"
+#include "model/text/person.h"
 #include "model/text/text.h"
 
 #include <openssl/evp.h>
@@ -227,6 +228,17 @@ Result<std::vector<Token>> read_tokens(const std::string& path) {
     return tokens;
 }
 
+NewToken as_written(const std::vector<Token>& tokens, NewToken wanted) {
+    const auto org = std::find_if(tokens.begin(), tokens.end(),
+                                  [&](const Token& token) { return model::alike(token.org, wanted.org); });
+    if (org != tokens.end()) wanted.org = org->org;
+    const auto person = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return model::same_person({token.who, token.org}, {wanted.who, wanted.org});
+    });
+    if (person != tokens.end()) wanted.who = person->who;
+    return wanted;
+}
+
 Result<std::string> add_token(const std::string& path, const NewToken& wanted, model::Instant now) {
     if (auto good = check_name(wanted.who, "--who"); !good) return good.problem();
     if (auto good = check_name(wanted.org, "--org"); !good) return good.problem();
@@ -246,8 +258,9 @@ Result<std::string> add_token(const std::string& path, const NewToken& wanted, m
                               "The system gave no random bytes. Run the command again.");
     }
     const std::string token = "kyodo_" + hex(random.data(), random.size());
+    const NewToken named = as_written(tokens, wanted);
     tokens.push_back(
-        {fresh_id(tokens), sha256_hex(token), wanted.role, model::rfc3339(now), wanted.org, wanted.who, *end});
+        {fresh_id(tokens), sha256_hex(token), named.role, model::rfc3339(now), named.org, named.who, *end});
     if (auto written = write_tokens(held->path, tokens); !written) return written.problem();
     return token;
 }
@@ -280,8 +293,11 @@ Result<TokenBook> TokenBook::open(const std::string& path, Logger logger) {
     return book;
 }
 
+// Older files have people in two spellings: each is who was written first. Their organisations stay as they are, because what
+// is kept within one goes by its letters.
 void TokenBook::hold(std::vector<Token> tokens) {
     by_hash_.clear();
+    for (Token& token : tokens) token.who = as_written(tokens, {token.role, token.who, token.org}).who;
     for (Token& token : tokens)
         if (!token.revoked) by_hash_.insert_or_assign(token.hash, std::move(token));
 }

@@ -1,6 +1,7 @@
 // The action list: who does what, what is stuck, what nobody has. Rows within the budget, groups when there are many, a
 // count for everything else. It must never show the same action twice or leave one uncounted.
 #include "model/board/board_parts.h"
+#include "model/text/likeness.h"
 
 #include <algorithm>
 #include <map>
@@ -25,7 +26,7 @@ bool is_done_lately(const Scene& scene, const Action& action) {
 
 bool is_own(const Scene& scene, const Action& action, const std::set<ActionId>& with_help) {
     const std::string& org = scene.state.me.org;
-    return org.empty() || action.owner_org == org || is_unowned(action) || with_help.contains(action.id);
+    return org.empty() || alike(action.owner_org, org) || is_unowned(action) || with_help.contains(action.id);
 }
 
 bool still_fires(const Scene& scene, const Action& action) {

@@ -1,6 +1,7 @@
 // What is to be decided, by when, and which options still make the deadline; afterwards what was decided. It must never
 // call an option possible whose lead time is unknown.
 #include "model/board/board_parts.h"
+#include "model/text/likeness.h"
 
 #include <algorithm>
 
@@ -139,7 +140,7 @@ std::string commander_at(const Scene& scene, Instant at) {
     for (const RoleHolding& holding : scene.record.roles) {
         const bool held = holding.since <= at && (!holding.until || *holding.until > at + clock_tolerance);
         if (!(holding.role == RoleName::commander) || holding.holder.empty() || !held) continue;
-        if (found && found->holder != holding.holder) return {};
+        if (found && !alike_people(found->holder, holding.holder)) return {};
         found = &holding;
     }
     return found ? found->holder : std::string{};

@@ -1,6 +1,7 @@
 // In which mode the board is, and who commands.
 // It must never call calm what is empty, suspected, unanswered, unexplained or unwatched.
 #include "model/board/board_parts.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ std::vector<const RoleHolding*> commanders(const Record& record) {
     for (const RoleHolding& holding : record.roles) {
         if (!(holding.role == RoleName::commander) || is_over(holding)) continue;
         const bool known = std::any_of(found.begin(), found.end(), [&](const RoleHolding* other) {
-            return other->holder == holding.holder && other->org == holding.org;
+            return same_person({other->holder, other->org}, {holding.holder, holding.org});
         });
         if (!known && !holding.holder.empty()) found.push_back(&holding);
     }

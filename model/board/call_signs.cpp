@@ -4,6 +4,7 @@
 
 #include "model/record/enum_words.h"
 #include "model/record/people.h"
+#include "model/text/person.h"
 
 #include <algorithm>
 #include <set>
@@ -49,7 +50,7 @@ std::set<std::string> names_of_several(const std::vector<Person>& all) {
 const RoleHolding* seat_of(const Record& record, const std::string& name, const std::string& org) {
     const RoleHolding* last = nullptr;
     for (const RoleHolding& holding : record.roles) {
-        const bool theirs = holding.holder == name && (org.empty() || holding.org == org);
+        const bool theirs = may_mean({name, org}, {holding.holder, holding.org});
         if (theirs && (!last || !holding.until || last->until)) last = &holding;
     }
     return last;

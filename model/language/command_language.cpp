@@ -26,6 +26,9 @@ Rows rows_called(const std::string& verb) {
     Rows found;
     for (const Row& row : rows())
         if (row.word.en == verb || row.word.ja == verb) found.push_back(&row);
+    if (found.empty())
+        for (const Row& row : rows())
+            if (is_read_as(verb, row.word.ja)) found.push_back(&row);
     if (found.empty() || found.size() > 1) return found;
     for (const Row& row : rows())  // "受入" and "受領" are one English verb: the id tells them apart
         if (&row != found.front() && row.word.en == found.front()->word.en) found.push_back(&row);
@@ -36,7 +39,10 @@ Rows rows_called(const std::string& verb) {
 std::string_view nearest_verb(const std::string& verb) {
     std::vector<std::string_view> known;
     for (const Row& row : rows()) {
-        if (verb.starts_with(row.word.ja)) return row.word.ja;
+        const auto& spellings = spellings_of(row.word.ja);
+        const auto begins = [&](const std::string& spelling) { return verb.starts_with(spelling); };
+        if (verb.starts_with(row.word.ja) || std::any_of(spellings.begin(), spellings.end(), begins))
+            return row.word.ja;
         known.push_back(row.word.en);
         known.push_back(row.word.ja);
     }
@@ -47,13 +53,22 @@ std::string_view nearest_verb(const std::string& verb) {
     return nearest(verb, known);
 }
 
-// A Japanese verb needs no space before its id: "引受A7". The longest verb wins.
-const Row* row_before_id(std::string_view word) {
-    const Row* found = nullptr;
-    for (const Row& row : rows()) {
-        const std::string_view ja = row.word.ja;
+// A Japanese verb and how many bytes of the word it takes.
+struct Before {
+    const Row* row = nullptr;
+    std::size_t size = 0;
+};
+
+// A Japanese verb needs no space before its id: "引受A7", "引き受けA7". The longest verb wins.
+Before verb_before_id(std::string_view word) {
+    Before found;
+    const auto look = [&](const Row& row, std::string_view ja) {
         const bool begins = word.starts_with(ja) && is_id(half_width(word.substr(ja.size())));
-        if (begins && (!found || found->word.ja.size() < ja.size())) found = &row;
+        if (begins && found.size < ja.size()) found = {&row, ja.size()};
+    };
+    for (const Row& row : rows()) {
+        look(row, row.word.ja);
+        for (const std::string& spelling : spellings_of(row.word.ja)) look(row, spelling);
     }
     return found;
 }
@@ -122,9 +137,8 @@ Reading read_line(std::string_view line, const Saying& saying) {
         return with_verb(read_row(row, line, rest, saying), first.at, first.length);
     }
     if (enum_said<Verb>(verb)) return read_row(adding_row(), line, words, saying);
-    if (const Row* row = row_before_id(first.raw)) {
+    if (const auto [row, size] = verb_before_id(first.raw); row != nullptr) {
         std::vector<LineWord> parted = words;
-        const std::size_t size = row->word.ja.size();
         parted.front().at += size;
         parted.front().length -= size;
         parted.front().raw.remove_prefix(size);

@@ -9,7 +9,6 @@
 #include "model/text/likeness.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace model::language {
@@ -62,33 +61,34 @@ struct Crowd {
     }
 };
 
-constexpr std::string_view curved_quotes[] = {"“", "”", "＂", "„"};
-
-// A name between curved or wide quotation marks, as input methods write them; nothing when it stands between none.
-std::optional<std::string_view> between_curved(std::string_view said) {
-    for (const std::string_view open : curved_quotes)
-        for (const std::string_view close : curved_quotes)
-            if (said.size() > open.size() + close.size() && said.starts_with(open) && said.ends_with(close))
-                return said.substr(open.size(), said.size() - open.size() - close.size());
-    return std::nullopt;
+// "/ORGANISATION" behind a name, in either width and any quotation marks; empty when there is none.
+std::string organisation_said(std::string_view behind) {
+    for (const std::string_view slash : {"/", "／"}) {
+        if (!behind.starts_with(slash)) continue;
+        behind.remove_prefix(slash.size());
+        const auto curved = curved_quotation(behind);
+        return curved && curved->behind.empty() ? std::string(curved->inside) : text_said(behind).ja;
+    }
+    return {};
 }
 
 }  // namespace
 
 Person person_said(std::string_view rest) {
-    if (const auto inside = between_curved(rest)) return {std::string(*inside), {}};
+    if (const auto curved = curved_quotation(rest))
+        return {std::string(curved->inside), organisation_said(curved->behind)};
     const std::string_view quoted = rest.starts_with('"') ? rest.substr(1) : std::string_view();
     if (quoted.empty()) {
-        const std::size_t slash = rest.find('/');
+        const std::size_t slash = std::min(rest.find('/'), rest.find("／"));
         if (slash == std::string_view::npos) return {std::string(rest), {}};
-        return {std::string(rest.substr(0, slash)), text_said(rest.substr(slash + 1)).ja};
+        return {std::string(rest.substr(0, slash)), organisation_said(rest.substr(slash))};
     }
     std::size_t end = 0;
     while (end < quoted.size() && (quoted[end] != '"' || quoted.substr(end).starts_with("\"\"")))
         end += quoted[end] == '"' ? 2 : 1;
     const std::string name = text_said(rest.substr(0, std::min(end + 2, rest.size()))).ja;
     const std::string_view after = end + 2 < rest.size() ? rest.substr(end + 2) : std::string_view();
-    return {name, after.starts_with('/') ? text_said(after.substr(1)).ja : std::string()};
+    return {name, organisation_said(after)};
 }
 
 // Who has a seat now, then who works, then everybody else.
@@ -149,9 +149,12 @@ std::string id_meant(std::string_view field, const std::string& word, const Sayi
         for (const Service& known : saying.record->services)
             if (known.id.text == word || is_called(known, word)) return known.id.text;
     if (!is_id(word)) return {};
-    if (saying.record)
-        for (const Named& known : named_in(*saying.record, field))
-            if (known.id == word) return word;
+    if (!saying.record) return id_typed(word);
+    const std::vector<Named> all = named_in(*saying.record, field);
+    for (const Named& known : all)
+        if (known.id == word) return word;
+    for (const Named& known : all)
+        if (alike(known.id, word)) return known.id;
     return id_typed(word);
 }
 
@@ -159,7 +162,7 @@ bool is_known(std::string_view field, const std::string& id, const Saying& sayin
     if (!saying.record || field == "incident" || field == "replacement") return true;
     const std::vector<Named> known = named_in(*saying.record, field);
     if (letters_of(field).empty()) return true;
-    return std::any_of(known.begin(), known.end(), [&](const Named& named) { return named.id == id; });
+    return std::any_of(known.begin(), known.end(), [&](const Named& named) { return alike(named.id, id); });
 }
 
 }  // namespace model::language

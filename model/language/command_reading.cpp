@@ -7,6 +7,7 @@
 #include "model/language/command_table.h"
 #include "model/language/implied.h"
 #include "model/language/person_marks.h"
+#include "model/language/time_tails.h"
 
 #include "model/text/text.h"
 
@@ -73,9 +74,9 @@ private:
         if (meaning == Meaning::none) return false;
         const auto names = field_names(reading_.draft);
         const std::string_view name = *std::find(names.begin(), names.end(), field);
-        const std::size_t raw_equal = word.raw.find_first_of("=");
+        const std::size_t raw_equal = word.raw.find('=');
         const std::string value = raw_equal == std::string_view::npos ? word.plain.substr(equal + 1)
-                                                                      : value_after(word.raw.substr(raw_equal + 1));
+                                                                      : one_word_said(word.raw.substr(raw_equal + 1));
         if (!put(word, name, value))
             reading_.mistake = wrong_value(word, row_, reading_.draft, name);
         else if (meaning == Meaning::id && !makes(name))
@@ -88,11 +89,6 @@ private:
         return row_.type != "declare_service" && std::any_of(row_.ends.begin(), row_.ends.end(), [&](const Part& part) {
                    return part.take == Take::fresh_id && part.field == field;
                });
-    }
-
-    static std::string value_after(std::string_view raw) {
-        const std::vector<LineWord> inside = words_of(raw);
-        return inside.size() == 1 ? inside.front().plain : std::string(raw);
     }
 
     bool take_person(const LineWord& word, const Part& part) {
@@ -136,24 +132,17 @@ private:
         const std::string_view before = keys.substr(0, keys.find('|'));
         const std::string_view behind = keys.substr(keys.find('|') + 1);
         if (has(part.field) || last.quoted) return false;
-        if (last.plain.ends_with(behind)) return take_until(part, behind.size());
-        const auto said = time_at_end(words_, hearing_of(saying_, part.field));
+        if (last.plain.ends_with(behind)) return take_with_tail(part, behind.size());
+        const auto said = time_at_end(words_, hearing_of(saying_, part.field), Digits::time);
         if (!said || words_.size() == said->words) return false;
         const LineWord& key = words_[words_.size() - said->words - 1];
         return !key.quoted && lower(key.plain) == before && put_time(part, *said, 1);
     }
 
-    // "08:15まで", "明日 08:15まで", "08:15 まで": what is read of the time is the words without what stands behind it.
-    bool take_until(const Part& part, std::size_t behind) {
-        std::vector<LineWord> before(words_.begin(), words_.end());
-        const bool alone = before.back().plain.size() == behind;
-        if (alone) {
-            before.pop_back();
-        } else {
-            before.back().plain.resize(before.back().plain.size() - behind);
-        }
-        const auto said = time_at_end(before, hearing_of(saying_, part.field));
-        return said && put_time(part, *said, alone ? 1 : 0);
+    // "08:15まで", "明日 08:15まで", "08:15 まで".
+    bool take_with_tail(const Part& part, std::size_t tail) {
+        const auto said = time_with_tail_at_end(words_, tail, hearing_of(saying_, part.field));
+        return said && put_time(part, *said, 0);
     }
 
     // The last words of the line, `more` of them beside the time.
@@ -174,9 +163,18 @@ private:
     }
 
     bool take_time(const Part& part) {
-        if (has(part.field)) return false;
-        const auto said = time_at_end(words_, hearing_of(saying_, part.field));
-        return said && !is_keyed(said->words) && put_time(part, *said, 0);
+        if (has(part.field) || words_.back().quoted) return false;
+        const bool alone = words_.size() > 1 && is_person_mark(words_[words_.size() - 2]);
+        const auto said = time_at_end(words_, hearing_of(saying_, part.field), alone ? Digits::time : Digits::number);
+        if (said) return !is_keyed(said->words) && put_time(part, *said, 0);
+        const std::size_t tail = tail_of(words_.back().plain);
+        return tail > 0 && !says_until() && take_with_tail(part, tail);
+    }
+
+    // Where まで is the word of another part, a time before it is that part's.
+    bool says_until() const {
+        return std::any_of(row_.ends.begin(), row_.ends.end(),
+                           [](const Part& part) { return part.take == Take::keyed && part.more.ends_with("まで"); });
     }
 
     bool take_end_part(const Part& part) {
@@ -200,7 +198,7 @@ private:
         const auto choices = choices_of(reading_.draft, field);
         const std::string wanted = lower(word.plain);
         const bool known = std::any_of(choices.begin(), choices.end(), [&](const EnumChoice& choice) {
-            return choice.wire == wanted || choice.word.ja == wanted;
+            return choice.wire == wanted || is_read_as(wanted, choice.word.ja);
         });
         return known && put(word, field, wanted);
     }
@@ -267,7 +265,9 @@ private:
     }
 
     bool take_front_time(const Part& part) {
-        const auto said = time_at_front(words_, hearing_of(saying_, part.field));
+        const Hearing hearing = hearing_of(saying_, part.field);
+        auto said = time_with_tail_at_front(words_, hearing);
+        if (!said) said = time_at_front(words_, hearing, part.needed ? Digits::time : Digits::number);
         if (!said || !set_field(reading_.draft, part.field, said->value, saying_)) return false;
         taken_ = said->words;
         note(words_.front(), words_[taken_ - 1], part.field);

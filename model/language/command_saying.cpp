@@ -80,7 +80,11 @@ bool is_one_word(const std::string& value) {
 
 std::string name_in_mark(const std::string& value) {
     const std::string name = text_said(value).ja;
-    const bool plain = name.find_first_of("/@=") == std::string::npos && is_one_word(name);
+    const std::string marked = "@" + name;
+    const std::vector<LineWord> words = words_of(marked);
+    const bool whole = words.size() == 1 && words.front().length == marked.size() && !curved_quotation(name);
+    const bool parted = name.find_first_of("/@=") != std::string::npos || name.find("／") != std::string::npos;
+    const bool plain = whole && !parted && is_one_word(name);
     return plain ? name : in_quotes(name);
 }
 

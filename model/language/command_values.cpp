@@ -54,8 +54,25 @@ Hearing hearing_of(const Saying& saying, std::string_view field) {
     return {saying.now, &saying.zone, last ? Aim::last : Aim::next};
 }
 
+namespace {
+
+// "0840": hours and minutes without a colon.
+bool is_four_digits(std::string_view word) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit);
+}
+
+std::string_view last_of(std::string_view words) {
+    const std::size_t space = words.rfind(' ');
+    return space == std::string_view::npos ? words : words.substr(space + 1);
+}
+
+}  // namespace
+
 std::optional<Instant> time_said(std::string_view words, const Hearing& hearing) {
-    return instant_from(lower(words), hearing);
+    std::string said = lower(words);
+    if (is_four_digits(last_of(said))) said.insert(said.size() - 2, ":");
+    return instant_from(said, hearing);
 }
 
 namespace {
@@ -63,7 +80,9 @@ namespace {
 constexpr std::size_t most_time_words = 5;  // "next Monday at 3 pm"
 
 // All of these words as one time.
-std::optional<TimeSaid> time_in(std::span<const LineWord> words, const Hearing& hearing) {
+std::optional<TimeSaid> time_in(std::span<const LineWord> words, const Hearing& hearing, Digits four) {
+    const std::string& last = words.back().plain;
+    if (four == Digits::number && is_four_digits(last) && last.front() != '0') return std::nullopt;
     std::string all;
     for (const LineWord& word : words) {
         if (word.quoted) return std::nullopt;
@@ -75,15 +94,15 @@ std::optional<TimeSaid> time_in(std::span<const LineWord> words, const Hearing& 
 
 }  // namespace
 
-std::optional<TimeSaid> time_at_front(std::span<const LineWord> words, const Hearing& hearing) {
+std::optional<TimeSaid> time_at_front(std::span<const LineWord> words, const Hearing& hearing, Digits four) {
     for (std::size_t count = std::min(words.size(), most_time_words); count > 0; --count)
-        if (auto said = time_in(words.first(count), hearing)) return said;
+        if (auto said = time_in(words.first(count), hearing, four)) return said;
     return std::nullopt;
 }
 
-std::optional<TimeSaid> time_at_end(std::span<const LineWord> words, const Hearing& hearing) {
+std::optional<TimeSaid> time_at_end(std::span<const LineWord> words, const Hearing& hearing, Digits four) {
     for (std::size_t count = std::min(words.size(), most_time_words); count > 0; --count)
-        if (auto said = time_in(words.last(count), hearing)) return said;
+        if (auto said = time_in(words.last(count), hearing, four)) return said;
     return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include "model/text/result.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,8 +13,8 @@
 
 namespace model::language {
 
-// A word and where it stands in the line, in bytes. Spaces of either width part words; between quotation marks that open
-// a word, or follow "@" or "=" in it, they do not.
+// A word and where it stands in the line, in bytes. Spaces of either width part words, and commas beside somebody, an
+// id or a time; between quotation marks that open a word, or follow "@" or "=" in it, they do not.
 struct LineWord {
     std::size_t at = 0;
     std::size_t length = 0;
@@ -35,6 +36,17 @@ Text text_said(std::string_view value);
 std::string spoken(const Text& text);
 // In quotation marks, those inside it doubled.
 std::string in_quotes(std::string_view text);
+
+// What stands between curved, wide or corner quotation marks at the front of a text, and what is behind them; nothing when it
+// begins with none or they are never closed. Views into `text`.
+struct CurvedQuotation {
+    std::string_view inside;
+    std::string_view behind;
+};
+std::optional<CurvedQuotation> curved_quotation(std::string_view text);
+
+// A single word without its quotation marks and in half width; more than one as they are written.
+std::string one_word_said(std::string_view value);
 
 // ASCII letters made small.
 std::string lower(std::string_view word);

@@ -5,6 +5,8 @@
 #include "model/command_mistakes.h"
 #include "model/command_names.h"
 #include "model/field_said.h"
+#include "model/language/readings.h"
+#include "model/text/likeness.h"
 #include "model/text/text.h"
 
 #include <algorithm>
@@ -20,20 +22,30 @@ constexpr std::size_t most_shown_cells = 36;
 
 class Offers {
 public:
-    Offers(std::size_t at, std::string_view begun) : at_(at), begun_(language::lower(begun)) {}
+    Offers(std::size_t at, std::string_view begun, Language language)
+        : at_(at), begun_(begun), like_(likeness(begun)), latin_(language == Language::ja) {}
 
     void add(const std::string& text, const std::string& shown) {
-        const bool whole = language::lower(text) == begun_;
-        if (found_.size() == most_offers || whole || !language::lower(text).starts_with(begun_)) return;
-        const bool known =
-            std::any_of(found_.begin(), found_.end(), [&](const Completion& one) { return one.text == text; });
-        if (!known) found_.push_back({at_, text, clipped(shown, most_shown_cells)});
+        if (likeness(text).starts_with(like_)) put(text, shown);
+    }
+    // A Japanese word also by what its reading begins with.
+    void add_read(const std::string& ja, const std::string& shown) {
+        if (!begun_.empty() && language::begins_as(begun_, ja, latin_)) put(ja, shown);
     }
     std::vector<Completion> take() { return std::move(found_); }
 
 private:
+    void put(const std::string& text, const std::string& shown) {
+        if (found_.size() == most_offers || language::lower(text) == language::lower(begun_)) return;
+        const bool known =
+            std::any_of(found_.begin(), found_.end(), [&](const Completion& one) { return one.text == text; });
+        if (!known) found_.push_back({at_, text, clipped(shown, most_shown_cells)});
+    }
+
     std::size_t at_;
-    std::string begun_;
+    std::string_view begun_;
+    std::string like_;
+    bool latin_;
     std::vector<Completion> found_;
 };
 
@@ -43,6 +55,8 @@ void offer_choices(Offers& offers, const Command& draft, std::string_view field,
         offers.add(ja ? choice.word.ja : choice.wire, ja ? choice.word.ja : choice.wire);
     for (const auto& choice : language::choices_of(draft, field))
         offers.add(ja ? choice.wire : choice.word.ja, pick(choice.word, language));
+    for (const auto& choice : language::choices_of(draft, field))
+        offers.add_read(choice.word.ja, ja ? choice.word.ja : choice.wire);
 }
 
 void offer_ids(Offers& offers, std::string_view field, std::string_view mark, const Saying& saying, Language language) {
@@ -78,22 +92,23 @@ const Part* next_front(const language::Row& row, const Reading& before) {
     return nullptr;
 }
 
+// With a mark of either width.
+bool begins(std::string_view begun, char mark) { return half_width(begun).starts_with(mark); }
+
 void offer_rest(Offers& offers, const language::Row& row, std::string_view begun, const Saying& saying,
                 Language language) {
     for (const Part& part : row.ends) {
-        if (part.take == Take::person && (begun.starts_with('@') || begun.empty())) offer_people(offers, saying);
+        if (part.take == Take::person && (begins(begun, '@') || begun.empty())) offer_people(offers, saying);
         if (part.take == Take::listed && !begun.empty()) offer_ids(offers, part.field, "", saying, language);
-        if (part.take == Take::time && (begun.starts_with('+') || begun.empty())) offer_times(offers, saying);
+        if (part.take == Take::time && (begins(begun, '+') || begun.empty())) offer_times(offers, saying);
     }
-    if (begun.starts_with('#')) offer_ids(offers, "service", "#", saying, language);
+    if (begins(begun, '#')) offer_ids(offers, "service", "#", saying, language);
 }
 
 void offer_verbs(Offers& offers, EntryMode mode, Language language) {
     const bool ja = language == Language::ja;
-    if (mode == EntryMode::action || mode == EntryMode::any) {
-        const Command add = language::blank_command("add_action");
-        if (mode == EntryMode::action) offer_choices(offers, add, "verb", language);
-    }
+    const Command add = language::blank_command("add_action");
+    if (mode == EntryMode::action) offer_choices(offers, add, "verb", language);
     for (const CommandWord& word : command_words()) {
         const std::string meaning = std::string(ja ? word.ja : word.en) + "  " + pick(word.meaning, language);
         offers.add(std::string(ja ? word.ja : word.en), meaning);
@@ -101,6 +116,9 @@ void offer_verbs(Offers& offers, EntryMode mode, Language language) {
     for (const CommandWord& word : command_words())
         offers.add(std::string(ja ? word.en : word.ja),
                    std::string(ja ? word.en : word.ja) + "  " + pick(word.meaning, language));
+    for (const CommandWord& word : command_words())
+        offers.add_read(std::string(word.ja), std::string(word.ja) + "  " + pick(word.meaning, language));
+    if (mode == EntryMode::any) offer_choices(offers, add, "verb", language);
 }
 
 }  // namespace
@@ -112,7 +130,7 @@ std::vector<Completion> completions_for(std::string_view typed, std::size_t care
     const bool in_word = !words.empty() && words.back().at + words.back().length == until.size();
     const std::size_t at = in_word ? words.back().at : until.size();
     const std::string_view begun = until.substr(at);
-    Offers offers(at, begun);
+    Offers offers(at, begun, language);
     const std::string before(until.substr(0, at));
     const EntryLine meant = entry_line(before, mode, saying);
     if (language::words_of(meant.line).empty()) {

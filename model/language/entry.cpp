@@ -5,6 +5,7 @@
 #include "model/command_names.h"
 #include "model/command_values.h"
 #include "model/record/order.h"
+#include "model/text/likeness.h"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ bool is_whole_command(const std::vector<LineWord>& words, const Saying& saying) 
     if (words.size() < 2 || !saying.record) return false;
     const std::string verb = language::lower(words[0].plain);
     for (const language::Row& row : language::rows()) {
-        if ((row.word.en != verb && row.word.ja != verb) || row.front.empty()) continue;
+        if ((row.word.en != verb && !language::is_read_as(verb, row.word.ja)) || row.front.empty()) continue;
         const language::Part& first = row.front.front();
         if (first.take != language::Take::id || language::letters_of(first.field).empty()) continue;
         if (language::enum_said<Verb>(verb) && language::letters_of(first.field) == "S") continue;
@@ -29,7 +30,7 @@ bool is_whole_command(const std::vector<LineWord>& words, const Saying& saying) 
 }
 
 bool begins_with(const std::vector<LineWord>& words, std::string_view en, std::string_view ja) {
-    return !words.empty() && (language::lower(words[0].plain) == en || words[0].plain == ja);
+    return !words.empty() && (language::lower(words[0].plain) == en || language::is_read_as(words[0].plain, ja));
 }
 
 const Decision* open_decision(const Record& record) {
@@ -101,7 +102,16 @@ std::string prefix_of(EntryMode mode, const std::vector<LineWord>& words, const 
 }
 
 bool names(const std::string& text, std::string_view word) {
-    return !word.empty() && language::lower(text).find(language::lower(word)) != std::string::npos;
+    return !word.empty() && likeness(text).find(likeness(word)) != std::string::npos;
+}
+
+// The verb, however a text writes it; its reading too, where it is long enough not to be part of other words.
+bool names_verb(const std::string& text, std::string_view verb) {
+    constexpr std::size_t long_enough = std::string_view("きりかえ").size();
+    const std::vector<std::string>& spellings = language::spellings_of(verb);
+    return names(text, verb) || std::any_of(spellings.begin(), spellings.end(), [&](const std::string& one) {
+               return (&one != &spellings.front() || one.size() >= long_enough) && names(text, one);
+           });
 }
 
 }  // namespace
@@ -122,7 +132,7 @@ const Guardrail* guardrail_against(const Record& record, Verb verb, Instant now)
     const EnumWord& word = enum_word(verb);
     for (const Guardrail& guardrail : record.guardrails) {
         if (!is_active(guardrail, now)) continue;
-        if (names(guardrail.text.ja, word.ja) || names(guardrail.text.en, word.en) ||
+        if (names_verb(guardrail.text.ja, word.ja) || names(guardrail.text.en, word.en) ||
             names(guardrail.text.en, word.wire))
             return &guardrail;
     }

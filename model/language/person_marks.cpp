@@ -2,6 +2,7 @@
 #include "model/language/person_marks.h"
 
 #include "model/command_names.h"
+#include "model/text/likeness.h"
 
 #include <algorithm>
 
@@ -23,7 +24,8 @@ std::size_t words_from_mark(std::span<const LineWord> words) {
 bool is_somebody(const std::string& name, const Saying& saying) {
     if (!saying.record) return false;
     const std::vector<Person> people = people_in(*saying.record);
-    return std::any_of(people.begin(), people.end(), [&](const Person& person) { return person.name == name; });
+    return std::any_of(people.begin(), people.end(),
+                       [&](const Person& person) { return alike_people(person.name, name); });
 }
 
 }  // namespace
@@ -41,7 +43,7 @@ std::string known_org(const std::string& name, const Saying& saying) {
     if (!saying.record) return {};
     std::string org;
     for (const Person& person : people_in(*saying.record)) {
-        if (person.name != name || person.org.empty()) continue;
+        if (person.org.empty() || !alike_people(person.name, name)) continue;
         if (!org.empty()) return {};  // two of that name: the line must say which
         org = person.org;
     }

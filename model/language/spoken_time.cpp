@@ -3,7 +3,6 @@
 #include "model/language/spoken_time.h"
 
 #include "model/language/spoken_day.h"
-#include "model/text/utf8.h"
 
 #include <algorithm>
 #include <chrono>
@@ -195,26 +194,6 @@ std::optional<Instant> wall_form(std::string_view words, const Hearing& hearing,
 }
 
 }  // namespace
-
-std::string half_width(std::string_view text) {
-    constexpr char32_t first = 0xFF01;
-    constexpr char32_t last = 0xFF5E;
-    constexpr char32_t space = 0x3000;
-    std::string narrow;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        const std::size_t size = point.size == 0 ? 1 : point.size;
-        if (point.value >= first && point.value <= last) {
-            narrow += static_cast<char>(point.value - first + U'!');
-        } else if (point.value == space) {
-            narrow += ' ';
-        } else {
-            narrow += text.substr(at, size);
-        }
-        at += size;
-    }
-    return narrow;
-}
 
 std::optional<Instant> instant_from(std::string_view words, const Hearing& hearing) {
     const bool named = hearing.zone && hearing.zone->named();

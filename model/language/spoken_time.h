@@ -10,10 +10,6 @@
 
 namespace model {
 
-// Full-width letters, digits and signs as their ASCII forms, the full-width space as a space. Other text is unchanged.
-// Precondition: valid UTF-8.
-std::string half_width(std::string_view text);
-
 // What a time without its day, or a date without its year, is taken for.
 enum class Aim {
     next,  // a deadline: the next time the wall shows it; the minute that runs counts

@@ -3,6 +3,7 @@
 
 #include "model/command_names.h"
 #include "model/record/words.h"
+#include "model/text/likeness.h"
 #include "model/text/nearest.h"
 
 #include <algorithm>
@@ -34,24 +35,63 @@ std::size_t code_points(std::string_view text) {
 }
 
 bool is_same(const KnownPerson& known, const Named& named) {
-    return known.name == *named.name && (named.org->empty() || known.org.empty() || known.org == *named.org);
+    const bool org = named.org->empty() || known.org.empty() || alike(known.org, *named.org);
+    return org && alike_people(known.name, *named.name);
 }
 
 // The same name elsewhere, a name that is a part of another, or one a slip away: of three characters, as many names have,
 // another one is another person.
 std::string nearest_person(const Named& named, const std::vector<KnownPerson>& known) {
-    std::vector<std::string_view> names;
+    const std::string wanted = likeness_of_person(*named.name);
+    std::vector<std::string> names;
     for (const KnownPerson& person : known) {
-        if (person.name == *named.name) return whole(person.name, person.org);
-        if (person.name.starts_with(*named.name + " ") || named.name->starts_with(person.name + " "))
+        names.push_back(likeness_of_person(person.name));
+        const std::string& name = names.back();
+        if (name == wanted || name.starts_with(wanted + " ") || wanted.starts_with(name + " "))
             return whole(person.name, person.org);
-        names.push_back(person.name);
     }
     constexpr std::size_t too_short = 3;
-    const bool is_short = code_points(*named.name) <= too_short;
-    const std::string near(is_short ? std::string_view() : nearest(*named.name, names));
-    for (const KnownPerson& person : known)
-        if (!near.empty() && person.name == near) return whole(person.name, person.org);
+    if (code_points(wanted) <= too_short) return {};
+    const std::string_view near = nearest(wanted, {names.begin(), names.end()});
+    for (std::size_t i = 0; i < names.size() && !near.empty(); ++i)
+        if (names[i] == near) return whole(known[i].name, known[i].org);
+    return {};
+}
+
+bool is_number(char c) { return c >= '0' && c <= '9'; }
+
+std::string without_numbers(std::string name) {
+    std::erase_if(name, is_number);
+    return name;
+}
+
+// "Unit 1" and "Unit 2", "系A" and "系B" are counted, not mistyped.
+bool are_counted(const std::string& one, const std::string& other) {
+    if (without_numbers(one) == without_numbers(other)) return true;
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto lettered = [&](const std::string& name) {
+        return name.size() > 1 && is_letter(name.back()) && !is_letter(name[name.size() - 2]);
+    };
+    const auto front = [](const std::string& name) { return std::string_view(name).substr(0, name.size() - 1); };
+    return lettered(one) && lettered(other) && front(one) == front(other);
+}
+
+// One slip in six characters, of names that are long enough for one.
+bool is_slip(const std::string& one, const std::string& other) {
+    constexpr std::size_t too_short = 3;
+    constexpr std::size_t letters_a_slip = 6;
+    const std::size_t letters = code_points(one);
+    if (letters <= too_short || one == other || are_counted(one, other)) return false;
+    return edit_distance(one, other) <= std::max<std::size_t>(1, letters / letters_a_slip);
+}
+
+// A new service, or a new name of one, that reads nearly like another: one, or none.
+std::vector<UnknownName> unknown_service(const DeclareService& declare, const Record& record) {
+    for (const std::string* name : {&declare.name.ja, &declare.name.en})
+        for (const Service& known : record.services)
+            for (const std::string* other : {&known.name.ja, &known.name.en})
+                if (known.id != declare.service && is_slip(likeness(*name), likeness(*other)))
+                    return {{"name", *name, *other + " (" + known.id.text + ")"}};
     return {};
 }
 
@@ -59,6 +99,7 @@ std::string nearest_person(const Named& named, const std::vector<KnownPerson>& k
 
 std::vector<UnknownName> unknown_names(const Command& command, const Record& record,
                                        const std::vector<KnownPerson>& known) {
+    if (const auto* declare = std::get_if<DeclareService>(&command)) return unknown_service(*declare, record);
     const std::vector<Named> people = people_of(command);
     if (people.empty() || people.front().name->empty()) return {};
     std::vector<KnownPerson> everybody = known;
@@ -81,17 +122,22 @@ Text with_new_names(Text said, const std::vector<UnknownName>& unknown) {
     return said;
 }
 
-bool names_people(const Command& command) { return !people_of(command).empty(); }
+bool may_name_new(const Command& command) {
+    return std::holds_alternative<DeclareService>(command) || !people_of(command).empty();
+}
 
 std::optional<NameInDoubt> name_in_doubt(const std::vector<UnknownName>& unknown) {
     for (const UnknownName& one : unknown) {
         if (one.nearest.empty()) continue;
+        const bool service = one.field == "name";
+        const std::string what_ja = service ? "新しいサービス" : "新しい人";
+        const std::string what_en = service ? "a new service" : "somebody new";
         return NameInDoubt{
             problem(Trouble::invalid,
-                    one.said + " はまだ出てきていません。近いのは " + one.nearest +
-                        " です。新しい人なら、もう一度 Enter(端末では --new、HTTP では \"new\":true)。",
-                    "Nobody has heard of " + one.said + ". The nearest is " + one.nearest +
-                        ". If it is somebody new: Enter again (--new in a terminal, \"new\":true over HTTP).",
+                    one.said + " はまだ出てきていません。近いのは " + one.nearest + " です。" + what_ja +
+                        "なら、もう一度 Enter(端末では --new、HTTP では \"new\":true)。",
+                    "Nobody has heard of " + one.said + ". The nearest is " + one.nearest + ". If it is " + what_en +
+                        ": Enter again (--new in a terminal, \"new\":true over HTTP).",
                     one.field),
             one.nearest};
     }

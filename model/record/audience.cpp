@@ -80,4 +80,14 @@ bool has_private_form(std::string_view id) {
     return std::all_of(tag.begin(), tag.end(), is_letter) && std::all_of(number.begin(), number.end(), is_digit);
 }
 
+std::string private_spelling(std::string id) {
+    for (std::size_t at = 0; at < id.size(); ++at) {
+        const bool small = id[at] >= 'a' && id[at] <= 'z';
+        const bool capital = id[at] >= 'A' && id[at] <= 'Z';
+        if (at == 0 && small) id[at] = static_cast<char>(id[at] - 'a' + 'A');
+        if (at > 0 && capital) id[at] = static_cast<char>(id[at] - 'A' + 'a');
+    }
+    return id;
+}
+
 }  // namespace model

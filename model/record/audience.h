@@ -24,5 +24,7 @@ Event seen_by(Event event, std::string_view audience);
 // asking for an id that somebody else has it.
 std::string private_prefix(std::string_view prefix, std::string_view organisation);
 bool has_private_form(std::string_view id);
+// An id in the letters that a private one would have: whoever writes "a-BCD1" learns no more than by "A-bcd1".
+std::string private_spelling(std::string id);
 
 }  // namespace model

@@ -137,6 +137,7 @@ private:
     template <class Tag>
     MaybeFault value(Id<Tag>& id, Limit limit, Need need) const {
         if (id.empty() && need == Need::needed) return missing();
+        if (strict_) id.text = half_width(id.text);
         if (is_id(id.text, limit)) return std::nullopt;
         return fault("番号は英数字と . _ - の 1〜40 文字にしてください(例 A7)。",
                      "an id is 1 to 40 letters, digits, '.', '_' or '-', such as A7.");

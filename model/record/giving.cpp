@@ -27,7 +27,8 @@ const RoleHolding* given_seat(const Record& record, const Handover& handover) {
     const std::optional<Instant> ended = accepted_at(record, handover);
     const RoleHolding* found = nullptr;
     for (const RoleHolding& holding : record.roles) {
-        if (handover.from.empty() || !is_of(holding, handover) || holding.holder != handover.from) continue;
+        if (handover.from.empty() || !is_of(holding, handover) || !alike_people(holding.holder, handover.from))
+            continue;
         const bool fits = ended ? holding.until == ended : !holding.until;
         const bool found_fits = found && (ended ? found->until == ended : !found->until);
         if (fits || !found_fits) found = &holding;

@@ -111,7 +111,9 @@ Result<Event> decide(const Record& whole, const Record& seen, const Command& com
     Command what = command;
     if (const auto fault = check(what)) return problem_from(*fault);
     const Zone zone = zone_of(whole);
-    const deciding::Asked asked{seen, whole, who, zone.local(now), zone};
+    who = deciding::as_written(seen, std::move(who));
+    const deciding::Asked asked{seen, whole, who, zone.local(now), zone, actor.org};
+    deciding::spell_as_written(asked, what);
     if (deciding::Refusal refusal = deciding::people_refusal(asked, what)) return *refusal;
     if (deciding::Refusal refusal = deciding::permission_refusal(asked, what)) return *refusal;
     Result<Event> event = std::visit([&](const auto& wanted) { return deciding::decided(asked, wanted); }, what);

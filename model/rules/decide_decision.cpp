@@ -21,7 +21,7 @@ std::string option_ids(const Decision& decision) {
 
 Refusal options_refusal(const std::vector<DecisionOption>& options) {
     for (auto it = options.begin(); it != options.end(); ++it) {
-        const auto same = [&](const DecisionOption& other) { return other.id == it->id; };
+        const auto same = [&](const DecisionOption& other) { return alike(other.id, it->id); };
         if (std::none_of(options.begin(), it, same)) continue;
         return problem(Trouble::invalid, "選択肢 " + it->id + " が二つあります。記号を変えてください。",
                        "There are two options called " + it->id + ": give one another letter.", "options");
@@ -65,16 +65,16 @@ Result<Event> decided(const Asked& asked, const MakeDecision& command) {
     const DecisionState to = DecisionState::decided;
     if (Refusal refusal = arrow_refusal<DecisionState>(decision_arrows, decision->id.text, decision->state, to))
         return *refusal;
-    const bool exists = std::any_of(decision->options.begin(), decision->options.end(),
-                                    [&](const DecisionOption& option) { return option.id == command.chosen; });
-    if (!exists) {
+    const auto option = std::find_if(decision->options.begin(), decision->options.end(),
+                                     [&](const DecisionOption& one) { return alike(one.id, command.chosen); });
+    if (option == decision->options.end()) {
         const std::string ids = option_ids(*decision);
         return problem(Trouble::invalid,
                        decision->id.text + " の選択肢は " + ids + " です。どれを選んだかを書いてください。",
                        decision->id.text + " has the options " + ids + ": say which was chosen.", "chosen");
     }
     decision->state = to;
-    decision->chosen = command.chosen;
+    decision->chosen = option->id;
     decision->why = command.why;
     decision->decided_at = asked.now;
     return event_of(asked, makes<MakeDecision>, {*decision});

@@ -176,7 +176,7 @@ Result<Event> decided(const Asked& asked, const TakeOverAction& command) {
     if (Refusal refusal = closed_refusal(*action)) return *refusal;
     if (action->owner.empty()) return nobody_has_it(*action);
     if (is_actor(asked, action->owner, action->owner_org)) return yours_already(*action);
-    if (command.from != action->owner) {
+    if (!alike_people(command.from, action->owner)) {
         Problem wrong = already_claimed(asked, *action);
         const Text owner = person_text(action->owner, action->owner_org);
         wrong.sentence.ja = action->id.text + " の担当は" + owner.ja + "です。交代するならその名前を挙げてください。";

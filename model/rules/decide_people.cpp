@@ -5,16 +5,16 @@
 #include "model/rules/deciding.h"
 #include "model/text/person.h"
 
-#include <set>
+#include <map>
 
 namespace model::deciding {
 namespace {
 
-// The organisations in which somebody of that name is known.
-std::set<std::string> organisations_of(const Asked& asked, std::string_view name) {
-    std::set<std::string> known;
+// The organisations in which somebody of that name is known, by their likeness, each as written first.
+std::map<std::string, std::string> organisations_of(const Asked& asked, std::string_view name) {
+    std::map<std::string, std::string> known;
     const auto met = [&](const std::string& person, const std::string* org) {
-        if (person == name && org != nullptr && !org->empty()) known.insert(*org);
+        if (org != nullptr && !org->empty() && alike_people(person, name)) known.emplace(likeness(*org), *org);
     };
     each_table(asked.record, [&](std::string_view, const auto& table) {
         for (const auto& row : table) each_person(row, met);
@@ -23,14 +23,14 @@ std::set<std::string> organisations_of(const Asked& asked, std::string_view name
     return known;
 }
 
-Problem which_person(const std::string& name, const std::set<std::string>& orgs) {
+Problem which_person(const std::string& name, const std::map<std::string, std::string>& orgs) {
     Text list;
-    for (const std::string& org : orgs) {
+    for (const auto& [like, org] : orgs) {
         const Text person = person_text(name, org);
         list.ja += (list.ja.empty() ? "" : "、") + person.ja;
         list.en += (list.en.empty() ? "" : ", ") + person.en;
     }
-    const std::string example = "@" + name + "/" + *orgs.begin();
+    const std::string example = "@" + name + "/" + orgs.begin()->second;
     return problem(Trouble::invalid,
                    "「" + name + "」は複数の組織にいます(" + list.ja + ")。組織も書いてください(例 " + example + ")。",
                    "There is a " + name + " in more than one organisation (" + list.en +
@@ -43,8 +43,8 @@ Refusal people_refusal(const Asked& asked, Command& command) {
     Refusal refusal;
     const auto settle = [&](std::string& name, std::string* org) {
         if (refusal || org == nullptr || !org->empty() || is_blank(name)) return;
-        const std::set<std::string> orgs = organisations_of(asked, name);
-        if (orgs.size() == 1) *org = *orgs.begin();
+        const auto orgs = organisations_of(asked, name);
+        if (orgs.size() == 1) *org = orgs.begin()->second;
         if (orgs.size() > 1) refusal = which_person(name, orgs);
     };
     std::visit([&](auto& wanted) { each_person(wanted, settle); }, command);

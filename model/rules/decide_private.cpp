@@ -74,9 +74,9 @@ Refusal hiding_refusal(const std::string& id, const std::string& present, const 
 Refusal privacy_refusal(const Asked& asked, const Event& event) {
     for (const Entity& entity : event.entities) {
         const std::string only(only_of(entity));
-        if (!only.empty() && only != asked.actor.org) return others_only(only, asked.actor.org);
+        if (!only.empty() && only != asked.audience) return others_only(only, asked.audience);
         const auto* action = std::get_if<Action>(&entity);
-        if (action && !only.empty() && !action->owner_org.empty() && action->owner_org != only)
+        if (action && !only.empty() && !action->owner_org.empty() && !alike(action->owner_org, only))
             return owner_cannot_see(action->id.text, only);
         if (Refusal refusal = std::visit(Naming{asked, only}, entity)) return refusal;
     }

@@ -51,7 +51,7 @@ Refusal new_proof_refusal(const Asked& asked, const Service& service, const Fact
 }
 
 Refusal owner_refusal(const Service& service, const Fact& fact) {
-    if (service.owner_org.empty() || fact.confirmed_by_org == service.owner_org) return std::nullopt;
+    if (service.owner_org.empty() || alike(fact.confirmed_by_org, service.owner_org)) return std::nullopt;
     return basis_problem(service.id.text + " を「" + word_of(Continuity::normal).ja + "」に戻すには " +
                              service.owner_org + " の人の確認が要ります。" + fact.id.text + " を確認したのは " +
                              person_text(fact.confirmed_by, fact.confirmed_by_org).ja + "です。",
@@ -106,6 +106,7 @@ Result<Event> renamed(const Asked& asked, Service service, const DeclareService&
 }  // namespace
 
 Result<Event> decided(const Asked& asked, const DeclareService& command) {
+    if (Refusal refusal = name_refusal(asked, command, command.service)) return *refusal;
     if (const Service* known = asked.record.services.find(command.service)) return renamed(asked, *known, command);
     const auto id = new_id(asked.whole.services, command.service, service_kind);
     if (!id) return id.problem();

@@ -82,7 +82,7 @@ struct Bounds {
 
     // Whom it was heard from is the source itself: a name of somebody else would make a report look like a person's word.
     Refusal operator()(const PostFact& post) const {
-        if (is_blank(post.source) || post.source == asked.actor.who) return std::nullopt;
+        if (is_blank(post.source) || alike_people(post.source, asked.actor.who)) return std::nullopt;
         return not_for_a_source("ほかの人から聞いた情報としては書けません。source を空けるか、",
                                 "report what somebody else said; leave `source` out", "source");
     }

@@ -7,6 +7,7 @@
 #include "model/record/command_row.h"
 #include "model/record/words.h"
 #include "model/record/zone_kind.h"
+#include "model/text/likeness.h"
 
 #include <optional>
 #include <span>
@@ -21,9 +22,10 @@ namespace model::deciding {
 struct Asked {
     const Record& record;  // as the actor's organisation sees it
     const Record& whole;   // with what others keep to themselves: for keeping ids apart, never for an answer
-    const Actor& actor;
+    const Actor& actor;    // in the record's spelling
     Instant now;
-    const Zone& zone;  // of the log
+    const Zone& zone;             // of the log
+    const std::string& audience;  // the actor's organisation as the token has it: what is private goes by these letters
 };
 
 // "08:35:02", on another day than this "10/01 08:35:02": how a sentence says a time.
@@ -111,11 +113,12 @@ Result<IdType> new_id(const Table<Entity>& table, const IdType& wanted, const Ki
                       const std::string& only = {}) {
     if (table.size() >= most_of_a_kind) return too_many(kind);
     const bool chosen_form = requires(Entity entity) { entity.only; }
-    &&has_private_form(wanted.text);
+    &&has_private_form(private_spelling(wanted.text));
     if (chosen_form || (!only.empty() && !wanted.empty())) return not_yours_to_choose(kind);
     if (!only.empty()) return IdType(next_id(private_prefix(kind.prefix, only), ids_of(table)));
     if (wanted.empty()) return IdType(next_id(kind.prefix, ids_of(table)));
-    if (table.find(wanted)) return id_taken(kind, wanted.text);
+    for (const std::string_view known : ids_of(table))
+        if (alike(known, wanted.text)) return id_taken(kind, std::string(known));
     return wanted;
 }
 
@@ -125,6 +128,13 @@ bool is_blank(const Text& text);
 
 // Refuses a text that only this case needs; `ja` and `en` say what is missing ("結果", "result").
 Refusal blank_refusal(const Text& text, std::string_view field, std::string_view ja, std::string_view en);
+
+// decide_spelling.cpp: what was written first stays. An actor, and the ids, people and organisations of a command, as the
+// record has them already where it knows them in another spelling.
+Actor as_written(const Record& record, Actor actor);
+void spell_as_written(const Asked& asked, Command& command);
+// Refuses a name for a service that reads like that of another one. `own`: the service it is for, which may keep what it has.
+Refusal name_refusal(const Asked& asked, const DeclareService& command, const ServiceId& own);
 
 // decide_people.cpp: whom a command means. A name alone gets the organisation of the one person who has it; refused when
 // two have it.

@@ -5,9 +5,11 @@
 #include "model/record/order.h"
 #include "model/record/zone_kind.h"
 #include "model/rules/warning_list.h"
+#include "model/text/likeness.h"
 
 #include <algorithm>
 #include <chrono>
+#include <unordered_map>
 
 namespace model {
 namespace {
@@ -210,6 +212,24 @@ void warn_of_beginning(WarningList& list, const Service& service) {
                  ", but it was seen normal at " + seen + ": correct one of them.");
 }
 
+// Not made any more, but older logs have them, and what watches by itself may add one: they stay two.
+void warn_of_names(WarningList& list, const Record& record) {
+    std::unordered_map<std::string, const Service*> first;
+    for (const Service& service : record.services)
+        for (const std::string* name : {&service.name.ja, &service.name.en}) {
+            if (name->empty()) continue;
+            const auto [known, is_new] = first.try_emplace(likeness(*name), &service);
+            if (is_new || known->second == &service) continue;
+            const Service& other = *known->second;
+            list.add(Poor::one_name_twice, service.id.text,
+                     service.id.text + "「" + *name + "」は " + other.id.text +
+                         " と同じ名前です。別のものなら名前を変え、同じものなら片方だけを使ってください。",
+                     service.id.text + " \"" + *name + "\" has the name of " + other.id.text +
+                         ": give one another name, or if they are the same use one only.");
+            break;
+        }
+}
+
 }  // namespace
 
 bool is_under_way(const Action& action) {
@@ -238,6 +258,7 @@ std::vector<Warning> warnings(const Record& record, Instant now) {
         warn_of_old_deadlines(list, service, now);
         warn_of_beginning(list, service);
     }
+    warn_of_names(list, record);
     warn_of_actions(list, record);
     warn_of_decisions(list, record, now);
     warn_of_unknown_words(list, record);

@@ -68,7 +68,9 @@ private:
     std::unordered_map<std::string, const RoleHolding*> known_;
 };
 
-std::string person_of(const Action& action) { return action.owner + "\n" + action.owner_org; }
+std::string person_of(const Action& action) {
+    return likeness_of_person(action.owner) + "\n" + likeness(action.owner_org);
+}
 
 // A person's load is everything they have, in whatever incident.
 void warn_of_owners(WarningList& list, const Record& record) {

@@ -15,4 +15,8 @@ std::string likeness(std::string_view name);
 // Of a person: without 様 or さん behind the name.
 std::string likeness_of_person(std::string_view name);
 
+// Whether two texts have one likeness. Cheap where they are equal or differ at once: it runs for every row of a board.
+bool alike(std::string_view one, std::string_view other);
+bool alike_people(std::string_view one, std::string_view other);
+
 }  // namespace model

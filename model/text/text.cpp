@@ -20,12 +20,12 @@ struct Range {
 
 // Drawn over the character before them.
 constexpr auto combining = std::to_array<Range>({
-    {0x0300, 0x036f}, {0x0483, 0x0489},   {0x0591, 0x05bd},   {0x05bf, 0x05bf},   {0x05c1, 0x05c2}, {0x05c4, 0x05c5},
-    {0x05c7, 0x05c7}, {0x0610, 0x061a},   {0x064b, 0x065f},   {0x0670, 0x0670},   {0x06d6, 0x06dc}, {0x06df, 0x06e4},
-    {0x06e7, 0x06e8}, {0x06ea, 0x06ed},   {0x0711, 0x0711},   {0x0730, 0x074a},   {0x0900, 0x0902}, {0x093a, 0x093a},
-    {0x093c, 0x093c}, {0x0941, 0x0948},   {0x094d, 0x094d},   {0x0951, 0x0957},   {0x0e31, 0x0e31}, {0x0e34, 0x0e3a},
-    {0x0e47, 0x0e4e}, {0x1ab0, 0x1aff},   {0x1dc0, 0x1dff},   {0x20d0, 0x20f0},   {0x302a, 0x302f}, {0x3099, 0x309a},
-    {0xfe20, 0xfe2f}, {0x1e000, 0x1e02a}, {0x1e8d0, 0x1e8d6}, {0x1f3fb, 0x1f3ff},
+    {0x0300, 0x036f}, {0x0483, 0x0489}, {0x0591, 0x05bd},   {0x05bf, 0x05bf},   {0x05c1, 0x05c2},   {0x05c4, 0x05c5},
+    {0x05c7, 0x05c7}, {0x0610, 0x061a}, {0x064b, 0x065f},   {0x0670, 0x0670},   {0x06d6, 0x06dc},   {0x06df, 0x06e4},
+    {0x06e7, 0x06e8}, {0x06ea, 0x06ed}, {0x0711, 0x0711},   {0x0730, 0x074a},   {0x0900, 0x0902},   {0x093a, 0x093a},
+    {0x093c, 0x093c}, {0x0941, 0x0948}, {0x094d, 0x094d},   {0x0951, 0x0957},   {0x0e31, 0x0e31},   {0x0e34, 0x0e3a},
+    {0x0e47, 0x0e4e}, {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff},   {0x20d0, 0x20f0},   {0x302a, 0x302f},   {0x3099, 0x309a},
+    {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0x1e000, 0x1e02a}, {0x1e8d0, 0x1e8d6}, {0x1f3fb, 0x1f3ff}, {0xe0100, 0xe01ef},
 });
 
 constexpr auto wide = std::to_array<Range>({
@@ -47,6 +47,10 @@ constexpr auto invisible = std::to_array<Range>({
     {0xfdd0, 0xfdef},   {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},   {0xffa0, 0xffa0}, {0xfff0, 0xfffb}, {0xfffe, 0xffff},
     {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff},
 });
+
+// Which of a kanji's forms a name is written with: kept behind a kanji, and nowhere else.
+constexpr auto selectors = std::to_array<Range>({{0xfe00, 0xfe0f}, {0xe0100, 0xe01ef}});
+constexpr auto kanji = std::to_array<Range>({{0x3400, 0x4dbf}, {0x4e00, 0x9fff}, {0xf900, 0xfaff}, {0x20000, 0x3fffd}});
 
 bool in(std::span<const Range> ranges, char32_t value) {
     const auto after = std::upper_bound(ranges.begin(), ranges.end(), value,
@@ -129,8 +133,10 @@ std::string without_controls(std::string_view text) {
     clean.reserve(text.size());
     bool in_break = false;
     std::size_t marks = 0;
+    char32_t last = 0;
     for (std::size_t at = 0; at < text.size();) {
         if (plain(text[at])) {
+            last = static_cast<unsigned char>(text[at]);
             clean += text[at++];
             in_break = false;
             marks = 0;
@@ -142,10 +148,13 @@ std::string without_controls(std::string_view text) {
         if (breaks_line(code.value)) {
             if (!in_break) clean += ' ';
             in_break = true;
+            last = 0;
             continue;
         }
-        if (code.size == 0 || in(invisible, code.value)) continue;
+        const bool selects = in(selectors, code.value) && in(kanji, last);
+        if (code.size == 0 || (in(invisible, code.value) && !selects)) continue;
         in_break = false;
+        last = code.value;
         marks = cells_of(code.value) == 0 ? marks + 1 : 0;
         if (marks <= most_marks) clean += bytes;
     }
@@ -176,6 +185,26 @@ std::string clipped(std::string_view text, std::size_t most) {
         at += std::max<std::size_t>(code.size, 1);
     }
     return std::string{text.substr(0, at)}.append(ellipsis);
+}
+
+std::string half_width(std::string_view text) {
+    constexpr char32_t first = 0xFF01;
+    constexpr char32_t last = 0xFF5E;
+    constexpr char32_t space = 0x3000;
+    std::string narrow;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        const std::size_t size = point.size == 0 ? 1 : point.size;
+        if (point.value >= first && point.value <= last) {
+            narrow += static_cast<char>(point.value - first + U'!');
+        } else if (point.value == space) {
+            narrow += ' ';
+        } else {
+            narrow += text.substr(at, size);
+        }
+        at += size;
+    }
+    return narrow;
 }
 
 }  // namespace model

@@ -18,6 +18,10 @@ bool is_utf8(std::string_view bytes);
 // tabs turned into one space. Precondition: valid UTF-8.
 std::string without_controls(std::string_view text);
 
+// Full-width letters, digits and signs as their ASCII forms, the full-width space as a space. Other text is unchanged.
+// Precondition: valid UTF-8.
+std::string half_width(std::string_view text);
+
 // Cells of a text of nothing but printable ASCII, kana, kanji and their punctuation: it is valid UTF-8, and
 // without_controls would leave it as it is. None for any other text, and for bytes that are no text: look closer.
 std::optional<std::size_t> cells_if_plain(std::string_view bytes);

@@ -2,7 +2,9 @@
 // It must never compare a token with anything but what add_token returned.
 #include "feed/tokens.h"
 #include "feed/failed_tokens.h"
+#include "tests/support/program.h"
 #include "tests/support/running_feed.h"
+#include "tests/support/scratch.h"
 
 #include <sys/stat.h>
 
@@ -39,6 +41,36 @@ TEST_CASE("the file holds the hash, never the token, and is the owner's alone") 
     struct stat about {};
     REQUIRE(stat((folder / "tokens").c_str(), &about) == 0);
     CHECK((about.st_mode & 0777) == 0600);
+}
+
+TEST_CASE(
+    "two tokens whose names read alike in one organisation are one person's, under the name that was written first") {
+    const Folder folder;
+    added(folder / "tokens", "復旧E");
+    for (const std::string who : {"復旧Ｅ", "復旧ｅさん", "復旧E"}) {
+        const auto token = feed::add_token(folder / "tokens", {Permission::responder, who, "ﾂﾊﾞﾒ保守"}, noon());
+        REQUIRE(token);
+        auto book = feed::TokenBook::open(folder / "tokens");
+        REQUIRE(book);
+        CHECK(book->find(*token, after(0))->who == "復旧E");
+        CHECK(book->find(*token, after(0))->org == "つばめ保守");
+    }
+    const auto elsewhere = feed::add_token(folder / "tokens", {Permission::responder, "復旧Ｅ", "かなた市場"}, noon());
+    REQUIRE(elsewhere);
+    CHECK(feed::TokenBook::open(folder / "tokens")->find(*elsewhere, after(0))->who == "復旧Ｅ");
+}
+
+TEST_CASE("token add says whose token it is where the name is written otherwise already") {
+    const sample::Scratch home;
+    const auto add = [&](const std::string& who) {
+        return journey::run(home, {journey::kyodo_feed(), "token", "add", "--role", "responder", "--tokens",
+                                   home.file("tokens"), "--who", who, "--org", "つばめ保守"});
+    };
+    CHECK(add("復旧E").err.find("is written") == std::string::npos);
+    const auto again = add("復旧Ｅ様");
+    CHECK(again.status == 0);
+    CHECK(again.err.find("\"復旧Ｅ様 / つばめ保守\" is written \"復旧E / つばめ保守\" here already") !=
+          std::string::npos);
 }
 
 TEST_CASE("two tokens are never the same") {

@@ -24,11 +24,18 @@ std::size_t below(Chance& chance, std::size_t most) {
 
 // Words that mean something to the language, beside ordinary ones: what a text must be protected from.
 std::string some_text(Chance& chance) {
-    static const std::vector<std::string> words = {
-        "切離し", "1号機",     "A7",   "S1",   "F2",     "@復旧E", "08:40",      "+15m",    "20分後",
-        "/",      "／",        "||",   "=A9",  "note=x", "2名",    "by",         "until",   "まで",
-        "\"",     "\"a\"",     "a\"b", "unit", "　",     "sev1",   "soft",       "!",       "x3",
-        "10m",    "08:15まで", "確認", "done", "#S1",    "％",     "「未確認」", "復旧　E", "action=A1"};
+    static const std::vector<std::string> words = {"切離し",    "1号機",      "A7",      "S1",
+                                                   "F2",        "@復旧E",     "08:40",   "+15m",
+                                                   "20分後",    "/",          "／",      "||",
+                                                   "=A9",       "note=x",     "2名",     "by",
+                                                   "until",     "まで",       "\"",      "\"a\"",
+                                                   "a\"b",      "unit",       "　",      "sev1",
+                                                   "soft",      "!",          "x3",      "10m",
+                                                   "08:15まで", "確認",       "done",    "#S1",
+                                                   "％",        "「未確認」", "復旧　E", "action=A1",
+                                                   "きりかえ",  "めやす",     "juudai",  "0840",
+                                                   "1240",      "8:35から",   "まで。",  "相場が、20分後",
+                                                   "8:35、",    "＠“統括A”",  "S1、S2",  "から"};
     std::string text;
     for (std::size_t i = 0; i <= below(chance, 4); ++i) text += (i ? " " : "") + words[below(chance, words.size())];
     return text;

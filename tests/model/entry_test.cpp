@@ -89,9 +89,9 @@ TEST_CASE("what was understood stands in labelled fields, and nothing is sent be
 }
 
 TEST_CASE("a word that is wrong is pointed at where it stands in the line") {
-    const Desk desk = At(EntryMode::state, "ていし").desk();
+    const Desk desk = At(EntryMode::state, "とまり").desk();
     CHECK(desk.wrong_at == 0);
-    CHECK(desk.wrong == std::string("ていし").size());
+    CHECK(desk.wrong == std::string("とまり").size());
     CHECK(desk.sends.empty());
     const Desk verb = At(EntryMode::any, "clam A4").desk();
     CHECK(verb.wrong == 4);

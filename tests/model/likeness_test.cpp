@@ -1,6 +1,7 @@
 // Names as people mean them: what an input method, a width or a normal form changes makes no other name, and what people
 // read as two stays two. It must never need a record.
 #include "model/text/likeness.h"
+#include "model/text/text.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -18,6 +19,10 @@ TEST_CASE("every spelling of one name is like every other") {
         {"2-1号機", "2−1号機", "２－１号機", "2‐1号機", "2–1号機", "2ー1号機"},
         {"A-B", "Ａ－Ｂ", "aーb"},
         {"葛城", "葛\U000E0100城"},
+        {"辻", "辻\U000E0101"},
+        {"ﾅ-ﾊﾞ", "ナ-バ", "な－ば"},
+        {"取引〜", "取引∼", "取引∾"},
+        {"第1-2", "第1\u20102", "第1\u20112", "第1—2", "第1―2", "第１ー２"},
         {"①番", "1番"},
     };
     for (const auto& spellings : names)
@@ -42,6 +47,30 @@ TEST_CASE("of a person the title behind the name counts for nothing, of anything
     CHECK(likeness_of_person("統括Aさん") == likeness_of_person("統括A"));
     CHECK(likeness_of_person("様") == likeness("様"));
     CHECK(likeness("お客様") != likeness("お客"));
+}
+
+TEST_CASE("what is compared at once is what is compared in full") {
+    const std::vector<std::string> names{"",        "復旧E",     "復旧Ｅ", "復旧e",    "復旧F",        "復旧",
+                                         "復旧E様", "復旧Eさん", "カ",     "カ\u3099", "ガ",           "か",
+                                         "ｶﾞ",      "e\u0301",   "é",      "e",        "A-B",          "A－B",
+                                         "AーB",    "取引〜",    "取引～", "葛",       "葛\U000E0100", "辻\U000E0101",
+                                         "辻",      "1号",       "１号",   "①号",      "サーバー",     "サーバ",
+                                         "様",      "さん",      "\xff",   "ﬁx",       "fix",          "田中様様"};
+    for (const std::string& one : names)
+        for (const std::string& other : names) {
+            CAPTURE(one, other);
+            CHECK(model::alike(one, other) == (likeness(one) == likeness(other)));
+            CHECK(model::alike_people(one, other) == (likeness_of_person(one) == likeness_of_person(other)));
+        }
+}
+
+TEST_CASE("the variation selectors of a name survive what is done to text from outside") {
+    for (const std::string name : {"葛\U000E0100城", "辻\U000E0101", "塚\uFE00本"}) {
+        CHECK(model::without_controls(name) == name);
+        CHECK(model::cells(name) == (name.starts_with("辻") ? 2 : 4));
+        CHECK(model::lines_of(name, 40) == std::vector<std::string>{name});
+    }
+    CHECK(model::without_controls("a\uFE0Fb\U000E0100 辻\U000E0101\U000E0102\uFE00") == "ab 辻\U000E0101");
 }
 
 TEST_CASE("bytes that are no text are like themselves only") {

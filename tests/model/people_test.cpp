@@ -114,12 +114,16 @@ TEST_CASE("only the owner releases an action, and a namesake reads who has it") 
     }
 }
 
-TEST_CASE("another width, case or Unicode form of a name, and another name of an organisation, is another person") {
+TEST_CASE(
+    "another width, case or Unicode form of a name is the same person, another name of an organisation another one") {
     const PersonName person{"Alice ガ", "Ops"};
     CHECK(same_person(person, {"Alice ガ", "Ops"}));
     for (const PersonName& other :
-         {PersonName{"Ａｌｉｃｅ ガ", "Ops"}, PersonName{"alice ガ", "Ops"}, PersonName{"Alice ｶﾞ", "Ops"},
-          PersonName{"Alice カ\u3099", "Ops"}, PersonName{"Alice ガ", "Operations"}, PersonName{"Alice ガ", ""}})
+         {PersonName{"Ａｌｉｃｅ ガ", "Ops"}, PersonName{"alice ガ", "ｏｐｓ"}, PersonName{"Alice ｶﾞ", "Ops"},
+          PersonName{"Alice カ\u3099", "Ops"}, PersonName{"Alice がさん", "OPS"}})
+        CHECK(same_person(person, other));
+    for (const PersonName& other : {PersonName{"Alice ガ", "Operations"}, PersonName{"Alice ガ", ""},
+                                    PersonName{"Alice カ", "Ops"}, PersonName{"Alicia ガ", "Ops"}})
         CHECK_FALSE(same_person(person, other));
     CHECK_FALSE(same_person({"", "Ops"}, {"", "Ops"}));
     CHECK_FALSE(may_mean({"", ""}, {"", ""}));

@@ -1,6 +1,7 @@
 // Times as people say them, in the log's zone: the next one for what is to come, the last one for what has been.
 #include "model/command_language.h"
 #include "model/command_values.h"
+#include "model/text/text.h"
 #include "tests/support/zones.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -188,6 +188,9 @@ void BoardApp::listen(const Happened& happened) {
         if (key.kind == KeyPress::Kind::shortcut && key.text == "c") copy();
         if (const std::optional<Gesture> gesture = gesture_from(key, frames_.scene(state_))) meet(*gesture);
     }
+    if (happened.paste_failed && state_.entry)
+        apply(model::EntryChanged{state_.entry, state_.desk.caret,
+                                  model::EntryNote{model::EntryNote::What::nothing_to_paste}});
     if (happened.composition) frames_.compose(*happened.composition);
     visible_change_ = visible_change_ || happened.redraw || happened.composition;
     if (happened.redraw) follow_shape();

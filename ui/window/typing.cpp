@@ -167,6 +167,7 @@ void Typing::take_into(Happened& happened) {
     Taken taken = std::exchange(taken_, {});
     std::move(taken.keys.begin(), taken.keys.end(), std::back_inserter(happened.keys));
     if (taken.composition) happened.composition = std::move(taken.composition);
+    happened.paste_failed = happened.paste_failed || taken.clipboard_silent;
     if (taken.clipboard_silent)
         happened.notices.push_back({"貼り付けるものがないか、クリップボードの持ち主が答えません。",
                                     "There is nothing to paste, or the owner of the clipboard does not answer."});

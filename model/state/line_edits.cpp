@@ -25,11 +25,11 @@ std::size_t inserted(const Step& before, const Step& after) {
 }  // namespace
 
 void note_edit(EntryDraft& draft, Step before, const Step& after) {
-    const std::size_t added = inserted(before, after);
+    const bool is_typed = inserted(before, after) == 1;
     const bool goes_on =
-        added > 0 && draft.run_length > 0 && draft.run_end == before.caret && draft.run_length + added <= most_in_a_run;
+        is_typed && draft.run_length > 0 && draft.run_end == before.caret && draft.run_length < most_in_a_run;
     draft.undone.clear();
-    draft.run_length = goes_on ? draft.run_length + added : added;
+    draft.run_length = !is_typed ? 0 : goes_on ? draft.run_length + 1 : 1;
     draft.run_end = after.caret;
     if (goes_on) return;
     draft.before.push_back(std::move(before));

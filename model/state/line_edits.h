@@ -1,5 +1,5 @@
 // The steps by which a line came about, as readline keeps them: what is typed without moving the caret is one step, up to 20
-// characters of it; a deletion, a longer paste, a completion and a choice are a step each. It must never know a key.
+// characters of it; what came in at once (a paste, what an input method commits, a completion) and a deletion are a step each. It must never know a key.
 #pragma once
 
 #include "model/state.h"

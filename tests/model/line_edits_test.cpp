@@ -47,6 +47,10 @@ TEST_CASE("undo takes back what was typed in one go, a deletion and a paste one 
         CHECK(line.text() == again);
     }
     line.undo();
+    for (const char* composed : {"相場", "が"}) line.put(composed);
+    line.undo();
+    line.undo();
+    CHECK(line.text() == "fac");
     line.type("e");
     line.redo();
     CHECK(line.text() == "face");

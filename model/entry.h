@@ -4,6 +4,7 @@
 
 #include "model/command_language.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,22 @@ namespace model {
 
 // What the entry line is for; `any` is the whole command language.
 enum class EntryMode { any, action, fact, state, decision, handover };
+
+// A line may be longer while it is typed, so that nothing of a paste is lost; then it says so and is not sent.
+inline constexpr std::size_t most_line_characters = 2000;     // that is sent
+inline constexpr std::size_t most_entry_characters = 20'000;  // that is held
+std::size_t characters_in(std::string_view text);             // code points of UTF-8
+
+// What is to be said of what came into the line, until the line changes next.
+struct EntryNote {
+    enum class What {
+        joined,           // `count` lines became one
+        left_out,         // more than a line holds: none of it came in
+        no_text,          // what was pasted is no UTF-8
+        nothing_to_paste  // or its owner does not answer
+    } what = What::joined;
+    std::size_t count = 0;
+};
 
 // The whole line that is meant: `implied` bytes stand before what was typed.
 struct EntryLine {

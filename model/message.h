@@ -95,8 +95,12 @@ struct NewsSeen {
 struct EntryChanged {
     std::optional<std::string> text;
     std::optional<std::size_t> caret = {};  // bytes before it; none: at the end
+    std::optional<EntryNote> note = {};     // what is to be said of it
 };                                          // the command line being typed; none: closed
-struct EntryRestored {                      // what was being typed when the board ended
+struct EntryUndone {
+    bool again = false;  // what was undone is done again
+};
+struct EntryRestored {  // what was being typed when the board ended
     std::string text;
     EntryMode mode = EntryMode::any;
 };
@@ -160,10 +164,10 @@ struct AcceptanceBegun {
 using MessageKinds =
     std::variant<FeedConfirmed, FeedFailed, PersonTold, SavedBoardLoaded, CommandAccepted, CommandRefused,
                  CommandUnsure, LogRead, LogFailed, ActionSelected, SelectionMoved, FilterChanged, IncidentChosen,
-                 ViewChanged, LanguageChanged, LightingChanged, RefusalDismissed, NewsSeen, EntryChanged, EntryRestored,
-                 LineRecalled, HelpToggled, HelpClosed, RowChosen, RowMoved, FocusMoved, ModeChosen, ChoiceTaken,
-                 CompletionTaken, MoveChosen, EntrySubmitted, OfferBegun, AcceptanceBegun, PlayheadMoved, PlayToggled,
-                 SpeedChanged, SheetRead>;
+                 ViewChanged, LanguageChanged, LightingChanged, RefusalDismissed, NewsSeen, EntryChanged, EntryUndone,
+                 EntryRestored, LineRecalled, HelpToggled, HelpClosed, RowChosen, RowMoved, FocusMoved, ModeChosen,
+                 ChoiceTaken, CompletionTaken, MoveChosen, EntrySubmitted, OfferBegun, AcceptanceBegun, PlayheadMoved,
+                 PlayToggled, SpeedChanged, SheetRead>;
 // As with Command, copied in message.cpp only.
 struct Message : MessageKinds {
     using Kinds = MessageKinds;

@@ -39,16 +39,31 @@ struct ChangeMark {
     Tick at;
 };
 
+// A line being typed and how it came about: one step is what undo takes back at once.
+struct EntryDraft {
+    struct Step {
+        std::string text;
+        std::size_t caret = 0;
+    };
+    std::string text;
+    std::vector<Step> before;    // oldest first
+    std::vector<Step> undone;    // the one to be done again last
+    std::size_t run_end = 0;     // where the caret stood behind what was typed last
+    std::size_t run_length = 0;  // characters typed in one step; 0: the next change is a step of its own
+};
+
 // What a desk remembers beside what every view does.
 struct Desktop {
     ServiceId service;  // the selected row when it is a service; else the selected action is
     DeskFocus focus = DeskFocus::board;
     EntryMode mode = EntryMode::action;
-    std::size_t caret = 0;          // bytes of the entry before it
-    std::vector<std::string> said;  // earlier lines, newest last
-    std::size_t recalled = 0;       // 0: what is being typed, n: the nth newest earlier line
-    std::string unsent;             // what was being typed before one was recalled
-    bool asked = false;             // the next Enter is meant in spite of a guardrail
+    std::size_t caret = 0;                   // bytes of the entry before it
+    std::vector<std::string> said;           // earlier lines, newest last
+    std::size_t recalled = 0;                // 0: what is being typed, n: the nth newest earlier line
+    EntryDraft draft;                        // of the line that is shown; its text is the entry
+    std::map<std::size_t, EntryDraft> left;  // by `recalled`: lines left for others until one is sent or closed
+    std::optional<EntryNote> note;
+    bool asked = false;  // the next Enter is meant in spite of a guardrail
 };
 
 struct State {

@@ -8,9 +8,6 @@ namespace ui {
 
 std::optional<Gesture> desk_gesture(const KeyPress& press, const Scene& scene);
 
-// Edits one line at its caret; nothing for keys that do not edit. Shared with the command line of compact.
-std::optional<model::EntryChanged> edited(const std::string& line, std::size_t caret, const KeyPress& press);
-
 // The ASCII letter behind a typed character, full-width forms included, in its case; 0 if it is none.
 char letter_typed(const std::string& text);
 

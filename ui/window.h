@@ -61,6 +61,7 @@ struct Happened {
     bool redraw = false;                     // exposed, resized, focus or scale changed, on another monitor
     std::optional<Composition> composition;  // as it is now, when it changed
     bool paste_primary = false;              // the middle button
+    bool paste_failed = false;               // there was nothing to paste, or its owner does not answer
     std::vector<model::Text> notices;        // the wanted monitor is not there, or is back
 };
 

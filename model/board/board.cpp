@@ -26,6 +26,7 @@ std::string help_named(const Scene& scene, const HelpId& id) {
 }  // namespace
 
 std::string entry_hint(const Scene& scene) {
+    if (std::string said = line_said(scene); !said.empty()) return said;
     if (!scene.state.entry || scene.state.entry->empty()) return {};
     const Saying saying = saying_of(scene.state, scene.now);
     const EntryLine meant = entry_line(*scene.state.entry, scene.state.desk.mode, saying);

@@ -100,8 +100,9 @@ Desk desk(const Scene& scene) {
     desk.example = example_of(scene);
     put_choices(scene, desk);
     put_understood(scene, desk);
-    desk.completions =
-        completions_for(desk.line, desk.caret, remembered.mode, saying_of(scene.state, scene.now), scene.language);
+    if (characters_in(desk.line) <= most_line_characters)
+        desk.completions =
+            completions_for(desk.line, desk.caret, remembered.mode, saying_of(scene.state, scene.now), scene.language);
     put_sent(scene, desk);
     put_keys(scene, desk);
     return desk;

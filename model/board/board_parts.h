@@ -86,6 +86,8 @@ DeskDetail service_detail(const Scene& scene, const Service& service);
 DeskDetail action_detail(const Scene& scene, const Action& action);
 void put_choices(const Scene& scene, Desk& desk);
 // What the typed line means, in labelled fields, and what it would come to.
+// What is to be said of the line whatever it means: too long to be sent, or what became of what was pasted; mostly empty.
+std::string line_said(const Scene& scene);
 void put_understood(const Scene& scene, Desk& desk);
 Tally tally(const Scene& scene);
 Sheet sheet(const Scene& scene);

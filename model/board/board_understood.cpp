@@ -194,14 +194,34 @@ void put_places(Desk& desk, const Reading& reading, std::size_t implied) {
 
 }  // namespace
 
+std::string line_said(const Scene& scene) {
+    using What = EntryNote::What;
+    const std::size_t characters = characters_in(scene.state.entry.value_or(""));
+    const std::string too_long = characters > most_line_characters
+                                     ? phrase(scene, Say::line_too_long, {std::to_string(characters)})
+                                     : std::string();
+    const std::optional<EntryNote>& note = scene.state.desk.note;
+    if (!note) return too_long;
+    const std::string count = std::to_string(note->count);
+    switch (note->what) {
+        case What::joined: return spaced(too_long, phrase(scene, Say::line_joined, {count}));
+        case What::left_out: return phrase(scene, Say::line_left_out);
+        case What::no_text: return phrase(scene, Say::line_no_text);
+        case What::nothing_to_paste: break;
+    }
+    return phrase(scene, Say::line_nothing_to_paste);
+}
+
 void put_understood(const Scene& scene, Desk& desk) {
+    desk.consequence = line_said(scene);
+    if (characters_in(desk.line) > most_line_characters) return;
     const Saying saying = saying_of(scene.state, scene.now);
     const EntryLine meant = entry_line(desk.line, scene.state.desk.mode, saying);
     if (language::words_of(desk.line).empty()) return;
     const Reading reading = reading_of(meant.line, saying);
     put_places(desk, reading, meant.implied);
     if (reading.word) put_fields(scene, desk, reading);
-    desk.consequence = consequence_of(scene, desk, reading);
+    desk.consequence = spaced(desk.consequence, consequence_of(scene, desk, reading));
     const bool asks = desk.guarded && !scene.state.desk.asked;  // the next Enter only asks
     if (!reading.complete() || asks) return;
     const bool orders =

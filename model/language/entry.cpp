@@ -116,6 +116,11 @@ bool names_verb(const std::string& text, std::string_view verb) {
 
 }  // namespace
 
+std::size_t characters_in(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 EntryLine entry_line(std::string_view typed, EntryMode mode, const Saying& saying) {
     const std::vector<LineWord> words = language::words_of(typed);
     if (typed.starts_with('/')) return {" " + std::string(typed.substr(1)), 0};

@@ -37,6 +37,7 @@ void on(State& state, const RefusalDismissed& message, Tick now, Effects& effect
 
 // The line being typed (on_entry.cpp).
 void on(State& state, const EntryChanged& message, Tick now, Effects& effects);
+void on(State& state, const EntryUndone& message, Tick now, Effects& effects);
 void on(State& state, const EntryRestored& message, Tick now, Effects& effects);
 void on(State& state, const LineRecalled& message, Tick now, Effects& effects);
 void on(State& state, const ModeChosen& message, Tick now, Effects& effects);

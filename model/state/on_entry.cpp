@@ -1,5 +1,7 @@
-// The line being typed: its caret, the lines before it, and the line that comes back when the feed refuses. Nothing
+// The line being typed: its caret, what undo takes back, the lines before it, and the line that comes back when the feed
+// refuses. Nothing
 // typed is ever lost here. It must never know what the line means.
+#include "model/state/line_edits.h"
 #include "model/state/on.h"
 
 #include <algorithm>
@@ -19,7 +21,26 @@ std::size_t on_character(const std::string& text, std::size_t at) {
 void show(State& state, std::string text) {
     state.desk.caret = text.size();
     state.desk.asked = false;
+    state.desk.note.reset();
     state.entry = std::move(text);
+}
+
+// What a recalled line was before somebody changed it; of the line being typed there is none.
+std::string_view earlier_line(const Desktop& desk, std::size_t recalled) {
+    return recalled == 0 ? std::string_view() : desk.said[desk.said.size() - recalled];
+}
+
+// Every line that was changed and left is kept as an earlier one: of a line that is sent the others are not.
+void end_lines(State& state) {
+    Desktop& desk = state.desk;
+    std::vector<std::string> changed;
+    for (auto& [recalled, draft] : desk.left)
+        if (recalled != desk.recalled && draft.text != earlier_line(desk, recalled))
+            changed.push_back(std::move(draft.text));
+    desk.left.clear();
+    desk.recalled = 0;
+    desk.draft = {};
+    for (const std::string& line : changed) remember_line(state, line);
 }
 
 }  // namespace
@@ -33,15 +54,29 @@ void remember_line(State& state, const std::string& line) {
 }
 
 void on(State& state, const EntryChanged& message, Tick, Effects&) {
-    const bool edited = message.text.value_or("") != state.entry.value_or("");
-    if (!message.text && state.entry) remember_line(state, *state.entry);
+    const std::string before = state.entry.value_or("");
+    const std::string text = message.text.value_or("");
+    const std::size_t caret = on_character(text, message.caret.value_or(text.size()));
+    if (!message.text) {
+        end_lines(state);
+        remember_line(state, before);
+    } else if (text != before) {
+        note_edit(state.desk.draft, {before, state.desk.caret}, {text, caret});
+    }
     if (message.text && !state.entry && state.view != View::desk) state.desk.mode = EntryMode::any;
     if (message.text && state.view == View::desk) state.desk.focus = DeskFocus::entry;
-    if (edited) state.desk.recalled = 0;
-    if (edited) state.desk.asked = false;
+    if (text != before) state.desk.asked = false;
+    if (text != before || message.note || !message.text) state.desk.note = message.note;
     state.entry = message.text;
-    const std::string text = message.text.value_or("");
-    state.desk.caret = on_character(text, message.caret.value_or(text.size()));
+    state.desk.caret = caret;
+}
+
+void on(State& state, const EntryUndone& message, Tick, Effects&) {
+    if (!state.entry) return;
+    const auto step = undone(state.desk.draft, {*state.entry, state.desk.caret}, message.again);
+    if (!step) return;
+    show(state, step->text);
+    state.desk.caret = on_character(step->text, step->caret);
 }
 
 void on(State& state, const EntryRestored& message, Tick, Effects&) {
@@ -57,12 +92,23 @@ void on(State& state, const ModeChosen& message, Tick, Effects&) {
     state.desk.mode = message.mode;
 }
 
+namespace {
+
+// One step, of itself.
+void change_at_once(State& state, const EntryChanged& message, Tick now, Effects& effects) {
+    state.desk.draft.run_length = 0;
+    on(state, message, now, effects);
+    state.desk.draft.run_length = 0;
+}
+
+}  // namespace
+
 // What stands behind the first word stays.
 void on(State& state, const ChoiceTaken& message, Tick now, Effects& effects) {
     const std::string line = state.entry.value_or("");
     const std::size_t end = std::min(line.find(' '), line.size());
     const std::string rest = end < line.size() ? line.substr(end + 1) : std::string();
-    on(state, EntryChanged{message.says + " " + rest}, now, effects);
+    change_at_once(state, EntryChanged{message.says + " " + rest}, now, effects);
 }
 
 void on(State& state, const CompletionTaken& message, Tick now, Effects& effects) {
@@ -73,20 +119,29 @@ void on(State& state, const CompletionTaken& message, Tick now, Effects& effects
     const std::string text = message.completion.text + " ";
     std::string rest = line.substr(message.caret);
     if (rest.starts_with(' ')) rest.erase(0, 1);
-    on(state, EntryChanged{line.substr(0, at) + text + rest, at + text.size()}, now, effects);
+    change_at_once(state, EntryChanged{line.substr(0, at) + text + rest, at + text.size()}, now, effects);
 }
 
+// As in a shell a line that is changed and left is found again as it was left, with its own steps to undo.
 void on(State& state, const LineRecalled& message, Tick, Effects&) {
     Desktop& desk = state.desk;
-    if (desk.recalled == 0) desk.unsent = state.entry.value_or("");
     const auto wanted = static_cast<std::ptrdiff_t>(desk.recalled) + message.by;
-    desk.recalled =
+    const auto to =
         static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(wanted, 0, static_cast<std::ptrdiff_t>(desk.said.size())));
-    show(state, desk.recalled == 0 ? desk.unsent : desk.said[desk.said.size() - desk.recalled]);
+    if (to == desk.recalled) return;
+    desk.draft.text = state.entry.value_or("");
+    desk.left[desk.recalled] = std::move(desk.draft);
+    const auto found = desk.left.find(to);
+    desk.draft = found != desk.left.end() ? found->second : EntryDraft();
+    if (found == desk.left.end()) desk.draft.text = earlier_line(desk, to);
+    desk.recalled = to;
+    show(state, desk.draft.text);
 }
 
 void give_back(State& state, const std::string& line) {
-    if (!line.empty() && state.entry.value_or("").empty()) show(state, line);
+    if (line.empty() || !state.entry.value_or("").empty()) return;
+    note_edit(state.desk.draft, {"", 0}, {line, line.size()});
+    show(state, line);
 }
 
 }  // namespace model::parts

@@ -65,10 +65,12 @@ void on(State& state, const MoveChosen& message, Tick now, Effects& effects) {
 void on(State& state, const EntrySubmitted& message, Tick now, Effects& effects) {
     const std::optional<Instant> at = feed_now(state.link, now);
     if (!at || !state.entry || message.key.empty()) return;
+    if (characters_in(*state.entry) > most_line_characters) return;
     std::optional<Command> command = entry_command(state, *at);
     if (!command) return;
     if (entry_asks(state, *command, *at)) {
         state.desk.asked = true;
+        state.desk.note.reset();  // what is asked must be read
         return;
     }
     std::string line = *state.entry;

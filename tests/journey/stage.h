@@ -30,6 +30,8 @@ public:
     void await_keyboard() const;
 
     void end() { server_->kill(SIGKILL); }
+    // The server answers nobody any more.
+    void stop() const { server_->kill(SIGSTOP); }
 
     sample::Scratch home;
 

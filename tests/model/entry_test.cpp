@@ -223,6 +223,28 @@ TEST_CASE("what is sent but is nobody's row is shown at the desk until the recor
     CHECK(at.desk().sent.front().stage == "だめ。");
 }
 
+TEST_CASE("a line that is longer than what is sent is kept whole, says so and is not sent") {
+    const std::string longest(most_line_characters, 'x');
+    At at(EntryMode::fact, longest + "x");
+    CHECK(at.desk().consequence == "2001文字あります。送れるのは2,000文字まで: 短くするか分けてください。");
+    CHECK(at.desk().sends.empty());
+    CHECK(update(at.state, EntrySubmitted{"k1"}, start).empty());
+    CHECK(at.state.entry == longest + "x");
+    at.type(longest);
+    CHECK(at.desk().consequence.find("2,000") == std::string::npos);
+}
+
+TEST_CASE("what became of a paste is said beside what the line comes to, and alone where nothing was pasted") {
+    At at(EntryMode::fact);
+    const std::string line = "片系で 出せそう";
+    update(at.state, EntryChanged{line, line.size(), EntryNote{EntryNote::What::joined, 2}}, start);
+    CHECK(at.desk().consequence == "2行を1行につなぎました。 「未確認」と表示されます。確かめたら確認してください。");
+    update(at.state, EntryChanged{"", std::size_t{0}, EntryNote{EntryNote::What::nothing_to_paste}}, start);
+    CHECK(at.desk().consequence == "貼り付けるものがないか、持ち主が答えません。");
+    at.state.view = View::compact;
+    CHECK(board_from(at.state, start, {}).entry_hint == "貼り付けるものがないか、持ち主が答えません。");
+}
+
 TEST_CASE("a line written wholly in wide letters, with a comma before whom it names, is understood part by part") {
     const std::string narrow = At(EntryMode::action, "切替 2号機へ @復旧E 8:35").command();
     CHECK(narrow.find(R"("object":"2号機へ")") != std::string::npos);

@@ -115,14 +115,56 @@ TEST_CASE("Enter submits the line and Escape closes it") {
     CHECK_FALSE(message_in<model::EntryChanged>(desk.pressed(Kind::escape)).text);
 }
 
-TEST_CASE("pasted text loses its line breaks, and what is not UTF-8 or endless is not taken") {
+TEST_CASE(
+    "lines that are pasted become one, which is said; what is no text or endless leaves the line, which is said too") {
+    using What = model::EntryNote::What;
     Desk desk;
-    desk.state.entry = "";
-    desk.state.desk.caret = desk.state.entry->size();
-    CHECK(entry_in(desk.typed("note A7\nx\x1b[2J")) == "note A7 x[2J");
-    CHECK_FALSE(desk.typed("\xff\xfe"));
-    CHECK_FALSE(desk.typed(std::string(2001, 'x').c_str()));
-    CHECK(entry_in(desk.typed(std::string(2000, 'x').c_str())).size() == 2000);
+    desk.state.entry = "ab";
+    desk.state.desk.caret = 1;
+    const auto pasted = [&](const std::string& text) {
+        return message_in<model::EntryChanged>(desk.typed(text.c_str()));
+    };
+    const model::EntryChanged joined = pasted("note A7\n\r\nx\x1b[2J\n");
+    CHECK(joined.text == "anote A7 x[2J b");
+    REQUIRE(joined.note);
+    CHECK(joined.note->what == What::joined);
+    CHECK(joined.note->count == 2);
+    CHECK_FALSE(pasted("x\n").note);
+    const model::EntryChanged no_text = pasted("\xff\xfe");
+    CHECK(no_text.text == "ab");
+    CHECK(no_text.note.value().what == What::no_text);
+    CHECK(pasted(std::string(2001, 'x')).text.value().size() == 2003);
+    const model::EntryChanged left_out = pasted(std::string(model::most_entry_characters, 'x'));
+    CHECK(left_out.text == "ab");
+    CHECK(left_out.note.value().what == What::left_out);
+}
+
+TEST_CASE("Control and a letter edit the line as in bash, and Control with an arrow walks by words") {
+    Desk desk;
+    desk.state.entry = "note A7　折返し";
+    desk.state.desk.caret = 7;
+    const std::size_t end = desk.state.entry->size();
+    const auto changed = [](const std::optional<ui::Gesture>& gesture) {
+        return message_in<model::EntryChanged>(gesture);
+    };
+    const auto control = [](const char* letter) { return ui::KeyPress{Kind::shortcut, letter, 0, false, true}; };
+    const auto pressed = [&](const ui::KeyPress& press) {
+        return ui::gesture_from(press, {desk.state, desk.board, desk.hits});
+    };
+    CHECK(changed(pressed(control("a"))).caret == 0u);
+    CHECK(changed(pressed(control("e"))).caret == end);
+    CHECK(changed(pressed(control("w"))).text == "note 　折返し");
+    CHECK(changed(pressed(control("u"))).text == "　折返し");
+    CHECK(changed(pressed(control("k"))).text == "note A7");
+    CHECK(changed(pressed(control("h"))).text == "note A　折返し");
+    CHECK(changed(pressed(control("d"))).text == "note A7折返し");
+    CHECK(message_in<model::LineRecalled>(pressed(control("p"))).by == 1);
+    CHECK(message_in<model::LineRecalled>(pressed(control("n"))).by == -1);
+    CHECK_FALSE(message_in<model::EntryUndone>(pressed(control("z"))).again);
+    CHECK(message_in<model::EntryUndone>(pressed({Kind::shortcut, "z", 0, true, true})).again);
+    CHECK(changed(pressed({Kind::left, "", 0, false, true})).caret == 5u);
+    CHECK(changed(pressed({Kind::right, "", 0, false, true})).caret == end);
+    CHECK_FALSE(pressed(control("q")));
 }
 
 TEST_CASE("Escape takes away help first, then a refusal, then the news in the strip, then nothing") {

@@ -127,3 +127,23 @@ TEST_CASE("while something is composed Enter is the input method's: no view offe
         });
     }
 }
+
+TEST_CASE("what is to be said of the input method stands beside the line of a desk and of compact") {
+    ui_test::Headless headless;
+    model::Board board;
+    board.desk.emplace();
+    board.desk->focus = model::DeskFocus::entry;
+    board.entry = board.desk->line = "x";
+    const ui::Theme theme = ui::dark_theme();
+    const Composition composition{{}, 0, 0, {"日本語入力なし", ""}};
+    Drawn desk;
+    Drawn compact;
+    headless.frame(1280, 800, [&](ImDrawList& list) {
+        ui::Canvas wide({list, headless.faces(), theme, &desk.record, &composition});
+        draw_desk(wide, board, {1280, 800});
+        ui::Canvas narrow({list, headless.faces(), theme, &compact.record, &composition});
+        draw_compact(narrow, board, {420, 720});
+    });
+    CHECK(desk.named("日本語入力なし") == 1);
+    CHECK(compact.named("日本語入力なし") == 1);
+}

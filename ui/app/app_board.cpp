@@ -17,6 +17,7 @@
 #include "ui/app/app_shape.h"
 #include "ui/app/app_signals.h"
 #include "ui/app/app_status.h"
+#include "ui/app/app_supervisor.h"
 #include "ui/app/app_upkeep.h"
 #include "ui/app/app_watchdog.h"
 #include "ui/views.h"
@@ -110,6 +111,7 @@ private:
     std::optional<Tick> first_frame_;
     Tick last_frame_;
     Tick next_change_;
+    Supervisor supervisor_;
     net::Mailbox<model::Message> mailbox_{Window::wake};
     std::unique_ptr<Playback> player_;
     Outside outside_;
@@ -188,6 +190,9 @@ void BoardApp::listen(const Happened& happened) {
         if (key.kind == KeyPress::Kind::shortcut && key.text == "c") copy();
         if (const std::optional<Gesture> gesture = gesture_from(key, frames_.scene(state_))) meet(*gesture);
     }
+    if (happened.paste_failed && state_.entry)
+        apply(model::EntryChanged{state_.entry, state_.desk.caret,
+                                  model::EntryNote{model::EntryNote::What::nothing_to_paste}});
     if (happened.composition) frames_.compose(*happened.composition);
     visible_change_ = visible_change_ || happened.redraw || happened.composition;
     if (happened.redraw) follow_shape();
@@ -208,10 +213,15 @@ std::optional<int> BoardApp::show() {
     const Milliseconds wanted{static_cast<std::int64_t>(options_.after * 1000.0)};
     const bool picture = !options_.screenshot.empty() && first_frame_ && now - *first_frame_ >= wanted;
     const bool due = visible_change_ && (!first_frame_ || now - last_frame_ >= between_frames);
-    if (out_of_sight() || (!picture && !due && now < next_change_)) return std::nullopt;
+    if (out_of_sight()) {
+        supervisor_.shown(now);
+        return std::nullopt;
+    }
+    if (!picture && !due && now < std::min(next_change_, supervisor_.due().value_or(next_change_))) return std::nullopt;
     const std::optional<Pixels> pixels =
         frames_.draw(state_, now, picture, player_ ? player_->shown(state_) : std::nullopt);
     upkeep_.figures.frame_drawn();
+    supervisor_.shown(now);
     if (!first_frame_) first_frame_ = now;
     last_frame_ = now;
     visible_change_ = false;
@@ -222,8 +232,8 @@ std::optional<int> BoardApp::show() {
 
 Milliseconds BoardApp::time_to_sleep() const {
     const Tick now = net::now_tick();
-    if (window_.minimised()) return most_wait;
-    Tick until = now + most_wait;
+    Tick until = std::min(now + most_wait, supervisor_.due().value_or(now + most_wait));
+    if (window_.minimised()) return std::max(until - now, Milliseconds{0});
     if (const std::optional<Tick> due = upkeep_.due()) until = std::min(until, *due);
     until = std::min(until, visible_change_ ? last_frame_ + between_frames : next_change_);
     if (player_) until = std::min(until, player_->due());

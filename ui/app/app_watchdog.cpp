@@ -3,6 +3,7 @@
 // It must never replace a process that is watched by a debugger, nor without an end.
 #include "ui/app/app_watchdog.h"
 
+#include <fcntl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -22,8 +23,10 @@ constexpr milliseconds look_every{700};
 constexpr int late_looks = 4;               // in a row: 2.1 to 2.8 s
 constexpr milliseconds look_missed{1'500};  // between two looks: the whole process stood still, or the machine
 constexpr milliseconds start_patience{20'000};
+constexpr milliseconds start_silence{5'000};  // then it is said why nothing is to be seen yet
 constexpr int most_restarts = 5;
 constexpr std::int64_t restarts_within = 600;  // seconds
+constexpr unsigned close_on_exec = 4;  // CLOSE_RANGE_CLOEXEC of linux/close_range.h; older kernels refuse the call
 constexpr const char* restarts_name = "KYODO_RESTARTS";
 
 std::vector<std::string> own_words() {
@@ -57,14 +60,20 @@ struct Restarts {
     bool too_many(std::int64_t now) const { return at.back() > 0 && now - at.back() < restarts_within; }
 };
 
+// The beginning of a small file of /proc; without the C library's buffers, whose memory the thread that hangs may hold.
+using Page = std::array<char, 4096>;
+void read_page(const char* path, Page& page) {
+    page.fill('\0');
+    const int file = ::open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    static_cast<void>(!::read(file, page.data(), page.size() - 1));
+    ::close(file);
+}
+
 bool is_traced() {
-    char text[4096] = "";
-    std::FILE* file = std::fopen("/proc/self/status", "re");
-    if (file == nullptr) return false;
-    const std::size_t length = std::fread(text, 1, sizeof text - 1, file);
-    std::fclose(file);
-    text[length] = '\0';
-    const char* tracer = std::strstr(text, "TracerPid:");
+    Page page;
+    read_page("/proc/self/status", page);
+    const char* tracer = std::strstr(page.data(), "TracerPid:");
     return tracer != nullptr && std::strtol(tracer + std::strlen("TracerPid:"), nullptr, 10) != 0;
 }
 
@@ -80,6 +89,7 @@ Watchdog::Watchdog(const sigset_t& signals)
     for (std::string& word : words_) arguments_.push_back(word.data());
     arguments_.push_back(nullptr);
     thread_ = std::jthread([this] { watch(); });
+    ::pthread_setname_np(thread_.native_handle(), "kyodo-watchdog");
 }
 
 Watchdog::~Watchdog() {
@@ -90,19 +100,32 @@ Watchdog::~Watchdog() {
     end_.notify_all();
 }
 
-void Watchdog::sleeps(milliseconds at_most) { due_ = (Clock::now() + at_most).time_since_epoch().count(); }
+void Watchdog::sleeps(milliseconds at_most) {
+    begun_ = true;
+    due_ = (Clock::now() + at_most).time_since_epoch().count();
+}
 
 void Watchdog::watch() {
     std::unique_lock lock(mutex_);
     int late = 0;
     Clock::time_point looked = Clock::now();
+    const Clock::time_point silent_until = looked + start_silence;
+    bool said = false;
     while (!end_.wait_for(lock, look_every, [this] { return ending_; })) {
         const Clock::time_point now = Clock::now();
         const bool stood_still = now - std::exchange(looked, now) > look_missed;
         const bool starved = is_starved();
         const bool on_time = now.time_since_epoch().count() <= due_;
         late = stood_still || on_time || starved ? 0 : late + 1;
-        if (late >= late_looks && !is_traced()) replace();
+        if (!said && !begun_ && now > silent_until) {
+            said = true;
+            say("kyodo: まだ窓を開けません。画面(X サーバ)かウィンドウマネージャが答えていません。待っています。\n"
+                "kyodo: There is no window yet: the screen (X server) or its window manager does not answer. "
+                "Waiting.\n");
+        }
+        if (late < late_looks) continue;
+        if (!is_traced()) replace();
+        late = 0;  // let go by a debugger, it first has to go on
     }
 }
 
@@ -111,12 +134,11 @@ void Watchdog::watch() {
 bool Watchdog::is_starved() {
     char path[64];
     std::snprintf(path, sizeof path, "/proc/self/task/%d/schedstat", watched_);
-    std::FILE* file = std::fopen(path, "re");
-    if (file == nullptr) return false;
+    Page page;
+    read_page(path, page);
     std::uint64_t ran = 0;
     std::uint64_t waited = 0;
-    const bool read = std::fscanf(file, "%" SCNu64 " %" SCNu64, &ran, &waited) == 2;
-    std::fclose(file);
+    const bool read = std::sscanf(page.data(), "%" SCNu64 " %" SCNu64, &ran, &waited) == 2;
     const std::uint64_t since = waited - std::exchange(waited_, waited);
     return read && since > static_cast<std::uint64_t>(std::chrono::nanoseconds(look_every).count()) / 2;
 }
@@ -141,6 +163,7 @@ void Watchdog::replace() {
     environment[count++] = restarts;
     environment[count] = nullptr;
     if (const char* view = view_; view != nullptr && view_at_ > 0) arguments_[view_at_] = const_cast<char*>(view);
+    ::syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, close_on_exec);  // what a library left open would add up
     ::pthread_sigmask(SIG_SETMASK, &signals_, nullptr);
     ::execve("/proc/self/exe", arguments_.data(), environment.data());
     ::_exit(1);

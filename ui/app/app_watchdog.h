@@ -35,7 +35,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    std::atomic<Clock::rep> due_;  // when the loop goes on at the latest
+    std::atomic<Clock::rep> due_;     // when the loop goes on at the latest
+    std::atomic<bool> begun_{false};  // the loop goes on: a window is open
     std::atomic<const char*> view_{nullptr};
     const sigset_t signals_;
     const int watched_;  // the thread that draws

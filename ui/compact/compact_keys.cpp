@@ -62,6 +62,7 @@ std::vector<KeyWord> all_keys(const model::Board& board) {
         else
             same->word += " / " + word(say_of(move));
     }
+    keys.push_back({"Ctrl+Z", word(Say::key_undo)});
     return keys;
 }
 

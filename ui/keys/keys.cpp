@@ -2,6 +2,7 @@
 // Moves are only possible where the row itself shows them.
 #include "ui/keys.h"
 
+#include "ui/keys/keys_line.h"
 #include "ui/keys/keys_rows.h"
 #include "ui/keys/keys_walk.h"
 #include "ui/keys_desk.h"
@@ -26,14 +27,8 @@ Gesture entry(std::optional<std::string> text) { return model::EntryChanged{std:
 
 std::optional<Gesture> typed_into(const model::State& state, const KeyPress& press) {
     const std::string& line = *state.entry;
-    if (auto changed = edited(line, std::min(state.desk.caret, line.size()), press)) return std::move(*changed);
-    switch (press.kind) {
-        case Kind::escape: return entry(std::nullopt);
-        case Kind::enter: return model::EntrySubmitted{};
-        case Kind::up: return model::LineRecalled{1};
-        case Kind::down: return model::LineRecalled{-1};
-        default: return std::nullopt;
-    }
+    if (press.kind == Kind::escape) return entry(std::nullopt);
+    return line_key(line, std::min(state.desk.caret, line.size()), press);
 }
 
 Gesture other_view(const model::State& state) { return model::ViewChanged{view_after(state.view)}; }
@@ -120,7 +115,7 @@ bool may_repeat(const Gesture& gesture) {
     return std::holds_alternative<model::SelectionMoved>(gesture) || std::holds_alternative<model::RowMoved>(gesture) ||
            std::holds_alternative<model::EntryChanged>(gesture) ||
            std::holds_alternative<model::LineRecalled>(gesture) ||
-           std::holds_alternative<model::PlayheadMoved>(gesture);
+           std::holds_alternative<model::EntryUndone>(gesture) || std::holds_alternative<model::PlayheadMoved>(gesture);
 }
 
 std::optional<Gesture> meant(const KeyPress& press, const Scene& scene) {

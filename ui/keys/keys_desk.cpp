@@ -3,7 +3,7 @@
 // It must never offer a move the row does not show.
 #include "ui/keys_desk.h"
 
-#include "model/text/text.h"
+#include "ui/keys/keys_line.h"
 #include "ui/keys/keys_rows.h"
 
 #include <algorithm>
@@ -14,29 +14,6 @@ namespace {
 
 using Kind = KeyPress::Kind;
 using model::DeskFocus;
-
-constexpr std::size_t most_entry_characters = 2000;
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
-std::size_t characters_in(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
-}
-
-std::size_t before(const std::string& line, std::size_t at) {
-    if (at == 0) return 0;
-    --at;
-    while (at > 0 && is_continuation(line[at])) --at;
-    return at;
-}
-
-std::size_t after(const std::string& line, std::size_t at) {
-    if (at >= line.size()) return line.size();
-    ++at;
-    while (at < line.size() && is_continuation(line[at])) ++at;
-    return at;
-}
 
 Gesture focus_on(DeskFocus focus) { return model::FocusMoved{focus}; }
 
@@ -92,12 +69,9 @@ std::optional<Gesture> in_the_entry(const KeyPress& press, const Scene& scene) {
     const std::size_t caret = std::min(scene.state.desk.caret, line.size());
     if (press.kind == Kind::character)
         if (auto choice = choice_meant(press, desk)) return choice;
-    if (auto changed = edited(line, caret, press)) return std::move(*changed);
+    if (auto typed = line_key(line, caret, press)) return typed;
     switch (press.kind) {
-        case Kind::enter: return model::EntrySubmitted{};
         case Kind::escape: return focus_on(DeskFocus::board);
-        case Kind::up: return model::LineRecalled{1};
-        case Kind::down: return model::LineRecalled{-1};
         case Kind::tab:
             if (!press.shift && !line.empty() && !desk.completions.empty() && desk.line == line)
                 return model::CompletionTaken{desk.line, desk.caret, desk.completions.front()};
@@ -109,8 +83,7 @@ std::optional<Gesture> in_the_entry(const KeyPress& press, const Scene& scene) {
 // What was being composed when the line lost the keyboard still belongs to it.
 std::optional<Gesture> typed_late(const KeyPress& press, const Scene& scene) {
     const std::string line = scene.state.entry.value_or("");
-    auto changed = edited(line, std::min(scene.state.desk.caret, line.size()), press);
-    return changed ? std::optional<Gesture>(std::move(*changed)) : std::nullopt;
+    return line_key(line, std::min(scene.state.desk.caret, line.size()), press);
 }
 
 }  // namespace
@@ -122,30 +95,6 @@ char letter_typed(const std::string& text) {
     const int high = static_cast<unsigned char>(text[1]) & 0x3F;
     const int code = 0xF000 | (high << 6) | low;
     return code < 0xFF01 || code > 0xFF5E ? '\0' : static_cast<char>(code - 0xFF01 + '!');
-}
-
-std::optional<model::EntryChanged> edited(const std::string& line, std::size_t caret, const KeyPress& press) {
-    const std::string head = line.substr(0, caret);
-    const std::string tail = line.substr(caret);
-    switch (press.kind) {
-        case Kind::character:
-        case Kind::text: {
-            const std::size_t all = characters_in(line) + characters_in(press.text);
-            if (all > most_entry_characters || !model::is_utf8(press.text)) return std::nullopt;
-            const std::string typed = model::without_controls(press.text);
-            return model::EntryChanged{head + typed + tail, caret + typed.size()};
-        }
-        case Kind::backspace: {
-            const std::size_t from = before(line, caret);
-            return model::EntryChanged{line.substr(0, from) + tail, from};
-        }
-        case Kind::remove: return model::EntryChanged{head + line.substr(after(line, caret)), caret};
-        case Kind::left: return model::EntryChanged{line, before(line, caret)};
-        case Kind::right: return model::EntryChanged{line, after(line, caret)};
-        case Kind::home: return model::EntryChanged{line, std::size_t{0}};
-        case Kind::end: return model::EntryChanged{line, line.size()};
-        default: return std::nullopt;
-    }
 }
 
 std::optional<Gesture> desk_gesture(const KeyPress& press, const Scene& scene) {

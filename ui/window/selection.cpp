@@ -4,6 +4,7 @@
 
 #include <xcb/xcb.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -76,14 +77,14 @@ void Selection::delivered(std::uint32_t property) {
     in_pieces_ = type == atoms_.incr;
     ready_ = !in_pieces_;
     if (in_pieces_) text_.clear();
-    if (text_.size() > most_bytes) text_.clear();
+    text_.resize(std::min(text_.size(), most_bytes));
 }
 
 // An empty one is the last.
 void Selection::piece() {
     const std::string more = parcel();
     text_ += more;
-    if (text_.size() > most_bytes) text_.clear();
+    text_.resize(std::min(text_.size(), most_bytes));
     ready_ = more.empty();
     if (!ready_) until_ = std::chrono::steady_clock::now() + patience;
 }

@@ -1,5 +1,6 @@
 // The clipboard and the primary selection, asked for without waiting: an owner that does not answer costs nothing. Spoken by
-// the ICCCM (2.6, 2.7.2: large texts in pieces). It must never bring more than `most_bytes`. One thread only.
+// the ICCCM (2.6, 2.7.2: large texts in pieces). It must never bring more than `most_bytes`: of what is longer the beginning comes, which is for its reader
+// to refuse. One thread only.
 #pragma once
 
 #include <chrono>

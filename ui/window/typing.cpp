@@ -50,7 +50,7 @@ struct Typing::Loop {
     bool read_keys();
     bool place();
     void obey(const Wishes& wishes);
-    void hand_over(Taken& to);
+    bool hand_over(Taken& to);
 };
 
 void Typing::Loop::wait(int woken) const {
@@ -95,7 +95,9 @@ void Typing::Loop::obey(const Wishes& wishes) {
         keyboard.selection().ask(*wishes.paste ? Selection::Which::primary : Selection::Which::clipboard);
 }
 
-void Typing::Loop::hand_over(Taken& to) {
+// Whether the server was asked, with which events may have been read that nothing announces any more.
+bool Typing::Loop::hand_over(Taken& to) {
+    bool asked = false;
     if (!(told == line.composition())) to.composition = told = line.composition();
     for (Typed& typed : line.take()) {
         std::optional<KeyPress> press;
@@ -116,12 +118,15 @@ void Typing::Loop::hand_over(Taken& to) {
     while (!selection.waits() && !behind_paste.empty()) {
         KeyPress& press = behind_paste.front();
         const bool pastes = caret && press.kind == KeyPress::Kind::shortcut && press.text == "v";
-        if (pastes)
+        if (pastes) {
             selection.ask(Selection::Which::clipboard);
-        else
+            asked = true;
+        } else {
             to.keys.push_back(std::move(press));
+        }
         behind_paste.pop_front();
     }
+    return asked;
 }
 
 std::unique_ptr<Typing> Typing::begin(unsigned long window, std::function<void()> wake) {
@@ -167,6 +172,7 @@ void Typing::take_into(Happened& happened) {
     Taken taken = std::exchange(taken_, {});
     std::move(taken.keys.begin(), taken.keys.end(), std::back_inserter(happened.keys));
     if (taken.composition) happened.composition = std::move(taken.composition);
+    happened.paste_failed = happened.paste_failed || taken.clipboard_silent;
     if (taken.clipboard_silent)
         happened.notices.push_back({"貼り付けるものがないか、クリップボードの持ち主が答えません。",
                                     "There is nothing to paste, or the owner of the clipboard does not answer."});
@@ -187,10 +193,10 @@ void Typing::run() {
         if (!loop.read_keys()) return;
         loop.method.work();
         if (loop.line.due() && Clock::now() >= *loop.line.due()) loop.method.give_up();
-        const bool asked = loop.place();
+        bool asked = loop.place();
         {
             const std::scoped_lock lock(mutex_);
-            loop.hand_over(taken_);
+            asked = loop.hand_over(taken_) || asked;
             if (!taken_.keys.empty() || taken_.composition || taken_.clipboard_silent) wake_();
         }
         if (!asked) loop.wait(woken_);

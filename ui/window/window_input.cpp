@@ -42,13 +42,28 @@ std::optional<KeyPress::Kind> kind_of(int key) {
 
 Happened& happened_of(GLFWwindow* window) { return *static_cast<Happened*>(glfwGetWindowUserPointer(window)); }
 
-void on_key(GLFWwindow* window, int key, int, int action, int mods) {
-    if (action == GLFW_RELEASE) return;
-    if (key == GLFW_KEY_V && (mods & GLFW_MOD_CONTROL) != 0) {
-        const char* pasted = glfwGetClipboardString(window);
-        if (pasted != nullptr) happened_of(window).keys.push_back({KeyPress::Kind::text, pasted, 0});
+// By what the layout writes on the key; GLFW's own names are those of a US keyboard.
+std::string letter_of(int key, int scancode) {
+    const char* name = glfwGetKeyName(key, scancode);
+    const bool is_letter = name != nullptr && name[0] > ' ' && name[0] < 0x7F && name[1] == '\0';
+    return is_letter ? std::string(1, name[0]) : std::string();
+}
+
+void on_shortcut(GLFWwindow* window, const std::string& letter, int mods) {
+    std::vector<KeyPress>& keys = happened_of(window).keys;
+    if (letter != "v") {
+        keys.push_back({KeyPress::Kind::shortcut, letter, 0, (mods & GLFW_MOD_SHIFT) != 0, true});
         return;
     }
+    const char* pasted = glfwGetClipboardString(window);
+    if (pasted != nullptr) keys.push_back({KeyPress::Kind::text, pasted, 0});
+}
+
+void on_key(GLFWwindow* window, int key, int scancode, int action, int mods) {
+    if (action == GLFW_RELEASE) return;
+    if ((mods & GLFW_MOD_CONTROL) != 0)
+        if (const std::string letter = letter_of(key, scancode); !letter.empty())
+            return on_shortcut(window, letter, mods);
     const std::optional<KeyPress::Kind> kind = kind_of(key);
     if (!kind) return;
     const int function = *kind == KeyPress::Kind::function ? key - GLFW_KEY_F1 + 1 : 0;

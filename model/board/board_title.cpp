@@ -40,7 +40,7 @@ std::string state_said(const Scene& scene, const Board& board) {
 
 std::string with_play_mark(const State& state, const std::string& said) {
     const bool played = state.link.clock.drill || state.replay || state.is_demo;
-    const Say mark = state.replay ? Say::replay : state.link.clock.drill ? Say::drill : Say::demo;
+    const Say mark = state.replay ? Say::replay : state.is_demo ? Say::demo : Say::drill;
     if (!played) return said;
     return joined({std::string(say(mark, state.language)), said}, say(Say::separator, state.language));
 }

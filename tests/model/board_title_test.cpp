@@ -77,10 +77,10 @@ TEST_CASE("before the first answer the title says that the board connects") {
 
 TEST_CASE("a drill, a replay and the demo say so first in the title, old or not") {
     State state = stage::busy().state();
-    state.is_demo = true;
-    CHECK(title(state).starts_with("デモ・停止 1"));
     state.link.clock.drill = true;
     CHECK(title(state).starts_with("訓練・停止 1"));
+    state.is_demo = true;
+    CHECK(title(state).starts_with("デモ・停止 1"));
     state.replay = true;
     CHECK(title(state).starts_with("再生 — いまの情報ではありません・停止 1"));
     state.language = Language::en;

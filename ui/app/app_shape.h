@@ -14,7 +14,11 @@ WindowOptions window_options(const Options& options);
 
 class Shape {
 public:
-    Shape(Window& window, const Options& options) : window_(window), options_(options), free_(options.view_by_shape) {}
+    Shape(Window& window, const Options& options)
+        : window_(window),
+          options_(options),
+          free_(options.view_by_shape),
+          opens_as_told_(options.width > 0 && !options.view_by_shape) {}
 
     // The view that suits the window as it is now; nothing once somebody has chosen one, or while it is minimised.
     std::optional<model::View> suits() const;
@@ -26,6 +30,7 @@ private:
     Window& window_;
     const Options& options_;
     bool free_;
+    bool opens_as_told_;  // a bar that opens has the size it was given
 };
 
 }  // namespace ui

@@ -19,6 +19,12 @@ WindowOptions window_options(const Options& options) {
     return window;
 }
 
+Shape::Shape(Window& window, const Options& options)
+    : window_(window),
+      options_(options),
+      free_(options.view_by_shape),
+      opens_as_told_(options.width > 0 && !options.view_by_shape && is_on_top(options.view)) {}
+
 std::optional<model::View> Shape::suits() const {
     if (!free_ || window_.minimised()) return std::nullopt;
     return view_for(window_.width(), window_.height(), window_.content_scale(), options_.fullscreen);

@@ -14,11 +14,8 @@ WindowOptions window_options(const Options& options);
 
 class Shape {
 public:
-    Shape(Window& window, const Options& options)
-        : window_(window),
-          options_(options),
-          free_(options.view_by_shape),
-          opens_as_told_(options.width > 0 && !options.view_by_shape) {}
+    // Both must live as long.
+    Shape(Window& window, const Options& options);
 
     // The view that suits the window as it is now; nothing once somebody has chosen one, or while it is minimised.
     std::optional<model::View> suits() const;

@@ -253,10 +253,11 @@ struct Board {
     BoardMode mode = BoardMode::connecting;
     Freshness freshness = Freshness::connecting;
     Language language = Language::ja;
-    bool colourless = false;  // stale or lost: no state colour anywhere, plaques hatched
-    bool drill = false;       // or a replay: bands at the edges say that this is not the real thing
-    std::string drill_word;   // what they say
-    std::string connecting;   // "接続中… 初めての受信を待っています", and why not yet
+    bool colourless = false;   // stale or lost: no state colour anywhere, plaques hatched
+    bool drill = false;        // or a replay: bands at the edges say that this is not the real thing
+    std::string drill_word;    // what they say
+    std::string window_title;  // "停止 1・判断 2:20 — Kyodo": the state in a few words; what is old says so first
+    std::string connecting;    // "接続中… 初めての受信を待っています", and why not yet
     std::string connecting_why;
     Header header;
     std::optional<Strip> strip;

@@ -112,6 +112,9 @@ struct HelpClosed {};   // as it was seen; closed already: stays so
 struct PlayheadMoved {
     std::optional<std::uint64_t> seq;  // onto this event; none: along with the present
 };
+struct WindowSaid {
+    std::optional<Text> what;
+};  // how the window is not as it was asked for, by the one that opened it; none: it is now
 struct PlayToggled {
     std::uint64_t from = 1;  // where playing begins when one stands at the present
 };
@@ -167,7 +170,7 @@ using MessageKinds =
                  ViewChanged, LanguageChanged, LightingChanged, RefusalDismissed, NewsSeen, EntryChanged, EntryUndone,
                  EntryRestored, LineRecalled, HelpToggled, HelpClosed, RowChosen, RowMoved, FocusMoved, ModeChosen,
                  ChoiceTaken, CompletionTaken, MoveChosen, EntrySubmitted, OfferBegun, AcceptanceBegun, PlayheadMoved,
-                 PlayToggled, SpeedChanged, SheetRead>;
+                 PlayToggled, SpeedChanged, SheetRead, WindowSaid>;
 // As with Command, copied in message.cpp only.
 struct Message : MessageKinds {
     using Kinds = MessageKinds;

@@ -99,6 +99,8 @@ struct State {
     std::vector<Gap> gaps;                // while the board was blind, oldest first, at most `most_gaps`
     Playhead playhead;
     bool replay = false;              // a log from a file: nothing of it is of now
+    bool is_demo = false;             // the built-in incident plays: nothing of it is real
+    std::optional<Text> window_said;  // what the window is not as it was asked for; until it is
     bool has_feed = true;             // false while a log is played, also in a drill: nobody can be asked for anything
     std::optional<Tick> help_closes;  // nobody may be there to close it
 

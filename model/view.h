@@ -14,6 +14,13 @@ enum class Filter { own, all };
 enum class Names { people, roles };  // roles: call signs, where guests can see the board
 enum class DeskFocus { board, detail, entry };
 
+enum class Notify { none, mine, all };  // whose notices come to this desktop: nobody's, one's own, everybody's
+
+// Minutes of the day by the clock of the board, 0 to 1439; they end on the next day where `to` is not after `from`.
+struct QuietHours {
+    int from = 0, to = 0;
+};
+
 struct Identity {  // the person at this board, from the token file or --me; empty: nobody (a wall)
     std::string who;
     std::string org;

@@ -28,6 +28,7 @@ namespace {
 // What CLI11 fills in before it is judged as a whole.
 struct Given {
     std::string feed, at, size, view = "wall", language, theme = "dark", names = "people", me, line, config;
+    std::string notify, quiet;
     std::string format = "md";
     bool demo = false;
     std::vector<std::string> words;
@@ -86,10 +87,17 @@ void add_options(CLI::App& app, Given& given) {
     app.add_option("--distance", options.distance, "Distance of the farthest reader in metres (6)")
         ->check(number_between("0.2", "200"))
         ->type_name("M");
-    app.add_option("--monitor", options.monitor, "Monitor for --fullscreen: 0, 1 … or a name like HDMI-1 (the primary)")
+    app.add_option("--monitor", options.monitor, "Monitor to open on: 0, 1 … or a name like HDMI-1 (the primary)")
         ->check(judged_by(fault_of_monitor))
         ->type_name("WHICH");
     app.add_flag("--fullscreen", options.fullscreen, "Fill the monitor");
+    app.add_option("--notify", given.notify, "What the desktop tells you: none, mine, all (mine; of the demo none)")
+        ->check(CLI::IsMember({"none", "mine", "all"}))
+        ->type_name("WHOSE");
+    app.add_flag("--notify-sound", options.notify_sound, "With a short sound, where the desktop makes one");
+    app.add_option("--quiet", given.quiet, "When it tells nothing, by the clock of the board: 22:00-07:00")
+        ->check(judged_by(fault_of_quiet))
+        ->type_name("FROM-TO");
     app.add_option("--config", given.config, "File with settings, instead of the usual one")->type_name("FILE");
     app.add_option("--at", given.at, "Where demo or replay start: 08:12:40, or a full time with offset")
         ->type_name("TIME");
@@ -210,6 +218,8 @@ std::string fault_of(CLI::App& app, Given& given) {
     options.view_given = replays || options.drill || was_given("--view");
     options.language_given = was_given("--lang");
     options.lighting_given = was_given("--theme");
+    options.notify = notify_from(given.notify);
+    options.quiet = quiet_from(given.quiet);
     options.me = identity_from(given.me);
     return {};
 }
@@ -286,9 +296,9 @@ struct Reading {
     }
 };
 
-constexpr std::array<std::string_view, 14> setting_names = {"feed",     "token-file", "ca-file",    "me",   "view",
-                                                            "lang",     "theme",      "names",      "size", "diagonal",
-                                                            "distance", "monitor",    "fullscreen", "demo"};
+constexpr std::array<std::string_view, 17> setting_names = {
+    "feed",     "token-file", "ca-file", "me",         "view", "lang",   "theme",        "names", "size",
+    "diagonal", "distance",   "monitor", "fullscreen", "demo", "notify", "notify-sound", "quiet"};
 
 std::string fault_of_setting(const Setting& setting, const std::string& argument) {
     if (std::find(setting_names.begin(), setting_names.end(), setting.name) == setting_names.end()) {

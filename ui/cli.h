@@ -31,6 +31,9 @@ struct Options {
     int width = 0, height = 0;                 // 0: as the screen allows
     std::optional<double> diagonal, distance;  // inches, metres
     std::string monitor;                       // a number from 0 or an output's name; empty: the primary one
+    std::optional<model::Notify> notify;       // not said: one's own, and of a play none
+    bool notify_sound = false;
+    std::optional<model::QuietHours> quiet;
     bool fullscreen = false;
     std::optional<model::Instant> at;  // where the demo or the replay starts
     std::optional<double> speed;       // of its clock

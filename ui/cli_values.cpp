@@ -24,6 +24,17 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_of_a_name(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; }
 
+// "07:30" as 450; nothing for what is no time of a day.
+std::optional<int> minute_of_day(const std::string& text) {
+    const bool form = text.size() == 5 && text[2] == ':' && is_digit(text[0]) && is_digit(text[1]) &&
+                      is_digit(text[3]) && is_digit(text[4]);
+    if (!form) return std::nullopt;
+    const int hour = (text[0] - '0') * 10 + (text[1] - '0');
+    const int minute = (text[3] - '0') * 10 + (text[4] - '0');
+    if (hour > 23 || minute > 59) return std::nullopt;
+    return hour * 60 + minute;
+}
+
 }  // namespace
 
 Task task_of(const std::string& name) {
@@ -88,6 +99,25 @@ std::string fault_of_monitor(const std::string& text) {
     const bool name = !text.empty() && !is_digit(text.front()) && text.front() != '-' &&
                       std::all_of(text.begin(), text.end(), is_of_a_name);
     return number || name ? std::string{} : "give a number from 0 or a name like HDMI-1, not " + text;
+}
+
+std::string fault_of_quiet(const std::string& text) {
+    return quiet_from(text) ? std::string{} : "give two times of a day like 22:00-07:00, not " + text;
+}
+
+std::optional<model::QuietHours> quiet_from(const std::string& text) {
+    const auto dash = text.find('-');
+    if (dash == std::string::npos) return std::nullopt;
+    const std::optional<int> from = minute_of_day(text.substr(0, dash));
+    const std::optional<int> to = minute_of_day(text.substr(dash + 1));
+    if (!from || !to || *from == *to) return std::nullopt;
+    return model::QuietHours{*from, *to};
+}
+
+std::optional<model::Notify> notify_from(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    if (text == "all") return model::Notify::all;
+    return text == "none" ? model::Notify::none : model::Notify::mine;
 }
 
 std::string argument_of(const Setting& setting, const std::string& path) {

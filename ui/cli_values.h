@@ -48,6 +48,14 @@ std::string fault_of_incident(const std::string& text);
 // Empty when it is a number from 0 to 99 or may be the name of an output ("HDMI-1").
 std::string fault_of_monitor(const std::string& text);
 
+// Empty when it is two times of a day, "22:00-07:00".
+std::string fault_of_quiet(const std::string& text);
+// Precondition: no fault, or empty, which is none.
+std::optional<model::QuietHours> quiet_from(const std::string& text);
+
+// "mine"; empty: not said.
+std::optional<model::Notify> notify_from(const std::string& text);
+
 // As on the command line; files beside the settings may be named without their folder. Empty: a flag that is off.
 std::string argument_of(const Setting& setting, const std::string& path);
 

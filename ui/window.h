@@ -18,9 +18,10 @@
 namespace ui {
 
 struct WindowOptions {
-    int width = 0, height = 0;  // 0: as large as the monitor's free area allows, at most 1920×1080
+    int width = 0, height = 0;  // 0: as large as the monitor's free area allows, at most 1920×1080 logical px
+    bool logical = false;       // width and height grow with the desktop's scaling, as far as the monitor allows
     bool fullscreen = false;
-    std::string monitor;  // for full screen: a number from 0, an output's name, or empty for the primary
+    std::string monitor;  // where it opens: a number from 0, an output's name, or empty for the primary
     std::string title = "Kyodo";
 };
 
@@ -89,9 +90,18 @@ public:
     bool hold_saver(bool held);
     // The name of the monitor a full-screen board is on; empty otherwise.
     std::string monitor() const;
+    // How the window is not as it was asked for, now: it is on another monitor. Nothing while it is.
+    const std::optional<model::Text>& amiss() const;
 
-    // Lies as a bar of that many logical px at the upper edge, on top of other windows; or stands again, as large as told
-    // where it never stood before (0: half the screen).
+    // Its title from now on; a server is told only of another one. Every byte is shown as text.
+    void call(const std::string& title);
+    // Asks the desktop to show that somebody should look here, until somebody does. Nothing while it has the keyboard.
+    void ask_for_attention();
+    // Comes back from being minimised and to the front, as far as the desktop lets it.
+    void come_forward();
+
+    // Lies as a bar of that many logical px (0: as large as it is) at the upper edge, on top of other windows, which leave
+    // that room free; or stands again, as large as told where it never stood before (0: half the screen).
     void lie_at_top(int height);
     void stand_again(int width, int height);
 

@@ -16,6 +16,8 @@ namespace model {
 namespace parts {
 namespace {
 
+Instant known_now(const State& state, Tick now) { return whole_second(*feed_now(state.link, now)); }
+
 // "H1 強制切替の経験者"
 std::string help_named(const Scene& scene, const HelpId& id) {
     const Help* help = scene.record.helps.find(id);
@@ -41,6 +43,18 @@ std::string entry_hint(const Scene& scene) {
     return text(scene, with_new_names(understood(*command, saying), unknown));
 }
 
+Scene scene_of(const State& state, const Record& record, Tick now, const Budget& budget) {
+    Scene scene{state, record, *state.gauges, budget, now, {}};
+    scene.zone = zone_of(record);
+    scene.now = scene.zone.local(known_now(state, now));
+    scene.language = state.language;
+    scene.fresh = freshness(state.link, now);
+    scene.incidents = running_incidents(record, scene.now);
+    scene.incident = shown_incident(record, state.incident, scene.now);
+    scene.mode = mode_of(record, scene.incident, unrest(record, *state.gauges, scene.now));
+    return scene;
+}
+
 }  // namespace parts
 
 namespace {
@@ -51,27 +65,13 @@ Board connecting(const State& state, Tick now) {
     Board board;
     board.language = state.language;
     board.connecting = say(Say::connecting, state.language);
+    board.window_title = parts::program_title(state, std::string(say(Say::title_connecting, state.language)));
     if (state.link.trouble) board.connecting_why = pick(state.link.trouble->sentence, state.language);
     board.own_org = state.me.org;
     board.filter = state.filter;
     board.entry = state.entry;
     board.help_open = help_shown(state, now);
     return board;
-}
-
-Instant known_now(const State& state, Tick now) { return parts::whole_second(*feed_now(state.link, now)); }
-
-// `record`: what this board shows of the whole.
-Scene scene_of(const State& state, const Record& record, Tick now, const Budget& budget) {
-    Scene scene{state, record, *state.gauges, budget, now, {}};
-    scene.zone = zone_of(record);
-    scene.now = scene.zone.local(known_now(state, now));
-    scene.language = state.language;
-    scene.fresh = freshness(state.link, now);
-    scene.incidents = running_incidents(record, scene.now);
-    scene.incident = shown_incident(record, state.incident, scene.now);
-    scene.mode = parts::mode_of(record, scene.incident, unrest(record, *state.gauges, scene.now));
-    return scene;
 }
 
 void put_body(const Scene& scene, Board& board) {
@@ -129,7 +129,7 @@ State with_marks(State state) {
 
 // The record as the board of its incident shows it; none when that is all of it.
 std::optional<Record> narrowed(const State& state, Tick now) {
-    const Instant known = known_now(state, now);
+    const Instant known = parts::known_now(state, now);
     const Incident* shown = shown_incident(*state.record, state.incident, known);
     if (!shown && has_ended_roles(*state.record)) return of_none(*state.record);
     if (!shown || !has_others(*state.record, shown->id)) return std::nullopt;
@@ -168,6 +168,7 @@ void put_parts(const Scene& scene, Board& board) {
     board.guardrails = parts::guardrails(scene);
     board.footer = parts::footer(scene);
     board.entry_hint = parts::entry_hint(scene);
+    board.window_title = parts::window_title(scene, board);
     parts::spend_fills(board);
 }
 
@@ -179,7 +180,7 @@ Board board_from(const State& state, Tick now, const Budget& budget) {
     Board board = connecting(state, now);
     if (freshness(state.link, now) == Freshness::connecting) return board;
     const std::optional<Record> part = narrowed(state, now);
-    const Scene scene = scene_of(state, part ? *part : *state.record, now, budget);
+    const Scene scene = parts::scene_of(state, part ? *part : *state.record, now, budget);
     put_look(scene, board);
     put_parts(scene, board);
     return board;

@@ -21,6 +21,11 @@ inline constexpr Milliseconds thanks_shown{30 * 60'000};
 inline constexpr Milliseconds handover_shown{5 * 60'000};
 
 Countdown countdown(Language language, Milliseconds left);
+// The whole of it as one word: "47分", "2:20", "超過 3分"; empty for none.
+std::string said(const std::optional<Countdown>& countdown);
+
+// `record`: what this board shows of the whole. Precondition: the feed has confirmed something.
+Scene scene_of(const State& state, const Record& record, Tick now, const Budget& budget);
 
 Tone tone_of(Continuity continuity);
 bool is_marked(const Scene& scene, const std::string& id);
@@ -90,6 +95,12 @@ void put_choices(const Scene& scene, Desk& desk);
 std::string line_said(const Scene& scene);
 void put_understood(const Scene& scene, Desk& desk);
 Tally tally(const Scene& scene);
+// `board`: with its header and its decision.
+std::string window_title(const Scene& scene, const Board& board);
+// What is said, with the mark of what is not real before it: "訓練・停止 1".
+std::string with_play_mark(const State& state, const std::string& said);
+// The same as the title of a program: "訓練・停止 1 — Kyodo".
+std::string program_title(const State& state, const std::string& said);
 Sheet sheet(const Scene& scene);
 // The nearest promised report of a service that is not normal.
 std::optional<Instant> next_promised(const Scene& scene);

@@ -163,6 +163,7 @@ std::string loose_refusal(const Scene& scene) {
 
 std::optional<Strip> notice_strip(const Scene& scene) {
     std::vector<std::string> notices{loose_refusal(scene)};
+    if (scene.state.window_said) notices.push_back(text(scene, *scene.state.window_said));
     put_sources(scene, notices);
     for (std::string& said : unrest_beyond_title(scene)) notices.push_back(std::move(said));
     if (scene.record.services.empty() && scene.incident) notices.push_back(phrase(scene, Say::empty_list));

@@ -1,12 +1,14 @@
 // The board as plain lines in the order of reading, for terminals, scripts and screen readers: first how old it is, then
 // what goes on, what is decided, who does what, what must not be done, who commands. It must never use colour or layout
 // to say anything, and lets no control character through.
-#include "model/board.h"
+#include "model/board/board_parts.h"
 #include "model/record/words.h"
 #include "model/text/text.h"
 
 namespace model {
 namespace {
+
+using parts::said;
 
 class Lines {
 public:
@@ -38,16 +40,6 @@ private:
 };
 
 std::string bracketed(const std::string& text) { return text.empty() ? std::string{} : "[" + text + "]"; }
-
-std::string said(const std::optional<Countdown>& countdown) {
-    std::string all;
-    if (!countdown) return all;
-    for (const CountdownPiece& piece : countdown->pieces) {
-        const bool word_first = countdown->look == CountdownLook::overdue && !piece.unit.empty();
-        all += piece.digits + (word_first ? " " : "") + piece.unit;
-    }
-    return all;
-}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string all;

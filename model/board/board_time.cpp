@@ -93,6 +93,16 @@ Countdown countdown(Language language, Milliseconds left) {
     return {{{std::to_string(seconds / minute) + ":" + two_digits(seconds % minute), ""}}, CountdownLook::boxed};
 }
 
+std::string said(const std::optional<Countdown>& countdown) {
+    std::string all;
+    if (!countdown) return all;
+    for (const CountdownPiece& piece : countdown->pieces) {
+        const bool word_first = countdown->look == CountdownLook::overdue && !piece.unit.empty();
+        all += piece.digits + (word_first ? " " : "") + piece.unit;
+    }
+    return all;
+}
+
 }  // namespace parts
 
 Tick next_change(const State& state, Tick now) {

@@ -58,6 +58,7 @@ void on(State& state, const LightingChanged& message, Tick now, Effects& effects
 void on(State& state, const HelpToggled& message, Tick now, Effects& effects);
 void on(State& state, const HelpClosed& message, Tick now, Effects& effects);
 void on(State& state, const SheetRead& message, Tick now, Effects& effects);
+void on(State& state, const WindowSaid& message, Tick now, Effects& effects);
 
 // The log, and where somebody stands in it (on_log.cpp).
 void on(State& state, const LogRead& message, Tick now, Effects& effects);

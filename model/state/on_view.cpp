@@ -54,6 +54,7 @@ void on(State& state, const IncidentChosen& message, Tick, Effects&) { state.inc
 void on(State& state, const LanguageChanged& message, Tick, Effects&) { state.language = message.language; }
 void on(State& state, const LightingChanged& message, Tick, Effects&) { state.lighting = message.lighting; }
 void on(State& state, const SheetRead& message, Tick, Effects&) { state.sheet_read = message; }
+void on(State& state, const WindowSaid& message, Tick, Effects&) { state.window_said = message.what; }
 
 // An empty line does not lie over another view.
 void on(State& state, const ViewChanged& message, Tick now, Effects&) {

@@ -33,7 +33,7 @@ Seen seen_in(const std::string& words) {
 // A compact board of the running demo is minimised by a real window manager for some seconds: frames drawn meanwhile.
 double frames_minimised(const sample::Scratch& home) {
     journey::Program board(home, {journey::kyodo(), "--demo", "--view", "compact", "--size", "420x720", "--figures"});
-    const std::string window = journey::run(home, {"xdotool", "search", "--sync", "--name", "^Kyodo$"}).out;
+    const std::string window = journey::run(home, {"xdotool", "search", "--sync", "--class", "^kyodo$"}).out;
     REQUIRE(journey::run(home, {"sleep", "2"}).status == 0);
     REQUIRE(journey::run(home, {"xdotool", "windowminimize", window.substr(0, window.find('\n'))}).status == 0);
     REQUIRE(journey::run(home, {"sleep", "10"}).status == 0);

@@ -122,10 +122,10 @@ TEST_CASE("a window that somebody destroys is opened again, with everything the 
     const Stage screen;
     auto board = screen.board({"--demo", "--view", "wall"});
     CHECK(journey::says(screen.home, *board, "is kept awake"));
-    const std::string before = screen.ask({"xdotool", "search", "--sync", "--name", "^Kyodo$"});
-    screen.ask({"xdotool", "search", "--name", "^Kyodo$", "windowclose"});
+    const std::string before = screen.ask({"xdotool", "search", "--sync", "--class", "^kyodo$"});
+    screen.ask({"xdotool", "search", "--class", "^kyodo$", "windowclose"});
     CHECK(journey::says(screen.home, *board, "The window was lost and is opened again."));
-    CHECK(screen.ask({"xdotool", "search", "--sync", "--name", "^Kyodo$"}) != before);
+    CHECK(screen.ask({"xdotool", "search", "--sync", "--class", "^kyodo$"}) != before);
     CHECK(screen.window_place().ends_with("1280x720"));
     CHECK(has_counted(screen.home, *board));
     end(*board);

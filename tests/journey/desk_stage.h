@@ -24,6 +24,10 @@ public:
     static void end(Program& board);
     // What the commander's terminal says of the board.
     std::string board() const { return asked({"status"}).out; }
+    // The commander says this from a terminal; fails the test where it is refused.
+    void said(const Words& words) const;
+    // The feed dies.
+    void lose_feed() const { feed_->kill(SIGKILL); }
     void type(const std::string& text) const { screen.ask({"xdotool", "type", "--delay", "15", text}); }
     void press(const std::string& key) const { screen.ask({"xdotool", "key", key}); }
     bool shows(const std::string& words) const;
@@ -40,7 +44,6 @@ private:
     Words desk_words(const std::string& program) const;
     void write_token(const std::string& role, const std::string& who, const std::string& tokens) const;
     Ended asked(const Words& words) const;
-    void said(const Words& words) const;
 };
 
 }  // namespace journey

@@ -99,7 +99,7 @@ std::string Stage::ask(const Words& words) const {
 }
 
 std::string Stage::window_place() const {
-    const std::string id = ask({"xdotool", "search", "--sync", "--name", "^Kyodo$"});
+    const std::string id = ask({"xdotool", "search", "--sync", "--class", "^kyodo$"});
     std::istringstream lines(ask({"xdotool", "getwindowgeometry", "--shell", id.substr(0, id.find('\n'))}));
     std::string x, y, width, height;
     for (std::string line; std::getline(lines, line);) {
@@ -113,7 +113,7 @@ std::string Stage::window_place() const {
 }
 
 void Stage::await_keyboard() const {
-    const std::string id = ask({"xdotool", "search", "--sync", "--name", "^Kyodo$"});
+    const std::string id = ask({"xdotool", "search", "--sync", "--class", "^kyodo$"});
     REQUIRE(eventually(home, [&] { return ask({"xdotool", "getwindowfocus"}) == id; }));
 }
 

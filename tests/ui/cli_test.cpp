@@ -324,3 +324,16 @@ TEST_CASE("--config is found wherever it stands, and a monitor is a number or a 
     for (const char* wrong : {"-1", "100", "1a", "HDMI 1", "\x1b"})
         CHECK(says(refusal({"--monitor", wrong}), "--monitor"));
 }
+
+TEST_CASE("whose notifications come and when none do is read, and a time that is none is named") {
+    CHECK_FALSE(options({}).notify);
+    CHECK(options({"--notify", "all"}).notify == model::Notify::all);
+    CHECK(options({"--notify", "none", "--notify-sound"}).notify_sound);
+    const auto quiet = options({"--quiet", "22:00-07:30"}).quiet;
+    REQUIRE(quiet);
+    CHECK(quiet->from == 22 * 60);
+    CHECK(quiet->to == 7 * 60 + 30);
+    CHECK(says(refusal({"--notify", "some"}), "--notify"));
+    for (const char* wrong : {"22:00", "24:00-07:00", "7:00-8:00", "08:00-08:00", "08:60-09:00", "night"})
+        CHECK(says(refusal({"--quiet", wrong}), "give two times of a day like 22:00-07:00"));
+}

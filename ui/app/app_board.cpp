@@ -8,6 +8,7 @@
 #include "net/clock.h"
 #include "net/mailbox.h"
 #include "ui/app/app_address.h"
+#include "ui/app/app_beside.h"
 #include "ui/app/app_demo.h"
 #include "ui/app/app_drill.h"
 #include "ui/app/app_files.h"
@@ -67,11 +68,13 @@ public:
           frames_(window, options),
           state_(model::initial_state(options.view, options.language,
                                       options.feed ? options.me : demo_identity(options), model::Limits{})),
+          beside_(window, options),
           outside_(options, [this](model::Message message) { mailbox_.put(std::move(message)); }),
           upkeep_(window, options, state_, outside_) {
         state_.lighting = options.lighting;
         state_.names = options.names;
         state_.incident = options.incident;
+        state_.is_demo = !options.feed && options.replay.empty() && !options.drill;
         state_.link.machine_offset_min = net::now_instant().offset_min;
         signals_.at_last([this] { outside_.forget_demo(); });
         follow_shape();
@@ -95,6 +98,8 @@ private:
     void meet(const Gesture& gesture);
     void copy();
     void listen(const Happened& happened);
+    void hear_window(const Happened& happened);
+    void tell();
     bool out_of_sight();
     std::optional<int> show();
     Milliseconds time_to_sleep() const;
@@ -112,8 +117,10 @@ private:
     Tick last_frame_;
     Tick next_change_;
     Supervisor supervisor_;
+    Tick title_due_;  // while nothing else is seen
     net::Mailbox<model::Message> mailbox_{Window::wake};
     std::unique_ptr<Playback> player_;
+    Beside beside_;
     Outside outside_;
     Upkeep upkeep_;
 };
@@ -141,6 +148,7 @@ model::Result<model::Done> BoardApp::connect() {
 // The one way in: what the message comes to is decided by `update`, and what it asks for is carried out.
 void BoardApp::change(const model::Message& message) {
     visible_change_ = true;
+    title_due_ = {};
     for (model::Effect& effect : model::update(state_, message, net::now_tick())) carry(std::move(effect));
 }
 
@@ -198,9 +206,28 @@ void BoardApp::listen(const Happened& happened) {
     if (happened.redraw) follow_shape();
 }
 
-// Minimised: nothing is drawn. The figures at that moment let a reader count what was drawn all the same.
+// What the window says of itself: on stderr, and for as long as it is so on the board.
+void BoardApp::hear_window(const Happened& happened) {
+    for (const model::Text& notice : happened.notices) say_problem(notice);
+    if (window_.amiss() != state_.window_said) apply(model::WindowSaid{window_.amiss()});
+}
+
+// Also of a board that nobody sees.
+void BoardApp::tell() {
+    const Tick now = net::now_tick();
+    for (const model::Message& message : beside_.pressed(state_, now)) apply(message);
+    beside_.tell(state_, now);
+}
+
+// Minimised: nothing is drawn but the title in the task bar, which must not stand still. The figures at that moment let a
+// reader count what was drawn all the same.
 bool BoardApp::out_of_sight() {
     const bool minimised = window_.minimised();
+    const Tick now = net::now_tick();
+    if (minimised && now >= title_due_) {
+        frames_.call(state_, now);
+        title_due_ = std::max(model::next_change(state_, now), now + between_ticks);
+    }
     if (minimised && !minimised_ && options_.figures)
         std::fprintf(stderr, "minimised %s\n", upkeep_.figures.line().c_str());
     minimised_ = minimised;
@@ -233,7 +260,7 @@ std::optional<int> BoardApp::show() {
 Milliseconds BoardApp::time_to_sleep() const {
     const Tick now = net::now_tick();
     Tick until = std::min(now + most_wait, supervisor_.due().value_or(now + most_wait));
-    if (window_.minimised()) return std::max(until - now, Milliseconds{0});
+    if (window_.minimised()) return std::max(std::min(until, title_due_) - now, Milliseconds{0});
     if (const std::optional<Tick> due = upkeep_.due()) until = std::min(until, *due);
     until = std::min(until, visible_change_ ? last_frame_ + between_frames : next_change_);
     if (player_) until = std::min(until, player_->due());
@@ -264,10 +291,11 @@ int BoardApp::run() {
         const Happened happened = window_.wait(sleep);
         if (watchdog_) watchdog_->works();
         upkeep_.figures.woken();
-        for (const model::Text& notice : happened.notices) say_problem(notice);
         if (happened.close || signals_.asked_to_end()) return exit_fine;
+        hear_window(happened);
         listen(happened);
         for (const model::Message& message : mailbox_.take()) apply(message);
+        tell();
         if (player_ && player_->bring(state_)) visible_change_ = true;
         if (const std::optional<int> status = show()) return *status;
         visible_change_ = visible_change_ || window_.lost();

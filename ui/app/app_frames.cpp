@@ -19,6 +19,10 @@ std::optional<model::Tick> Frames::next_move(const model::State& state, model::T
     return now + until_next_place(now - *since_);
 }
 
+void Frames::call(const model::State& state, model::Tick now) {
+    window_.call(model::board_from(state, now, {}).window_title);
+}
+
 // A drill stands still: it lasts hours at most, and its band fills the edge to the last pixel.
 std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, bool keep_pixels,
                                    const std::optional<model::DrillShown>& drill) {
@@ -31,6 +35,7 @@ std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, b
     composition_.at = state.desk.caret;
     theme_ = theme_for(state.lighting);
     board_ = model::board_from(state, now, view.budget(at.size, state.link.clock.drill || state.replay));
+    window_.call(board_.window_title);
     if (!since_) since_ = now;
     const model::Milliseconds shown = now - *since_;
     const auto drawing = [&](ImDrawList& list) {

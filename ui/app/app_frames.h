@@ -22,6 +22,9 @@ public:
     std::optional<Pixels> draw(const model::State& state, model::Tick now, bool keep_pixels,
                                const std::optional<model::DrillShown>& drill = std::nullopt);
 
+    // The window's title as of `now`, without a frame: of a minimised board nothing else is seen.
+    void call(const model::State& state, model::Tick now);
+
     // What an input method composes in the line, until told otherwise.
     void compose(Composition composition) { composition_ = std::move(composition); }
 

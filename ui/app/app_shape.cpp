@@ -10,6 +10,7 @@ WindowOptions window_options(const Options& options) {
     WindowOptions window;
     const bool own_size = !options.view_by_shape;
     const ViewKind& view = kind_of(options.view);
+    window.logical = options.width == 0;
     window.width = options.width > 0 ? options.width : own_size ? view.width : 0;
     window.height = options.height > 0 ? options.height : own_size ? view.height : 0;
     window.fullscreen = options.fullscreen;
@@ -17,6 +18,12 @@ WindowOptions window_options(const Options& options) {
     if (options.drill) window.title = "訓練 DRILL - Kyodo";
     return window;
 }
+
+Shape::Shape(Window& window, const Options& options)
+    : window_(window),
+      options_(options),
+      free_(options.view_by_shape),
+      opens_as_told_(options.width > 0 && !options.view_by_shape && is_on_top(options.view)) {}
 
 std::optional<model::View> Shape::suits() const {
     if (!free_ || window_.minimised()) return std::nullopt;
@@ -26,10 +33,11 @@ std::optional<model::View> Shape::suits() const {
 void Shape::chosen(model::View chosen) {
     free_ = false;
     const ViewKind& view = kind_of(chosen);
-    if (view.on_top && options_.width == 0)
-        window_.lie_at_top(view.height);
+    if (view.on_top)
+        window_.lie_at_top(opens_as_told_ ? 0 : view.height);
     else
         window_.stand_again(view.width, view.height);
+    opens_as_told_ = false;
 }
 
 }  // namespace ui

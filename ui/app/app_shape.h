@@ -14,7 +14,8 @@ WindowOptions window_options(const Options& options);
 
 class Shape {
 public:
-    Shape(Window& window, const Options& options) : window_(window), options_(options), free_(options.view_by_shape) {}
+    // Both must live as long.
+    Shape(Window& window, const Options& options);
 
     // The view that suits the window as it is now; nothing once somebody has chosen one, or while it is minimised.
     std::optional<model::View> suits() const;
@@ -26,6 +27,7 @@ private:
     Window& window_;
     const Options& options_;
     bool free_;
+    bool opens_as_told_;  // a bar that opens has the size it was given
 };
 
 }  // namespace ui

@@ -6,6 +6,7 @@
 #include "ui/pen/fonts.h"
 #include "ui/window/typing.h"
 #include "ui/window/window_input.h"
+#include "ui/window/window_made.h"
 #include "ui/window/window_monitor.h"
 #include "ui/window/window_native.h"
 #include "ui/window/window_present.h"
@@ -67,45 +68,6 @@ std::optional<std::string> start() {
     return glfwInit() == GLFW_TRUE ? std::nullopt : std::optional(std::move(why));
 }
 
-struct Extent {
-    int width = 0, height = 0;
-};
-
-Extent extent_of(const WindowOptions& options) {
-    Extent free{1920, 1080};
-    int x = 0, y = 0, width = 0, height = 0;
-    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
-    if (width > 0 && height > 0) free = {std::min(free.width, width), std::min(free.height, height)};
-    return {options.width > 0 ? options.width : free.width, options.height > 0 ? options.height : free.height};
-}
-
-void hint() {
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-    glfwWindowHint(GLFW_DEPTH_BITS, 0);
-    glfwWindowHint(GLFW_STENCIL_BITS, 0);
-    glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);  // else a reset driver goes on drawing nothing
-    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);       // a wall keeps showing when the focus goes elsewhere
-    glfwWindowHintString(GLFW_X11_CLASS_NAME, "kyodo");  // of no use without the other
-    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "kyodo");
-}
-
-// A monitor that is switched off has no video mode; a full-screen window on it would bring the process down.
-model::Result<GLFWwindow*> made_window(const WindowOptions& options, const MonitorChoice& choice) {
-    hint();
-    GLFWmonitor* monitor = options.fullscreen ? choice.best() : nullptr;
-    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
-    if (mode == nullptr) monitor = nullptr;
-    const Extent extent = mode == nullptr ? extent_of(options) : Extent{mode->width, mode->height};
-    GLFWwindow* window = glfwCreateWindow(extent.width, extent.height, options.title.c_str(), monitor, nullptr);
-    if (window == nullptr) {
-        glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_NO_ROBUSTNESS);
-        window = glfwCreateWindow(extent.width, extent.height, options.title.c_str(), monitor, nullptr);
-    }
-    if (window == nullptr) return no_opengl(reason());
-    return window;
-}
-
 Pixels pixels_of(int width, int height) {
     Pixels pixels{width, height, {}};
     const std::size_t row = static_cast<std::size_t>(width) * 3;
@@ -153,9 +115,8 @@ struct Pane {
 };
 
 model::Result<model::Done> Pane::open(const WindowOptions& options, const MonitorChoice& choice) {
-    const model::Result<GLFWwindow*> made = made_window(options, choice);
-    if (!made) return made.problem();
-    window = *made;
+    window = made_window(options, choice);
+    if (window == nullptr) return no_opengl(reason());
     glfwMakeContextCurrent(window);
     glfwSwapInterval(0);
     if (glfwExtensionSupported("GL_ARB_robustness") == GLFW_TRUE)
@@ -184,10 +145,13 @@ struct Window::Inside {
     std::function<void()> gone;
     double mode_asked = 0.0;
     TopEdge top;
+    std::string title;
+    bool attention = false;
     std::optional<Rect> caret;
     std::unique_ptr<Typing> typing;
 
-    explicit Inside(const WindowOptions& given) : options(given), choice(given.monitor) {}
+    explicit Inside(const WindowOptions& given)
+        : options(given), choice(given.monitor, given.fullscreen), title(given.title) {}
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
     ~Inside() {
@@ -208,6 +172,7 @@ struct Window::Inside {
         typing = Typing::begin(window, Window::wake);
         if (typing) x_server::leave_keys(native_display(), window), typing->type_at(caret);
         listen(pane->window, happened, typing == nullptr);
+        glfwSetWindowTitle(pane->window, title.c_str());
         happened = {};
         happened.redraw = true;
         note_news();
@@ -217,14 +182,23 @@ struct Window::Inside {
 
     // The server is asked for the mode now and then only: nothing tells when it changes.
     void follow_monitor() {
-        const bool ask_mode = glfwGetTime() - mode_asked >= mode_every;
-        if (ask_mode) mode_asked = glfwGetTime();
-        if (choice.follow(pane->window, ask_mode)) happened.redraw = true;
+        const bool ask = glfwGetTime() - mode_asked >= mode_every;
+        if (ask) mode_asked = glfwGetTime();
+        if (options.fullscreen && choice.follow(pane->window, ask)) happened.redraw = true;
+        if (ask) choice.judge(pane->window);
         note_news();
     }
 
+    // Somebody looks here now.
+    void end_attention() {
+        attention = false;
+        x_server::want_attention(native_display(), native_window(pane->window), false);
+    }
+
+    bool is_looked_at() const { return glfwGetWindowAttrib(pane->window, GLFW_FOCUSED) == GLFW_TRUE; }
+
     void note_news() {
-        std::optional<model::Text> news = options.fullscreen ? choice.news() : std::nullopt;
+        std::optional<model::Text> news = choice.news();
         if (news) happened.notices.push_back(std::move(*news));
     }
 };
@@ -257,22 +231,44 @@ bool Window::hold_saver(bool held) { return x_server::hold_saver(native_display(
 
 std::string Window::monitor() const { return inside_->options.fullscreen ? inside_->choice.name() : std::string{}; }
 
+const std::optional<model::Text>& Window::amiss() const { return inside_->choice.amiss(); }
+
+void Window::call(const std::string& title) {
+    if (title == inside_->title) return;
+    inside_->title = title;
+    glfwSetWindowTitle(inside_->pane->window, title.c_str());
+}
+
+void Window::ask_for_attention() {
+    if (inside_->attention || inside_->is_looked_at()) return;
+    inside_->attention = true;
+    glfwRequestWindowAttention(inside_->pane->window);
+    x_server::want_attention(native_display(), native_window(inside_->pane->window), true);
+}
+
+void Window::come_forward() {
+    glfwRestoreWindow(inside_->pane->window);
+    glfwFocusWindow(inside_->pane->window);
+}
+
 Happened Window::wait(std::chrono::milliseconds limit) {
     x_server::hold_errors();
     std::chrono::duration<double> most(limit);
-    if (inside_->options.fullscreen) most = std::min(most, std::chrono::duration<double>(mode_every));
+    const bool watches = inside_->choice.watches();
+    if (watches) most = std::min(most, std::chrono::duration<double>(mode_every));
     if (limit.count() > 0)
         glfwWaitEventsTimeout(most.count());
     else
         glfwPollEvents();
-    if (inside_->options.fullscreen) inside_->follow_monitor();
+    if (watches) inside_->follow_monitor();
+    if (inside_->attention && inside_->is_looked_at()) inside_->end_attention();
     if (inside_->happened.redraw) inside_->pane->presenter.forget_screen();
     if (inside_->typing) inside_->typing->take_into(inside_->happened);
     inside_->happened.close = glfwWindowShouldClose(inside_->pane->window) == GLFW_TRUE;
     return std::exchange(inside_->happened, {});
 }
 
-void Window::lie_at_top(int height) { inside_->top.lie(inside_->pane->window, height); }
+void Window::lie_at_top(int height) { inside_->top.lie(inside_->pane->window, height, inside_->choice.wanted()); }
 
 void Window::stand_again(int width, int height) { inside_->top.stand(inside_->pane->window, width, height); }
 

@@ -2,6 +2,10 @@
 // It must never move a full-screen window.
 #include "ui/window/window_top.h"
 
+#include "ui/window/window_monitor.h"
+#include "ui/window/window_native.h"
+#include "ui/window/x_server.h"
+
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
@@ -12,16 +16,9 @@ namespace {
 
 constexpr int most_width = 1920;
 
-struct WorkArea {
-    int x = 0, y = 0, width = most_width, height = 1080;
-};
-
-WorkArea work_area() {
-    WorkArea area;
-    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
-    if (monitor == nullptr) return area;
-    glfwGetMonitorWorkarea(monitor, &area.x, &area.y, &area.width, &area.height);
-    return area.width > 0 && area.height > 0 ? area : WorkArea{};
+GLFWmonitor* monitor_of(GLFWwindow* window) {
+    GLFWmonitor* under = monitor_under(window);
+    return under != nullptr ? under : glfwGetPrimaryMonitor();
 }
 
 float scale_of(GLFWwindow* window) {
@@ -37,31 +34,45 @@ void dress(GLFWwindow* window, bool bar) {
     glfwSetWindowAttrib(window, GLFW_FLOATING, bar ? GLFW_TRUE : GLFW_FALSE);
 }
 
+// A monitor below another one cannot keep anything free: the property counts from the edge of the whole screen.
+void keep_free(GLFWwindow* window, GLFWmonitor* monitor, WorkArea bar) {
+    int left = 0;
+    int top = 0;
+    if (monitor != nullptr) glfwGetMonitorPos(monitor, &left, &top);
+    const int height = top == 0 ? bar.y + bar.height : 0;
+    x_server::keep_top_free(native_display(), native_window(window), height, bar.x, bar.x + bar.width - 1);
+}
+
 }  // namespace
 
-void TopEdge::lie(GLFWwindow* window, int height) {
+void TopEdge::lie(GLFWwindow* window, int height, GLFWmonitor* wanted) {
     if (lies_ || glfwGetWindowMonitor(window) != nullptr) return;
     lies_ = true;
     Place place;
     glfwGetWindowPos(window, &place.x, &place.y);
     glfwGetWindowSize(window, &place.width, &place.height);
-    if (place.height > 3 * height) before_ = place;
-    const WorkArea area = work_area();
+    if (height > 0 && place.height > 3 * height) before_ = place;
+    GLFWmonitor* monitor = wanted != nullptr ? wanted : monitor_of(window);
+    const WorkArea area = work_area_of(monitor);
+    const float scale = scale_of(window);
+    const int wide = height > 0 ? std::min(area.width, scaled(most_width, scale)) : place.width;
+    const int high = height > 0 ? scaled(height, scale) : place.height;
     dress(window, true);
-    glfwSetWindowSize(window, std::min(area.width, scaled(most_width, scale_of(window))),
-                      scaled(height, scale_of(window)));
+    glfwSetWindowSize(window, wide, high);
     glfwSetWindowPos(window, area.x, area.y);
+    keep_free(window, monitor, {area.x, area.y, wide, high});
 }
 
 void TopEdge::stand(GLFWwindow* window, int width, int height) {
     if (!lies_ || glfwGetWindowMonitor(window) != nullptr) return;
     lies_ = false;
-    const WorkArea area = work_area();
+    const WorkArea area = work_area_of(monitor_of(window));
     const float scale = scale_of(window);
     const Place fresh{area.x + area.width / 8, area.y + area.height / 8,
                       width > 0 ? scaled(width, scale) : area.width / 2,
                       height > 0 ? scaled(height, scale) : area.height / 2};
     const Place place = before_.value_or(fresh);
+    x_server::keep_top_free(native_display(), native_window(window), 0, 0, 0);
     dress(window, false);
     glfwSetWindowSize(window, place.width, place.height);
     glfwSetWindowPos(window, place.x, place.y);

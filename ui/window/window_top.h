@@ -4,14 +4,16 @@
 
 #include <optional>
 
+struct GLFWmonitor;
 struct GLFWwindow;
 
 namespace ui {
 
 class TopEdge {
 public:
-    // Does nothing when the window lies already; `height` in logical px.
-    void lie(GLFWwindow* window, int height);
+    // Does nothing when the window lies already; `height` in logical px, 0: as large as it is. On `wanted`, or where that
+    // is nullptr on the monitor the window is on. Other windows leave the room free where it borders the screen.
+    void lie(GLFWwindow* window, int height, GLFWmonitor* wanted);
     // Stands again; `width` and `height` (logical px, 0: half the screen) where it never stood before.
     void stand(GLFWwindow* window, int width, int height);
 

@@ -2,7 +2,9 @@
 // It must never call Xlib from inside a handler.
 #include "ui/window/x_server.h"
 
+#include <X11/Xatom.h>
 #include <X11/Xlib.h>
+#include <X11/Xutil.h>
 #include <X11/extensions/scrnsaver.h>
 
 namespace ui::x_server {
@@ -41,6 +43,36 @@ void leave_keys(void* display, unsigned long window) {
     XWindowAttributes now{};
     if (server == nullptr || XGetWindowAttributes(server, window, &now) == 0) return;
     XSelectInput(server, window, now.your_event_mask & ~(KeyPressMask | KeyReleaseMask));
+    XFlush(server);
+}
+
+void want_attention(void* display, unsigned long window, bool wanted) {
+    auto* server = static_cast<Display*>(display);
+    if (server == nullptr) return;
+    XWMHints* hints = XGetWMHints(server, window);
+    if (hints == nullptr) hints = XAllocWMHints();
+    if (hints == nullptr) return;
+    hints->flags = wanted ? hints->flags | XUrgencyHint : hints->flags & ~XUrgencyHint;
+    XSetWMHints(server, window, hints);
+    XFree(hints);
+    XFlush(server);
+}
+
+// The older property is for window managers that do not read the newer one.
+void keep_top_free(void* display, unsigned long window, int height, int left, int right) {
+    auto* server = static_cast<Display*>(display);
+    if (server == nullptr) return;
+    const Atom whole = XInternAtom(server, "_NET_WM_STRUT", False);
+    const Atom part = XInternAtom(server, "_NET_WM_STRUT_PARTIAL", False);
+    if (height <= 0) {
+        XDeleteProperty(server, window, whole);
+        XDeleteProperty(server, window, part);
+    } else {
+        const long edges[12] = {0, 0, height, 0, 0, 0, 0, 0, left, right, 0, 0};
+        const auto* bytes = reinterpret_cast<const unsigned char*>(edges);
+        XChangeProperty(server, window, whole, XA_CARDINAL, 32, PropModeReplace, bytes, 4);
+        XChangeProperty(server, window, part, XA_CARDINAL, 32, PropModeReplace, bytes, 12);
+    }
     XFlush(server);
 }
 

@@ -20,6 +20,12 @@ void forget_errors(void* display);
 // Keys of this window are not sent here any more; somebody else reads them.
 void leave_keys(void* display, unsigned long window);
 
+// The hint of window managers that know no other: somebody should look at this window.
+void want_attention(void* display, unsigned long window, bool wanted);
+
+// Other windows leave this many px at the upper edge of the screen free, from `left` to `right` (both included); 0: none.
+void keep_top_free(void* display, unsigned long window, int height, int left, int right);
+
 // Calls `gone` in the middle of Xlib when the server or the connection to it ends. `gone` must not return, nor use the
 // display, nor wait for a thread. It must live as long as the display.
 void when_gone(void* display, const std::function<void()>& gone);

@@ -80,10 +80,11 @@ struct ServiceRow {
 
 struct NormalLine {
     int count = 0;
-    std::string label;               // "通常 5"
-    std::vector<std::string> names;  // of normal services, feed order
-    std::string rest;                // "代替継続 3 限度 11:30 から"; may be empty
-    std::vector<ServiceId> counted;  // not normal, but only counted in `rest`
+    std::string label;                         // "通常 5"
+    std::vector<std::string> names;            // of normal services, feed order
+    std::string rest;                          // "代替継続 3 限度 11:30 から"; may be empty
+    std::vector<ServiceId> counted;            // not normal, but only counted in `rest`
+    std::vector<std::string> rest_names = {};  // of those counted, the worst first
 };
 
 struct OptionRow {
@@ -97,8 +98,9 @@ struct OptionRow {
 struct DecisionPanel {
     DecisionId id;
     bool open = true;
-    std::string who_line;  // "統括B が 08:15 までに決める", "決定済 08:08 統括A"
-    std::string question;  // or what was decided
+    std::string who_line;   // "統括B が 08:15 までに決める", "決定済 08:08 統括A"
+    std::string who_short;  // "08:15 まで 統括B": the time first, for where a name may be cut; empty when decided
+    std::string question;   // or what was decided
     std::optional<Countdown> countdown;
     std::vector<OptionRow> options;  // ≤ 4, only when open
     int more_open = 0;               // further open decisions
@@ -152,7 +154,9 @@ struct ActionList {
     std::vector<ActionRow> rows;
     std::string rest;    // "ほか 実施 2・完了 5"; empty when all are shown
     int rest_count = 0;  // actions in `rest`
-    int own_count = 0;   // for the filter words
+    std::vector<std::string>
+        rest_after;     // the same where only the first 0, 1, … of the rows are shown; the last is `rest`
+    int own_count = 0;  // for the filter words
     int all_count = 0;
 };
 
@@ -300,6 +304,7 @@ struct Budget {
     std::size_t guardrails = 1;
     std::size_t facts = 0;
     bool count_rest = false;  // services beyond the rows are counted by state, not folded by organisation
+    bool name_rest = false;   // what is counted has room for its names: what nobody has said anything of needs no row
     bool glance = false;
     std::optional<TimelineBudget> timeline = std::nullopt;
     bool desk = false;

@@ -11,8 +11,9 @@
 namespace ui {
 
 // Row pitches that budgets are reckoned with; rows may stand wider where there is room.
-inline constexpr float service_pitch = 180, service_pitch_dense = 156;
-inline constexpr float action_pitch = 108, actions_head = 50;
+// A row without its second line takes the pitch that is called single.
+inline constexpr float service_pitch = 180, service_pitch_dense = 156, service_pitch_single = 108;
+inline constexpr float action_pitch = 108, action_pitch_single = 78, actions_head = 50;
 inline constexpr float help_pitch = 88, guardrail_height = 72, normal_height = 84, fact_pitch = 44;
 inline constexpr float decision_tallest = 260;  // three options
 

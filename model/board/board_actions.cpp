@@ -109,23 +109,33 @@ std::vector<Actions> groups_of(const Scene& scene, const Actions& open, const st
     return groups;
 }
 
-void put_rest(const Scene& scene, ActionList& list, const Actions& filtered) {
-    std::set<ActionId> shown;
-    for (const ActionRow& row : list.rows) {
-        shown.insert(row.id);
-        shown.insert(row.members.begin(), row.members.end());
-    }
-    std::map<std::pair<int, std::string>, int> counts;
-    for (const Action* action : filtered) {
-        if (shown.contains(action->id)) continue;
-        const int place = action->state == ActionState::blocked ? -1 : static_cast<int>(action->state.value);
-        ++counts[{place, action_state(scene, action->state)}];
-        ++list.rest_count;
-    }
+// What there is beside those shown, by state; what is blocked first.
+using Counts = std::map<std::pair<int, std::string>, int>;
+
+std::string counts_text(const Scene& scene, const Counts& counts) {
     std::vector<std::string> parts;
     for (const auto& [state, count] : counts) parts.push_back(spaced(state.second, count_of(count)));
-    if (parts.empty()) return;
-    list.rest = phrase(scene, Say::rest_actions, {joined(parts, say(Say::separator, scene.language))});
+    if (parts.empty()) return {};
+    return phrase(scene, Say::rest_actions, {joined(parts, say(Say::separator, scene.language))});
+}
+
+void put_rest(const Scene& scene, ActionList& list, const Actions& filtered) {
+    std::map<ActionId, std::size_t> places;
+    for (std::size_t i = 0; i < list.rows.size(); ++i) {
+        places[list.rows[i].id] = i;
+        for (const ActionId& member : list.rows[i].members) places[member] = i;
+    }
+    std::vector<Counts> after(list.rows.size() + 1);
+    for (const Action* action : filtered) {
+        const auto at = places.find(action->id);
+        const std::size_t until = at == places.end() ? list.rows.size() : at->second;
+        const int place = action->state == ActionState::blocked ? -1 : static_cast<int>(action->state.value);
+        for (std::size_t shown = 0; shown <= until; ++shown)
+            ++after[shown][{place, action_state(scene, action->state)}];
+        if (at == places.end()) ++list.rest_count;
+    }
+    for (const Counts& counts : after) list.rest_after.push_back(counts_text(scene, counts));
+    list.rest = list.rest_after.back();
 }
 
 void put_heads(const Scene& scene, ActionList& list) {

@@ -90,6 +90,8 @@ DecisionPanel open_panel(const Scene& scene, const std::vector<const Decision*>&
     panel.id = first.id;
     panel.who_line = first.decider.empty() ? phrase(scene, Say::nobody_decides_by, {moment(scene, by)})
                                            : phrase(scene, Say::decides_by, {first.decider, moment(scene, by)});
+    if (!first.decider.empty())
+        panel.who_short = phrase(scene, Say::decides_by_short, {first.decider, moment(scene, by)});
     panel.question = text(scene, first.question);
     panel.countdown = countdown(scene.language, by - scene.now);
     put_options(scene, panel, first);

@@ -13,9 +13,11 @@ constexpr std::string_view gap = "  ";
 
 Say continues(const Scene& scene, const std::vector<const Service*>& troubled) {
     if (is_blind(scene)) return Say::glance_blind;
+    const std::set<ServiceId> unstated = unstated_services(scene.record);
     int worst = 0;
     std::size_t stopped = 0;
     for (const Service* service : troubled) {
+        if (unstated.contains(service->id)) continue;
         worst = std::max(worst, rank(scene.record, *service));
         stopped += shown_continuity(scene.record, *service) == Continuity::stopped ? 1 : 0;
     }
@@ -27,6 +29,7 @@ Say continues(const Scene& scene, const std::vector<const Service*>& troubled) {
         default: break;
     }
     if (scene.record.services.empty()) return Say::empty_list;
+    if (!unstated.empty()) return Say::glance_unknown;
     return unrest(scene.record, scene.gauges, scene.now).any() ? Say::glance_unknown : Say::glance_normal;
 }
 

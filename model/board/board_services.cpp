@@ -1,5 +1,6 @@
-// The services: one row for each in trouble, folded by organisation when there are too many, the normal ones in one
-// line. It must never hide a service that is not normal: each is in a row, in a group or counted by its state.
+// The services: one row for each in trouble, folded by organisation when there are too many of several, the normal ones in
+// one line. It must never hide a service that is not normal: each is in a row, in a group or counted by its state, by name
+// where there is room.
 #include "model/board/board_parts.h"
 
 #include "model/text/text.h"
@@ -51,8 +52,8 @@ Services with_recovered(const Scene& scene, const Services& troubled, std::size_
 }
 
 // Those that may never be only a count while there is room for a group: worse than a workaround, or due within 2 hours.
-bool must_be_named(const Scene& scene, const Service& service) {
-    if (rank(scene.record, service) >= 2) return true;
+bool must_be_named(const Scene& scene, const Service& service, const std::set<ServiceId>& unstated) {
+    if (rank(scene.record, service) >= 2) return !unstated.contains(service.id);
     const auto deadline = next_hard_deadline(service, scene.now);
     if (deadline && *deadline - scene.now <= soon && !service.accepted_residual) return true;
     return service.workaround_until && *service.workaround_until - scene.now <= soon;
@@ -60,17 +61,28 @@ bool must_be_named(const Scene& scene, const Service& service) {
 
 // Leaves out what may be counted only, from the end, until `room` is kept.
 void keep_most_urgent(const Scene& scene, Services& rows, std::size_t room, std::vector<ServiceId>& counted) {
+    const std::set<ServiceId> unstated = unstated_services(scene.record);
     for (std::size_t i = rows.size(); i > 0 && rows.size() > room; --i) {
-        if (must_be_named(scene, *rows[i - 1])) continue;
+        if (must_be_named(scene, *rows[i - 1], unstated)) continue;
         counted.push_back(rows[i - 1]->id);
         rows.erase(rows.begin() + static_cast<long>(i - 1));
     }
 }
 
-// Leaves one row less than there is room for, because the count takes its place.
-void count_beyond(Services& rows, std::size_t room, std::vector<ServiceId>& counted) {
-    const std::size_t kept = room > 0 ? room - 1 : 0;
-    if (rows.size() <= room && counted.empty()) return;
+// Beside any trouble, what nobody has said anything of is counted; alone it is all that there is to see.
+void count_unstated(const Scene& scene, Services& rows, std::vector<ServiceId>& counted) {
+    const std::set<ServiceId> unstated = unstated_services(scene.record);
+    const auto at = std::stable_partition(rows.begin(), rows.end(),
+                                          [&](const Service* row) { return !unstated.contains(row->id); });
+    if (at == rows.begin()) return;
+    for (auto row = at; row != rows.end(); ++row) counted.push_back((*row)->id);
+    rows.erase(at, rows.end());
+}
+
+// Where the count takes the place of a row, one row less is left than there is room for.
+void count_beyond(const Scene& scene, Services& rows, std::size_t room, std::vector<ServiceId>& counted) {
+    const std::size_t kept = scene.budget.count_rest && room > 0 ? room - 1 : room;
+    if (rows.size() <= room && (counted.empty() || !scene.budget.count_rest)) return;
     for (std::size_t i = kept; i < rows.size(); ++i) counted.push_back(rows[i]->id);
     rows.resize(std::min(rows.size(), kept));
 }
@@ -83,6 +95,21 @@ std::string limit_text(const Scene& scene, const Services& services) {
     const std::string count = count_of(services.size());
     if (!first) return phrase(scene, Say::workaround_count, {count});
     return phrase(scene, Say::workaround_from, {count, moment(scene, *first)});
+}
+
+// Of one organisation a group says no more than a count, and hides the names.
+bool are_of_several(const Services& rows) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const Service* row) { return row->owner_org != rows.front()->owner_org; });
+}
+
+// In the order of the board, so that the worst are named where there is room for a few.
+std::vector<std::string> names_of(const Scene& scene, const std::vector<ServiceId>& counted) {
+    const std::set<ServiceId> wanted(counted.begin(), counted.end());
+    std::vector<std::string> names;
+    for (const Service* service : troubled_in_order(scene.record, scene.now))
+        if (wanted.contains(service->id)) names.push_back(service_name(scene, *service));
+    return names;
 }
 
 std::string counted_text(const Scene& scene, const std::vector<ServiceId>& counted) {
@@ -112,6 +139,7 @@ void put_normal_line(const Scene& scene, Board& board, bool grouped) {
     }
     line.label = phrase(scene, Say::normal_count, {count_of(line.count)});
     line.rest = counted_text(scene, line.counted);
+    line.rest_names = names_of(scene, line.counted);
 }
 
 }  // namespace
@@ -132,9 +160,10 @@ std::vector<ServiceRow> every_service(const Scene& scene, std::vector<ServiceRow
 void put_services(const Scene& scene, Board& board) {
     const std::size_t room = service_room(scene);
     Services rows = rows_in_place(scene);
+    if (scene.budget.name_rest) count_unstated(scene, rows, board.normal.counted);
     keep_most_urgent(scene, rows, room, board.normal.counted);
-    if (scene.budget.count_rest) count_beyond(rows, room, board.normal.counted);
-    const bool grouped = rows.size() > room && room > 0;
+    const bool grouped = rows.size() > room && room > 0 && !scene.budget.count_rest && are_of_several(rows);
+    if (!grouped && room > 0) count_beyond(scene, rows, room, board.normal.counted);
     if (grouped) {
         keep_most_urgent(scene, rows, 0, board.normal.counted);
         board.services = organisation_rows(scene, rows, room);

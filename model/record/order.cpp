@@ -13,6 +13,7 @@ namespace {
 constexpr Milliseconds acknowledge_within{3 * 60'000};
 constexpr std::int64_t never = INT64_MAX;
 constexpr Milliseconds contained_shown{30 * 60'000};
+constexpr int below_trouble = -1;  // less than any rank
 
 bool has_confirmed_basis(const Record& record, const Service& service) {
     const Fact* basis = record.facts.find(service.basis);
@@ -195,14 +196,25 @@ std::optional<Instant> next_hard_deadline(const Service& service, Instant now) {
     return next;
 }
 
+std::set<ServiceId> unstated_services(const Record& record) {
+    std::set<ServiceId> unstated;
+    for (const Service& service : record.services)
+        if (service.continuity == Continuity::unknown && service.impact_text == Text{} && !service.next_update_at)
+            unstated.insert(service.id);
+    for (const Fact& fact : record.facts) unstated.erase(fact.about);
+    return unstated;
+}
+
 std::vector<const Service*> troubled_in_order(const Record& record, Instant now) {
+    const std::set<ServiceId> unstated = unstated_services(record);
     std::vector<ServiceKey> keys;
     std::size_t place = 0;
     for (const Service& service : record.services) {
         ++place;
         if (shown_continuity(record, service) == Continuity::normal) continue;
         const std::int64_t deadline = ms_or_never(next_hard_deadline(service, now));
-        keys.push_back({rank(record, service), deadline, service.tier, place, &service});
+        const int weight = unstated.contains(service.id) ? below_trouble : rank(record, service);
+        keys.push_back({weight, deadline, service.tier, place, &service});
     }
     std::sort(keys.begin(), keys.end());
     return values_of(keys, &ServiceKey::service);

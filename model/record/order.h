@@ -64,7 +64,11 @@ bool is_hard(const Deadline& deadline);
 // The next hard deadline after `now`, or nothing.
 std::optional<Instant> next_hard_deadline(const Service& service, Instant now);
 
-// Services that are not normal, worst first: rank, next hard deadline, tier, feed order.
+// Services that were declared and of which nobody has said anything since: no state, no fact about them. They are not
+// normal either, but no confirmed trouble.
+std::set<ServiceId> unstated_services(const Record& record);
+
+// Services that are not normal, worst first: rank, next hard deadline, tier, feed order; the unstated ones behind all others.
 std::vector<const Service*> troubled_in_order(const Record& record, Instant now);
 
 // The places rows hold after the record has changed. Rows that stay keep their order unless `may_reorder`; a service

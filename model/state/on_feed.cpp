@@ -149,6 +149,7 @@ void on(State& state, const FeedConfirmed& message, Tick now, Effects& effects) 
     const Milliseconds gap = age(state.link, now).value_or(Milliseconds{0});
     const std::optional<Instant> last_known = state.link.data_at;
     const bool first = before == Freshness::connecting;
+    const bool opened = state.link.from_disk;  // it was closed, nobody was silent
     const bool replaced = !first && message.record && is_replaced(*state.record, message);
     std::vector<std::string> changes;
     if (replaced) note_news(state, *message.record);
@@ -164,7 +165,8 @@ void on(State& state, const FeedConfirmed& message, Tick now, Effects& effects) 
     if (still_blind && !replaced) gather_changes(state, std::move(changes));
     if (was_blind && !still_blind && !replaced) {
         if (last_known) note_gap(state, *last_known, message.clock.now);
-        note_return(state, gap, std::move(changes), now);
+        const bool is_news = !opened || !changes.empty() || !state.back_changes.empty();
+        if (is_news) note_return(state, gap, std::move(changes), now);
     }
     keep_places(state, now);
     settle_pending(state, replaced, now);

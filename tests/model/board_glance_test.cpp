@@ -1,4 +1,5 @@
 // The four answers of the glance, from five-second questions. They must never be answered from an old record.
+#include "model/record/words.h"
 #include "tests/model/board_stage.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -31,6 +32,18 @@ TEST_CASE("a glance says that business is partly stopped, and whether the deadli
     CHECK(glance.line->decide == "08:15 統括B が決める");
     CHECK(glance.line->work_from < glance.line->work_until);
     CHECK(glance.line->work_until < 1.0);
+}
+
+TEST_CASE("what nobody has said anything of does not change what a glance says of business, and alone is no calm") {
+    Stage made = stage::busy();
+    made.put(told::service("new", Continuity::unknown));
+    CHECK(glance_of(made).continues == "一部 止まっています");
+    Stage quiet;
+    quiet.service("S1", Continuity::normal);
+    quiet.put(told::service("new", Continuity::unknown));
+    CHECK(glance_of(quiet).continues == say(Say::glance_unknown, Language::ja));
+    quiet.service("S2", Continuity::degraded);
+    CHECK(glance_of(quiet).continues == say(Say::glance_degraded, Language::ja));
 }
 
 TEST_CASE("an old glance says that nothing is known now") {

@@ -157,6 +157,40 @@ TEST_CASE("too many rows become organisations with the worst state and all count
     CHECK(board.header.since == "9サービス・全0アクション");
 }
 
+TEST_CASE(
+    "services of one organisation are not folded: the worst keep their rows, the others are counted with their names") {
+    Stage made;
+    made.incident();
+    for (const std::string id : {"1", "2", "3", "4", "5", "6"})
+        in_org(made, id, id == "6" ? Continuity::stopped : Continuity::degraded, "かなた市場");
+    const Board board = made.board();
+    REQUIRE(board.services.size() == 4);
+    CHECK(board.services[0].name == "業務6");
+    CHECK(board.services[3].name == "業務3");
+    CHECK(board.normal.rest == "一部影響 2");
+    CHECK(board.normal.rest_names == std::vector<std::string>{"業務4", "業務5"});
+}
+
+TEST_CASE("where what is counted is named, what nobody has said anything of takes no row beside a trouble") {
+    Stage made;
+    made.incident();
+    for (const auto& [id, name] : {std::pair("S1", "受付"), std::pair("S2", "食事")}) {
+        Service declared = told::service(id, Continuity::unknown);
+        declared.name = told::text(name);
+        made.put(declared);
+    }
+    made.budget.name_rest = true;
+    CHECK(made.board().services.size() == 2);
+    in_org(made, "3", Continuity::degraded, "かなた市場");
+    const Board board = made.board();
+    REQUIRE(board.services.size() == 1);
+    CHECK(board.services[0].name == "業務3");
+    CHECK(board.normal.rest == "未確認 2");
+    CHECK(board.normal.rest_names == std::vector<std::string>{"受付", "食事"});
+    made.budget.name_rest = false;
+    CHECK(made.board().services.size() == 3);
+}
+
 TEST_CASE("more organisations than rows share the last row") {
     Stage made = wide();
     made.budget.services = 2;

@@ -52,6 +52,20 @@ TEST_CASE("services stand by state, then nearest hard deadline, then tier, then 
     CHECK(ids(troubled_in_order(made.record, at_now())) == "sooner later unknown tier1 degraded workaround ");
 }
 
+TEST_CASE("a service that nobody has said anything of stands behind every trouble, until somebody does") {
+    Stage made;
+    made.put(told::service("declared", Continuity::unknown));
+    made.service("workaround", Continuity::workaround);
+    made.put(told::service("rumoured", Continuity::unknown));
+    made.record.facts.put(told::fact("F", FactStatus::unconfirmed, "rumoured"));
+    Service promised = told::service("promised", Continuity::unknown);
+    promised.next_update_at = told::at("08:30");
+    made.put(promised);
+    CHECK(ids(troubled_in_order(made.record, at_now())) == "rumoured promised workaround declared ");
+    made.record.facts.put(told::fact("G", FactStatus::unconfirmed, "declared"));
+    CHECK(ids(troubled_in_order(made.record, at_now())) == "declared rumoured promised workaround ");
+}
+
 TEST_CASE("a state without a confirmed fact behind it is unknown") {
     Stage made;
     Service service = made.service("S1", Continuity::stopped);

@@ -131,6 +131,22 @@ TEST_CASE("a saved board is shown as old until the feed confirms it") {
     CHECK(freshness(state.link, start + 1s) == Freshness::live);
 }
 
+TEST_CASE("a board that is opened says what has changed since it was closed, and nothing where nothing has") {
+    Stage made = stage::busy();
+    const SavedBoardLoaded saved{made.answer().record, nullptr, FeedClock{made.now, 1.0, false}, 3s};
+    State same = initial_state(View::wall, Language::ja, {}, {});
+    update(same, saved, start);
+    update(same, stage::nothing_new(made.now + 4s), start + 1s);
+    CHECK_FALSE(same.back_since);
+    State other = initial_state(View::wall, Language::ja, {}, {});
+    update(other, saved, start);
+    made.record.actions.put(made.action("A9"));
+    ++made.record.seq;
+    update(other, made.answer(), start + 1s);
+    CHECK(other.back_since);
+    CHECK(other.back_changes == std::vector<std::string>{"A9"});
+}
+
 TEST_CASE("a saved board that comes too late does not replace the feed's") {
     const Stage made = stage::busy();
     State state = made.state();

@@ -48,7 +48,9 @@ void draw_head(const Frame& frame, const Head& head, const Area& column) {
         canvas.text({right, column.top + 18}, decision.more, frame.quiet(Align::right));
         used = room - more - 24;
     }
-    draw_line(canvas, {column.left, column.top + 18, used}, decision.who_line, frame.quiet());
+    const bool whole = decision.who_short.empty() || fits(canvas, {decision.who_line}, frame.style.t3, used);
+    draw_line(canvas, {column.left, column.top + 18, used}, whole ? decision.who_line : decision.who_short,
+              frame.quiet());
     draw_fitted(canvas, {column.left, column.top + 58}, head.question, {.weight = Weight::bold, .colour = frame.ink()});
 }
 

@@ -1,5 +1,6 @@
 // Services that are not normal, worst first, and one line for all that are. When height is short the impact of the lower
 // rows goes first, then the line of the normal ones, then rows from the bottom; the worst service never goes.
+#include "model/record/words.h"
 #include "ui/pen/panel_text.h"
 #include "ui/wall.h"
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr float plaque_width = 400;
 constexpr float name_at = 428;  // from the column's left edge
-constexpr float single_pitch = 108;
 constexpr float line_pitch = 40;
 constexpr float name_pitch = 44;  // of names in the line of normal services
 constexpr float least_pitch = 140;
@@ -45,10 +45,11 @@ Plan plan_for(std::size_t rows, bool has_normal, float height) {
         if (needed <= height) return {one.pitch, rows, rows, lines, height - needed};
     }
     for (std::size_t full = rows; full-- > 0;) {
-        const float needed = static_cast<float>(full) * least_pitch + static_cast<float>(rows - full) * single_pitch;
+        const float needed =
+            static_cast<float>(full) * least_pitch + static_cast<float>(rows - full) * service_pitch_single;
         if (needed <= height) return {least_pitch, rows, full, 0, 0};
     }
-    const auto left = static_cast<std::size_t>(std::max(1.0f, height / single_pitch));
+    const auto left = static_cast<std::size_t>(std::max(1.0f, height / service_pitch_single));
     return {least_pitch, std::min(rows, left), 0, 0, 0};
 }
 
@@ -123,7 +124,7 @@ float draw_row(const Frame& frame, const Area& column, Plan& plan, std::size_t p
         draw_name(frame, row, beside);
     else
         draw_name_and_promise(frame, row, beside);
-    float pitch = second ? plan.pitch : single_pitch;
+    float pitch = second ? plan.pitch : service_pitch_single;
     if (second) {
         const float y = top + plan.plaque() + (plan.pitch > least_pitch ? 14.0f : 8.0f);
         const std::size_t lines = plan.spare >= line_pitch ? 2 : 1;
@@ -139,15 +140,63 @@ float draw_row(const Frame& frame, const Area& column, Plan& plan, std::size_t p
 
 // Names fill the lines one after the other; a name is never broken.
 std::vector<std::string> name_lines(const Frame& frame, const std::vector<std::string>& names, float width) {
+    const std::string separator(model::say(model::Say::separator, frame.language()));
     std::vector<std::string> lines;
-    for (const std::string& name : names) {
-        const std::string longer = lines.empty() ? name : lines.back() + " " + name;
-        if (lines.empty() || !fits(frame.canvas, {longer}, frame.style.t3, width))
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string name = i + 1 < names.size() ? names[i] + separator : names[i];
+        if (lines.empty() || !fits(frame.canvas, {lines.back() + name}, frame.style.t3, width))
             lines.push_back(name);
         else
-            lines.back() = longer;
+            lines.back() += name;
     }
     return lines;
+}
+
+std::string without_separator(const Frame& frame, std::string line) {
+    const std::string_view separator = model::say(model::Say::separator, frame.language());
+    if (line.ends_with(separator)) line.resize(line.size() - separator.size());
+    return line;
+}
+
+float counted_height(std::size_t lines) { return 16 + static_cast<float>(lines) * name_pitch; }
+
+struct Counted {
+    std::string label;
+    std::vector<std::string> names;
+};
+
+// What the board counts, and before it the rows from `shown` on, for which there is no room.
+Counted counted_beyond(const Frame& frame, std::size_t shown) {
+    const model::Board& board = frame.board;
+    const auto say = [&](model::Say word) { return model::say(word, frame.language()); };
+    Counted counted;
+    for (std::size_t i = shown; i < board.services.size(); ++i)
+        counted.names.push_back(board.services[i].state + " " + board.services[i].name);
+    if (!counted.names.empty())
+        counted.label = model::fill(say(model::Say::services_more), {std::to_string(counted.names.size())});
+    if (!counted.label.empty() && !board.normal.rest.empty()) counted.label += say(model::Say::separator);
+    counted.label += board.normal.rest;
+    counted.names.insert(counted.names.end(), board.normal.rest_names.begin(), board.normal.rest_names.end());
+    return counted;
+}
+
+// What is not normal and only counted, by state; the worst of it by name, as many as there is room for.
+float draw_counted(const Frame& frame, const Area& column, const Counted& counted, std::size_t lines) {
+    Canvas& canvas = frame.canvas;
+    canvas.line({column.left, column.top + 1}, {column.right, column.top + 1}, frame.theme().line, 2);
+    const float y = column.top + 14;
+    const TextStyle bold{.size = frame.style.t3, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t3};
+    const float used = draw_line(canvas, {column.left, y, column.width()}, counted.label, bold);
+    const float left = std::max(name_at, used + frame.style.t3);
+    const std::vector<std::string> named = name_lines(frame, counted.names, column.width() - left + bleed);
+    for (std::size_t i = 0; i < std::min(lines, named.size()); ++i) {
+        const Slot slot{column.left + left, y + static_cast<float>(i) * name_pitch, column.width() - left + bleed};
+        if (!fits(canvas, {named[i]}, frame.style.t3, slot.width)) break;
+        const bool last = i + 1 == lines && lines < named.size();  // the count says that there are more
+        draw_line(canvas, slot, last ? without_separator(frame, named[i]) : named[i],
+                  {.size = frame.style.t3, .colour = frame.ink(), .tier = Tier::t3});
+    }
+    return column.top + counted_height(lines);
 }
 
 }  // namespace
@@ -165,9 +214,7 @@ float draw_normal(const Frame& frame, const Area& column, std::size_t lines) {
     }
     const float width = column.width() - name_at + bleed;
     std::vector<std::string> shown = name_lines(frame, normal.names, width);
-    const std::size_t for_names = normal.rest.empty() ? lines : lines - 1;
-    if (shown.size() > for_names) shown.clear();
-    if (!normal.rest.empty()) shown.push_back(normal.rest);
+    if (shown.size() > lines) shown.clear();
     float y = column.top + 30;
     for (const std::string& line : shown) {
         draw_line(canvas, {column.left + name_at, y, width}, line, frame.quiet());
@@ -178,10 +225,17 @@ float draw_normal(const Frame& frame, const Area& column, std::size_t lines) {
 
 float draw_services(const Frame& frame, const Area& column) {
     const model::Board& board = frame.board;
-    const bool has_normal = !board.normal.label.empty() || !board.normal.rest.empty();
+    const bool has_normal = !board.normal.label.empty();
     Plan plan = plan_for(board.services.size(), has_normal, column.height());
+    const bool counts = !board.normal.rest.empty() || plan.rows < board.services.size();
+    if (counts) plan = plan_for(board.services.size(), has_normal, column.height() - counted_height(1));
     Area left = column;
     for (std::size_t i = 0; i < plan.rows; ++i) left.top = draw_row(frame, left, plan, i);
+    if (counts) {
+        const bool second = plan.spare >= name_pitch;
+        if (second) plan.spare -= name_pitch;
+        left.top = draw_counted(frame, left, counted_beyond(frame, plan.rows), second ? 2 : 1);
+    }
     if (!has_normal || plan.normal_lines == 0) return left.top;
     const bool third = plan.normal_lines == 2 && plan.spare >= name_pitch;
     return draw_normal(frame, left, plan.normal_lines + (third ? 1 : 0));

@@ -161,12 +161,13 @@ PanelStyle wall_style(const model::Board& board) {
 model::Budget wall_budget(Size size, bool drill) {
     const Places places = places_of(size, drill);
     model::Budget budget;
+    budget.name_rest = true;
     const float body =
         places.bottom - places.top - header_at(places) - footer_height - footer_gap - guardrail_height - band_gap;
     const float fixed = decision_tallest + help_pitch + actions_head;
     if (!places.one_column) {
         budget.services = rows_in(body - normal_height, service_pitch_dense, 1, 8);
-        budget.actions = rows_in(body - fixed + 4, action_pitch, 1, 6);
+        budget.actions = rows_in(body - fixed + 4, action_pitch_single, 1, 6);
         return budget;
     }
     const float shared = body - fixed - normal_height;

@@ -50,6 +50,13 @@ readme_shims() {
   sudoedit() { [ -w "$1" ]; }
   # shellcheck disable=SC2317,SC2329
   apt-get() { command apt-get --yes "$@"; }
+  # shellcheck disable=SC2317,SC2329 # a bare root has no systemd that runs: what can be done without one is done
+  [ -d /run/systemd/system ] || systemctl() {
+    local word words=(--root=/)
+    [ "$1" != daemon-reload ] || return 0
+    for word; do [ "$word" = --now ] || words+=("$word"); done
+    command systemctl "${words[@]}"
+  }
   grep -q board.lan /etc/hosts || echo '127.0.0.1 board.lan' >>/etc/hosts
 }
 

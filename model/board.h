@@ -154,6 +154,7 @@ struct ActionList {
     std::vector<ActionRow> rows;
     std::string rest;    // "ほか 実施 2・完了 5"; empty when all are shown
     int rest_count = 0;  // actions in `rest`
+    int rest_open = 0;   // of them, those that are not over
     std::vector<std::string>
         rest_after;     // the same where only the first 0, 1, … of the rows are shown; the last is `rest`
     int own_count = 0;  // for the filter words

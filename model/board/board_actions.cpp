@@ -132,7 +132,9 @@ void put_rest(const Scene& scene, ActionList& list, const Actions& filtered) {
         const int place = action->state == ActionState::blocked ? -1 : static_cast<int>(action->state.value);
         for (std::size_t shown = 0; shown <= until; ++shown)
             ++after[shown][{place, action_state(scene, action->state)}];
-        if (at == places.end()) ++list.rest_count;
+        if (at != places.end()) continue;
+        ++list.rest_count;
+        list.rest_open += is_open(*action) ? 1 : 0;
     }
     for (const Counts& counts : after) list.rest_after.push_back(counts_text(scene, counts));
     list.rest = list.rest_after.back();

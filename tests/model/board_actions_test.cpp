@@ -202,6 +202,7 @@ TEST_CASE("what does not fit is counted by state") {
     CHECK(list.rows.size() == 3);
     CHECK(list.rest == "ほか 実施 2・検証 1・無効 1");
     CHECK(list.rest_count == 4);
+    CHECK(list.rest_open == 3);
     REQUIRE(list.rest_after.size() == 4);
     CHECK(list.rest_after[3] == list.rest);
     CHECK(list.rest_after[2] == "ほか 実施 3・検証 1・無効 1");

@@ -18,9 +18,9 @@
 #include "ui/app/app_shape.h"
 #include "ui/app/app_signals.h"
 #include "ui/app/app_status.h"
-#include "ui/app/app_supervisor.h"
 #include "ui/app/app_upkeep.h"
-#include "ui/app/app_watchdog.h"
+#include "ui/guard/supervisor.h"
+#include "ui/guard/watchdog.h"
 #include "ui/views.h"
 
 #include <algorithm>

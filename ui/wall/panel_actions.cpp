@@ -199,9 +199,9 @@ float draw_actions(const Frame& frame, const Area& column) {
     if (rest.top + actions_head > rest.bottom) return rest.top;
     const float room = rest.height() - actions_head;
     Plan plan = plan_for(actions.rows.size(), room);
-    const bool counts = plan.rows < actions.rows.size() || !actions.rest.empty();
-    if (counts) plan = with_rest(actions.rows.size(), room);
-    const bool has_line = counts && room + tolerance >= height_of(plan) + rest_height;
+    const bool must_count = plan.rows < actions.rows.size() || actions.rest_open > 0;
+    if (must_count) plan = with_rest(actions.rows.size(), room);
+    const bool has_line = (must_count || !actions.rest.empty()) && room + tolerance >= height_of(plan) + rest_height;
     draw_head(frame, column, has_line ? actions.rows.size() : plan.rows);
     rest.top += actions_head;
     for (std::size_t i = 0; i < plan.rows; ++i) rest.top = draw_row(frame, actions.rows[i], rest, i < plan.with_second);

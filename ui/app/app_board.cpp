@@ -19,8 +19,8 @@
 #include "ui/app/app_signals.h"
 #include "ui/app/app_status.h"
 #include "ui/app/app_upkeep.h"
-#include "ui/guard/supervisor.h"
-#include "ui/guard/watchdog.h"
+#include "ui/app/guard/supervisor.h"
+#include "ui/app/guard/watchdog.h"
 #include "ui/views.h"
 
 #include <algorithm>

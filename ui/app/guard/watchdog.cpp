@@ -1,7 +1,7 @@
 // The successor is this process after an exec, so that whatever hangs is gone with its threads and its connection to the
 // screen. Between noticing and exec nothing may take memory: the thread that hangs could hold the lock for it.
 // It must never replace a process that is watched by a debugger, nor without an end.
-#include "ui/guard/watchdog.h"
+#include "ui/app/guard/watchdog.h"
 
 #include <fcntl.h>
 #include <sys/syscall.h>

@@ -1,6 +1,6 @@
 // Sent without waiting, which sd_notify(3) would do: a supervisor that does not read must not stop the board.
 // It must never count an answer; there is none.
-#include "ui/guard/supervisor.h"
+#include "ui/app/guard/supervisor.h"
 
 #include <sys/socket.h>
 #include <sys/un.h>

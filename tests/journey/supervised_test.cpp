@@ -60,7 +60,7 @@ TEST_CASE("a supervisor is told that a board is ready once it shows itself, and 
     const Supervisor supervisor(screen);
     auto board = screen.board({"--demo", "--view", "wall"}, supervisor.environment("3000000"));
     CHECK(supervisor.told() == "READY=1");
-    CHECK_FALSE(screen.ask({"xdotool", "search", "--name", "^Kyodo$"}).empty());
+    CHECK_FALSE(screen.ask({"xdotool", "search", "--class", "^kyodo$"}).empty());
     for (int times = 0; times < 3; ++times) CHECK(supervisor.told(std::chrono::seconds(3)) == "WATCHDOG=1");
     board->kill(SIGTERM);
     CHECK(board->wait() == 0);

@@ -112,9 +112,13 @@ std::string Stage::window_place() const {
     return x + "," + y + " " + width + "x" + height;
 }
 
+// The window is looked for each time: a board that starts again has another one.
 void Stage::await_keyboard() const {
-    const std::string id = ask({"xdotool", "search", "--sync", "--class", "^kyodo$"});
-    REQUIRE(eventually(home, [&] { return ask({"xdotool", "getwindowfocus"}) == id; }));
+    ask({"xdotool", "search", "--sync", "--class", "^kyodo$"});
+    REQUIRE(eventually(home, [&] {
+        const std::string focus = ask({"xdotool", "getwindowfocus"});
+        return !focus.empty() && ask({"xdotool", "search", "--class", "^kyodo$"}).find(focus) != std::string::npos;
+    }));
 }
 
 bool eventually(const sample::Scratch& home, const std::function<bool()>& holds) {

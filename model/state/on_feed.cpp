@@ -149,7 +149,7 @@ void on(State& state, const FeedConfirmed& message, Tick now, Effects& effects) 
     const Milliseconds gap = age(state.link, now).value_or(Milliseconds{0});
     const std::optional<Instant> last_known = state.link.data_at;
     const bool first = before == Freshness::connecting;
-    const bool opened = state.link.from_disk;  // it was closed, nobody was silent
+    const bool opened = state.link.from_disk && state.link.failures == 0;  // it was closed, nobody was silent
     const bool replaced = !first && message.record && is_replaced(*state.record, message);
     std::vector<std::string> changes;
     if (replaced) note_news(state, *message.record);

@@ -138,6 +138,11 @@ TEST_CASE("a board that is opened says what has changed since it was closed, and
     update(same, saved, start);
     update(same, stage::nothing_new(made.now + 4s), start + 1s);
     CHECK_FALSE(same.back_since);
+    State unanswered = initial_state(View::wall, Language::ja, {}, {});
+    update(unanswered, saved, start);
+    update(unanswered, FeedFailed{{}}, start + 1s);
+    update(unanswered, stage::nothing_new(made.now + 9s), start + 6s);
+    CHECK(unanswered.back_since);
     State other = initial_state(View::wall, Language::ja, {}, {});
     update(other, saved, start);
     made.record.actions.put(made.action("A9"));

@@ -9,6 +9,8 @@
 
 namespace model {
 
+// Whether a verb is this one, in either language and however it is written: in another case or width, by its reading.
+bool is_called(const CommandWord& word, std::string_view verb);
 // What the verb means, how its line goes and an example, for every kind of thing it is said of; empty for no verb.
 std::string verb_page(std::string_view verb, Language language);
 // Every verb in a line each.

@@ -24,12 +24,14 @@ struct Notice {
     bool urgent = false;  // it waits for this person, or the board is blind
 };
 
-// What the one who tells remembers. Only `tell` changes `told`.
+// What the one who tells remembers. Only `tell` changes `told` and `counted`.
 struct Telling {
     Notify notify = Notify::mine;
     std::optional<QuietHours> quiet;
     std::map<ActionId, std::string> pressed;  // moves made from a notice, and the key each was sent with
     std::set<std::string> told;
+    // By the key of each notice that counts the rest: what of that still stands.
+    std::map<std::string, std::set<std::string>> counted;
 };
 
 struct Told {

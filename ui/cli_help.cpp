@@ -3,6 +3,7 @@
 
 #include "model/command_manual.h"
 #include "model/command_values.h"
+#include "model/text/likeness.h"
 #include "model/text/nearest.h"
 
 #include <string_view>
@@ -27,12 +28,12 @@ std::string fault_of_word(const std::vector<std::string>& words) {
 }  // namespace
 
 bool asks_about(const std::vector<std::string>& words) {
-    return words.size() == 1 && (words.front() == "help" || words.front() == "ヘルプ");
+    return words.size() == 1 && (model::alike(words.front(), "help") || model::alike(words.front(), "ヘルプ"));
 }
 
 std::string verb_example(const std::string& verb) {
     for (const model::CommandWord& word : model::command_words())
-        if (word.en == verb || word.ja == verb) return model::typed_example(word);
+        if (model::is_called(word, verb)) return model::typed_example(word);
     return "kyodo do \"claim A7\"";
 }
 

@@ -3,7 +3,9 @@
 // about. Texts are plain; where a server renders markup they are escaped here.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -23,10 +25,13 @@ struct NotificationPress {
     bool button = false;  // else it was followed
 };
 
+// What a server shows, by the number it gave it.
+using ShownByServer = std::map<std::string, std::uint32_t>;
+
 class Notifications {
 public:
-    // `pressed` is called on the thread of the bus, and must be quick.
-    explicit Notifications(std::function<void(NotificationPress)> pressed);
+    // `pressed` is called on the thread of the bus, and must be quick. `before`: what this process's predecessor has shown.
+    explicit Notifications(std::function<void(NotificationPress)> pressed, ShownByServer before = {});
     // Takes away what it has shown. Waits for the thread, which waits for nobody.
     ~Notifications();
     Notifications(const Notifications&) = delete;
@@ -35,6 +40,8 @@ public:
     // Kept until there is a server, and shown once by each that comes; any thread.
     void show(Notification notification);
     void take_away(std::string key);
+    // What stands on the screen now, as far as the server has said so.
+    ShownByServer shown() const;
 
 private:
     struct Inside;

@@ -1,6 +1,8 @@
 // Who is asking. It must never know what is asked for, and never put a token into a reply or a log.
 #include "feed/http/admission.h"
 
+#include "model/text/likeness.h"
+
 #include <algorithm>
 #include <cctype>
 #include <utility>
@@ -51,6 +53,11 @@ Reply wrong_host() {
                        "http://localhost: and its port.",
                        "Host"),
         "wrong-host");
+}
+
+// One person has one share, however the proxy spells the name today.
+std::string share_behind(const Token& token, const model::Actor& actor) {
+    return token.id + '\t' + model::likeness(actor.org) + '\t' + model::likeness_of_person(actor.who);
 }
 
 }  // namespace
@@ -111,7 +118,7 @@ std::variant<Admitted, Reply> Admission::known(const Token& token, const Request
         auto behind = actor_behind(*proxy_, token, request);
         if (auto* refusal = std::get_if<Reply>(&behind)) return std::move(*refusal);
         auto& actor = std::get<model::Actor>(behind);
-        std::string share = token.id + '\t' + actor.org + '\t' + actor.who;
+        std::string share = share_behind(token, actor);
         return Admitted{std::move(actor), Admitted::By::proxy, std::move(share)};
     }
     if (!request.asked.empty()) return spoofed(request);
@@ -145,9 +152,10 @@ std::optional<std::string> Admission::share_of(const Request& request) {
     if (!tokens_) return std::string();
     const auto token = shown(request);
     if (!token) return std::nullopt;
-    std::string share = token->id;
-    for (const auto& [name, value] : request.asked) share += '\t' + value;
-    return share;
+    if (!proxy_ || token->id != proxy_->token_id) return token->id;
+    const auto behind = actor_behind(*proxy_, *token, request);
+    const auto* actor = std::get_if<model::Actor>(&behind);
+    return actor == nullptr ? token->id : share_behind(*token, *actor);
 }
 
 void Admission::read_again() {

@@ -203,14 +203,26 @@ bool is_quiet(const std::optional<QuietHours>& quiet, Instant now) {
 bool is_played(const State& state) { return state.replay || !state.has_feed; }
 
 // One in place of many: a flood of notices is none.
-void fold(const State& state, std::vector<Notice>& fresh) {
+void fold(const State& state, std::vector<Notice>& fresh, Telling& telling) {
     if (fresh.size() <= most_at_once) return;
     Notice rest;
     rest.key = "more@" + fresh[most_at_once].key;
     rest.title = fill(say(Say::notice_more, state.language), {std::to_string(fresh.size() - most_at_once)});
     rest.body = say(Say::notice_more_body, state.language);
+    for (std::size_t i = most_at_once; i < fresh.size(); ++i) telling.counted[rest.key].insert(fresh[i].key);
     fresh.resize(most_at_once);
     fresh.push_back(std::move(rest));
+}
+
+// What counts others is over with the last of them.
+void unfold(Telling& telling, std::vector<std::string>& over) {
+    std::vector<std::string> emptied;
+    for (auto& [rest, counted] : telling.counted) {
+        for (const std::string& key : over) counted.erase(key);
+        if (counted.empty()) emptied.push_back(rest);
+    }
+    for (const std::string& rest : emptied) telling.counted.erase(rest);
+    over.insert(over.end(), emptied.begin(), emptied.end());
 }
 
 }  // namespace
@@ -243,10 +255,11 @@ Told tell(Telling& telling, const State& state, Tick now) {
         if (!stands && !unknown) change.over.push_back(key);
         return !stands && !unknown;
     });
+    unfold(telling, change.over);
     if (is_quiet(telling.quiet, scene_at(state, now).now)) return change;
     std::erase_if(standing, [&](const Notice& notice) { return !telling.told.insert(notice.key).second; });
     change.fresh = std::move(standing);
-    fold(state, change.fresh);
+    fold(state, change.fresh, telling);
     return change;
 }
 

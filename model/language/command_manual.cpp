@@ -4,6 +4,8 @@
 
 #include "model/command_mistakes.h"
 #include "model/command_names.h"
+#include "model/language/readings.h"
+#include "model/text/likeness.h"
 #include "model/text/text.h"
 
 namespace model {
@@ -123,11 +125,15 @@ std::string typed_example(const CommandWord& word) {
     return word.en == "help" ? "kyodo do \"" + line + "\"" : "kyodo " + line;
 }
 
+bool is_called(const CommandWord& word, std::string_view verb) {
+    return alike(verb, word.en) || alike(verb, word.ja) || language::is_read_as(verb, word.ja);
+}
+
 std::string verb_page(std::string_view verb, Language language) {
     const bool ja = language == Language::ja;
     std::string page;
     for (const Row& row : language::rows()) {
-        if (row.word.en != verb && row.word.ja != verb) continue;
+        if (!is_called(row.word, verb)) continue;
         page += std::string(page.empty() ? "" : "\n") + std::string(row.word.en) + " · " + std::string(row.word.ja) +
                 " — " + pick(row.word.meaning, language) + "\n  " + line_shape(row, ja ? row.word.ja : row.word.en) +
                 (ja ? "\n例  " : "\nas  ") + typed_example(row.word) + "\n";

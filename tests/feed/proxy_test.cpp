@@ -171,6 +171,18 @@ TEST_CASE("the proxy gives organisation and role where it was asked to, and neve
     CHECK(has(added.body, R"("who":"復旧E","org":"つばめ保守")"));
 }
 
+TEST_CASE("however the proxy spells a person's name, it is one person's share of commands", "[threads]") {
+    const Stage stage(names_only());
+    const auto status_as = [&](const char* name) {
+        return stage.send({{"Authorization", stage.bearer(front_door)}, {name_header, name}}).status;
+    };
+    int sent = 0;
+    bool slowed = false;
+    while (!slowed && sent++ < 190) slowed = status_as("復旧E") == 429 || status_as("復旧Ｅ") == 429;
+    CHECK(slowed);
+    CHECK(status_as("業務D") != 429);
+}
+
 TEST_CASE("a proxy with a monitoring source's token makes nobody more than a source", "[threads]") {
     const Stage stage(everything(), Permission::source);
     const net::HttpReply reply = stage.send({{"Authorization", stage.bearer(front_door)},

@@ -1,4 +1,5 @@
-// A board that starts beside something that hangs or died: an input method, its bus, the window manager, the screen. It
+// A board that starts beside something that hangs or died: an input method, its bus, the screen, or a window manager that
+// died (one that hangs: hung_manager_test.cpp). It
 // opens or says why not, and its end is always heard. It must never need the thing that hangs: the test plays it.
 #include "tests/journey/desk_stage.h"
 
@@ -137,19 +138,6 @@ TEST_CASE("a window manager that died and left its mark keeps no board from star
     auto board = screen.board({"--demo", "--view", "compact"});
     CHECK(screen.window_place().find("420x720") != std::string::npos);
     CHECK(seconds_until_end(*board, SIGTERM) < 2);
-}
-
-TEST_CASE("a window manager that hangs at the start is said, and the board ends at once when asked to") {
-    for (const int signal : {SIGTERM, SIGINT}) {
-        CAPTURE(signal);
-        const Stage screen;
-        const Server server(screen);
-        XSelectInput(server.display, server.root, SubstructureRedirectMask);
-        XSync(server.display, False);
-        auto board = screen.board({"--demo", "--view", "compact"});
-        CHECK(journey::says(screen.home, *board, "There is no window yet"));
-        CHECK(seconds_until_end(*board, signal) < 1.5);
-    }
 }
 
 TEST_CASE("a screen that hangs at the start is said, and the board ends at once when asked to") {

@@ -239,6 +239,25 @@ TEST_CASE("a flood of notices is three and a count") {
     CHECK(tell(telling, made.state(), start + 1s).fresh.empty());
 }
 
+TEST_CASE("a count of notices is taken away with the last of what it counts, not before") {
+    Stage made;
+    made.incident();
+    for (int i = 1; i <= 5; ++i)
+        made.record.actions.put(action_of(made, "A" + std::to_string(i), ActionState::ordered, "復旧E", "つばめ保守"));
+    Telling telling;
+    const std::string rest = tell(telling, made.state(), start).fresh.back().key;
+    const auto over_without = [&](const char* id) {
+        made.record.actions.put(action_of(made, id, ActionState::cancelled, "復旧E", "つばめ保守"));
+        return tell(telling, made.state(), start + 1s).over;
+    };
+    CHECK(over_without("A1").size() == 1);
+    CHECK(over_without("A4").size() == 1);
+    const std::vector<std::string> last = over_without("A5");
+    REQUIRE(last.size() == 2);
+    CHECK(last.back() == rest);
+    CHECK(over_without("A2").size() == 1);
+}
+
 TEST_CASE("nothing is told of a replay or before the first answer, and a drill's notices say that they are") {
     State state = orders().state();
     state.replay = true;

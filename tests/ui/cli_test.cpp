@@ -286,7 +286,9 @@ TEST_CASE("help about a verb, and the manual, come from the table the lines are 
     };
     CHECK(page({"help", "claim"}).status == ui::exit_fine);
     CHECK(page({"help", "claim"}).message.find("kyodo claim A7") != std::string::npos);
-    CHECK(page({"help", "引受"}).message == page({"help", "claim"}).message);
+    for (const char* written : {"引受", "CLAIM", "ｃｌａｉｍ", "引き受け", "ひきうけ", "hikiuke"})
+        CHECK(page({"help", written}).message == page({"help", "claim"}).message);
+    CHECK(page({"claim", "HELP"}).message == page({"help", "claim"}).message);
     CHECK(page({"help"}).message.find("withdraw") != std::string::npos);
     CHECK(page({"manual"}).message.find(".B handover") != std::string::npos);
     CHECK(page({"manual"}).message.find("never gives a command") != std::string::npos);

@@ -5,6 +5,8 @@
 #include "client/sender.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <sstream>
 #include <utility>
 
 namespace ui {
@@ -19,11 +21,38 @@ model::Notify wanted(const Options& options) {
 
 }  // namespace
 
-Beside::Beside(Window& window, const Options& options) : window_(window), options_(options) {
+Beside::Beside(Window& window, const Options& options, const char* before) : window_(window), options_(options) {
     telling_.notify = wanted(options);
     telling_.quiet = options.quiet;
     if (telling_.notify == model::Notify::none) return;
-    desktop_ = std::make_unique<Notifications>([this](NotificationPress press) { presses_.put(std::move(press)); });
+    if (before != nullptr) inherit(before);
+    desktop_ = std::make_unique<Notifications>([this](NotificationPress press) { presses_.put(std::move(press)); },
+                                               std::move(inherited_));
+}
+
+// "t KEY" was told, "s KEY NUMBER" stands on the screen, "c KEY OTHER" is counted by the other; a key is one word.
+void Beside::inherit(const std::string& line) {
+    std::istringstream words(line);
+    std::string kind, key, more;
+    while (words >> kind >> key) {
+        if (kind == "t") telling_.told.insert(key);
+        if (kind == "c" && words >> more) telling_.counted[more].insert(key);
+        if (kind == "s" && words >> more)
+            inherited_[key] = static_cast<std::uint32_t>(std::strtoul(more.c_str(), nullptr, 10));
+    }
+}
+
+const char* Beside::handed_down(const char* name) {
+    constexpr std::size_t most_bytes = 60'000;  // the kernel takes twice that for one variable
+    if (!desktop_) return nullptr;
+    std::string line = std::string(name) + "=";
+    for (const std::string& key : telling_.told) line += "t " + key + " ";
+    for (const auto& [key, id] : desktop_->shown()) line += "s " + key + " " + std::to_string(id) + " ";
+    for (const auto& [more, keys] : telling_.counted)
+        for (const std::string& key : keys) line += "c " + key + " " + more + " ";
+    if (line.size() > most_bytes) return nullptr;
+    if (line != handed_[0]) handed_[1].swap(handed_[0]), handed_[0] = std::move(line);
+    return handed_[0].c_str();
 }
 
 void Beside::show(const model::State& state, const model::Notice& notice) {

@@ -4,6 +4,7 @@
 
 #include "client/saved_board.h"
 #include "client/sender.h"
+#include "model/text/person.h"
 #include "model/update.h"
 #include "net/clock.h"
 #include "net/mailbox.h"
@@ -25,6 +26,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 namespace ui {
@@ -50,8 +52,7 @@ void say_person(const Options& options, const model::PersonTold& told) {
              "\"PERSON / ORGANISATION\"."});
         return;
     }
-    const bool same = said.who.empty() || (said.who == told.me.who && (said.org.empty() || said.org == told.me.org));
-    if (same) return;
+    if (said.who.empty() || model::may_mean({said.who, said.org}, {told.me.who, told.me.org})) return;
     say_problem(
         {"--me は " + said.who + " ですが、トークンは " + told.me.who + " のものです。トークンの人として動きます。",
          "--me says " + said.who + ", the token is " + told.me.who + "'s: the token counts."});
@@ -68,7 +69,7 @@ public:
           frames_(window, options),
           state_(model::initial_state(options.view, options.language,
                                       options.feed ? options.me : demo_identity(options), model::Limits{})),
-          beside_(window, options),
+          beside_(window, options, std::getenv(Watchdog::told_name)),
           outside_(options, [this](model::Message message) { mailbox_.put(std::move(message)); }),
           upkeep_(window, options, state_, outside_) {
         state_.lighting = options.lighting;
@@ -217,6 +218,7 @@ void BoardApp::tell() {
     const Tick now = net::now_tick();
     for (const model::Message& message : beside_.pressed(state_, now)) apply(message);
     beside_.tell(state_, now);
+    if (watchdog_) watchdog_->note_told(beside_.handed_down(Watchdog::told_name));
 }
 
 // Minimised: nothing is drawn but the title in the task bar, which must not stand still. The figures at that moment let a

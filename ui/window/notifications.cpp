@@ -38,7 +38,9 @@ struct Wishes {
 // All that the thread alone knows.
 class Server {
 public:
-    explicit Server(const std::function<void(NotificationPress)>& pressed) : pressed_(pressed) {}
+    Server(const std::function<void(NotificationPress)>& pressed, const ShownByServer& before) : pressed_(pressed) {
+        for (const auto& [key, id] : before) shown_[key] = {{}, id, true};
+    }
     ~Server() { sd_bus_flush_close_unref(bus_); }
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
@@ -49,6 +51,7 @@ public:
     bool work();
     void wait(int woken) const;
     void take_all_away();
+    ShownByServer shown() const;
 
 private:
     struct Shown {
@@ -235,6 +238,13 @@ void Server::take_all_away() {
         if (shown.id != 0) close(shown.id);
 }
 
+ShownByServer Server::shown() const {
+    ShownByServer all;
+    for (const auto& [key, shown] : shown_)
+        if (shown.id != 0) all[key] = shown.id;
+    return all;
+}
+
 bool Server::work() {
     int done = 1;
     while (done > 0) done = sd_bus_process(bus_, nullptr);
@@ -255,10 +265,14 @@ void Server::wait(int woken) const {
 }  // namespace
 
 struct Notifications::Inside {
-    explicit Inside(std::function<void(NotificationPress)> told)
-        : pressed(std::move(told)), woken(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), thread([this] { serve(); }) {}
+    Inside(std::function<void(NotificationPress)> told, ShownByServer before)
+        : pressed(std::move(told)),
+          shown(std::move(before)),
+          woken(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+          thread([this] { serve(); }) {}
 
     const std::function<void(NotificationPress)> pressed;
+    ShownByServer shown;  // behind the mutex, as the wishes are
     const int woken;
     std::mutex mutex;
     Wishes wishes;
@@ -274,8 +288,13 @@ struct Notifications::Inside {
         static_cast<void>(!::write(woken, &one, sizeof one));
     }
 
+    void note(ShownByServer now) {
+        const std::lock_guard lock(mutex);
+        shown = std::move(now);
+    }
+
     void serve() {
-        Server server(pressed);
+        Server server(pressed, shown);
         if (!server.open()) return;  // no bus: the title and the window's mark are all there is
         while (server.work()) {
             Wishes now;
@@ -285,14 +304,15 @@ struct Notifications::Inside {
             }
             const bool end = now.end;
             server.obey(std::move(now));
+            note(server.shown());
             if (end) return server.take_all_away();
             server.wait(woken);
         }
     }
 };
 
-Notifications::Notifications(std::function<void(NotificationPress)> pressed)
-    : inside_(std::make_unique<Inside>(std::move(pressed))) {}
+Notifications::Notifications(std::function<void(NotificationPress)> pressed, ShownByServer before)
+    : inside_(std::make_unique<Inside>(std::move(pressed), std::move(before))) {}
 
 Notifications::~Notifications() {
     inside_->wish([](Wishes& wishes) { wishes.end = true; });
@@ -306,6 +326,11 @@ void Notifications::show(Notification notification) {
 
 void Notifications::take_away(std::string key) {
     inside_->wish([&](Wishes& wishes) { wishes.take_away.push_back(std::move(key)); });
+}
+
+ShownByServer Notifications::shown() const {
+    const std::lock_guard lock(inside_->mutex);
+    return inside_->shown;
 }
 
 }  // namespace ui

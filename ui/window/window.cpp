@@ -10,6 +10,7 @@
 #include "ui/window/window_monitor.h"
 #include "ui/window/window_native.h"
 #include "ui/window/window_present.h"
+#include "ui/window/window_shown.h"
 #include "ui/window/window_top.h"
 #include "ui/window/x_server.h"
 
@@ -21,75 +22,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <cstring>
 #include <utility>
 
 namespace ui {
 namespace {
 
 constexpr float frame_seconds = 1.0f / 60.0f;  // ImGui wants a positive one; nothing here depends on it
-
-// Why GLFW could not, in its own words and without line breaks.
-std::string reason() {
-    const char* words = nullptr;
-    glfwGetError(&words);
-    std::string text = words == nullptr ? "no reason given" : words;
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
-
-model::Problem no_window(const std::string& why) {
-    return model::problem(model::Trouble::unavailable,
-                          "画面がありません(" + why + ")。kyodo status、コマンド、報告はそのまま使えます。",
-                          "There is no display (" + why + "). kyodo status, commands and reports work without.");
-}
-
-// A display is there, a driver for it is not.
-model::Problem no_opengl(const std::string& why) {
-    return model::problem(model::Trouble::unavailable,
-                          "画面はありますが、OpenGL 3.0 の窓を開けません(" + why +
-                              ")。OpenGL のドライバを入れてください(Debian: libgl1-mesa-dri)。kyodo "
-                              "status、コマンド、報告はそのまま使えます。",
-                          "There is a display, but no OpenGL 3.0 window can be opened on it (" + why +
-                              "). Install a driver for OpenGL (Debian: libgl1-mesa-dri). kyodo status, commands and "
-                              "reports work without.");
-}
-
-// X11 first, also on a Wayland desktop that has a guest server: there parts of a frame can be presented, and a bar can lie
-// above other windows. Returns why neither is there. Xlib's own way to an input method is shut: it waits for a method that
-// hangs, and reports as pressed what the method took (typing.h speaks to it instead).
-std::optional<std::string> start() {
-    ::setenv("XMODIFIERS", "@im=none", 1);
-    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
-    if (glfwInit() == GLFW_TRUE) return std::nullopt;
-    std::string why = reason();
-    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_WAYLAND);
-    return glfwInit() == GLFW_TRUE ? std::nullopt : std::optional(std::move(why));
-}
-
-Pixels pixels_of(int width, int height) {
-    Pixels pixels{width, height, {}};
-    const std::size_t row = static_cast<std::size_t>(width) * 3;
-    std::vector<unsigned char> bottom_first(row * static_cast<std::size_t>(height));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, bottom_first.data());
-    pixels.rgb.resize(bottom_first.size());
-    for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
-        std::memcpy(&pixels.rgb[y * row], &bottom_first[(static_cast<std::size_t>(height) - 1 - y) * row], row);
-    return pixels;
-}
-
-// Paints the ground of `part`, whole pixels from the top left.
-void clear(Rect part, Colour colour, int height) {
-    const auto channel = [&colour](int shift) { return static_cast<float>((colour.rgb >> shift) & 0xFF) / 255.0f; };
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(static_cast<int>(part.x), height - static_cast<int>(part.y + part.h), static_cast<int>(part.w),
-              static_cast<int>(part.h));
-    glClearColor(channel(16), channel(8), channel(0), 1.0f);
-    glClear(GL_COLOR_BUFFER_BIT);
-    glDisable(GL_SCISSOR_TEST);
-}
 
 // What is lost with a window or its context, and made again.
 struct Pane {
@@ -116,7 +54,7 @@ struct Pane {
 
 model::Result<model::Done> Pane::open(const WindowOptions& options, const MonitorChoice& choice) {
     window = made_window(options, choice);
-    if (window == nullptr) return no_opengl(reason());
+    if (window == nullptr) return no_opengl();
     glfwMakeContextCurrent(window);
     glfwSwapInterval(0);
     if (glfwExtensionSupported("GL_ARB_robustness") == GLFW_TRUE)
@@ -134,6 +72,7 @@ model::Result<model::Done> Pane::open(const WindowOptions& options, const Monito
 }
 
 constexpr double mode_every = 2.0;  // seconds between two looks at a full screen's mode
+constexpr double look_every = 0.2;  // seconds, while it is not where it is to be
 
 }  // namespace
 
@@ -144,6 +83,7 @@ struct Window::Inside {
     Happened happened;
     std::function<void()> gone;
     double mode_asked = 0.0;
+    Showing showing;
     TopEdge top;
     std::string title;
     bool attention = false;
@@ -175,16 +115,42 @@ struct Window::Inside {
         glfwSetWindowTitle(pane->window, title.c_str());
         happened = {};
         happened.redraw = true;
-        note_news();
         x_server::hold_errors();
+        top.lie_again(pane->window, choice.wanted());
+        showing = {};
         return open;
+    }
+
+    // Not before it has the shape it is to have: desktops judge a window by how it comes.
+    void appear() {
+        if (showing.has_begun()) return;
+        showing.begin(pane->window, glfwGetTime());
+        take_place();
+    }
+
+    // Until it is on the screen for good.
+    void show() {
+        std::optional<model::Text> news =
+            showing.look(pane->window, options.fullscreen ? choice.best() : nullptr, glfwGetTime());
+        if (news) happened.notices.push_back(std::move(*news));
+        take_place();
+    }
+
+    // Not judged sooner than the desktop had time to.
+    void take_place() {
+        mode_asked = glfwGetTime();
+        if (!showing.is_managed()) return;
+        top.shown(pane->window);
+        follow_monitor();
     }
 
     // The server is asked for the mode now and then only: nothing tells when it changes.
     void follow_monitor() {
         const bool ask = glfwGetTime() - mode_asked >= mode_every;
         if (ask) mode_asked = glfwGetTime();
-        if (options.fullscreen && choice.follow(pane->window, ask)) happened.redraw = true;
+        const bool seen =
+            x_server::is_shown_within(native_display(), native_window(pane->window), 0);  // else GLFW waits
+        if (options.fullscreen && seen && choice.follow(pane->window, ask)) happened.redraw = true;
         if (ask) choice.judge(pane->window);
         note_news();
     }
@@ -207,8 +173,8 @@ Window::Window(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Window::~Window() = default;
 
 model::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
-    const std::optional<std::string> why_not = start();
-    if (why_not) return no_window(*why_not);
+    const std::optional<model::Problem> why_not = no_screen();
+    if (why_not) return *why_not;
     auto inside = std::make_unique<Inside>(options);
     const model::Result<model::Done> made = inside->make_pane();
     if (!made) return made.problem();
@@ -231,7 +197,9 @@ bool Window::hold_saver(bool held) { return x_server::hold_saver(native_display(
 
 std::string Window::monitor() const { return inside_->options.fullscreen ? inside_->choice.name() : std::string{}; }
 
-const std::optional<model::Text>& Window::amiss() const { return inside_->choice.amiss(); }
+const std::optional<model::Text>& Window::amiss() const {
+    return inside_->choice.amiss() ? inside_->choice.amiss() : inside_->top.amiss();
+}
 
 void Window::call(const std::string& title) {
     if (title == inside_->title) return;
@@ -247,7 +215,7 @@ void Window::ask_for_attention() {
 }
 
 void Window::come_forward() {
-    glfwRestoreWindow(inside_->pane->window);
+    x_server::show(native_display(), native_window(inside_->pane->window));
     glfwFocusWindow(inside_->pane->window);
 }
 
@@ -256,12 +224,20 @@ Happened Window::wait(std::chrono::milliseconds limit) {
     std::chrono::duration<double> most(limit);
     const bool watches = inside_->choice.watches();
     if (watches) most = std::min(most, std::chrono::duration<double>(mode_every));
+    inside_->appear();
+    const bool managed = inside_->showing.is_managed();
+    if (!managed || inside_->top.watches()) most = std::min(most, std::chrono::duration<double>(look_every));
     if (limit.count() > 0)
         glfwWaitEventsTimeout(most.count());
     else
         glfwPollEvents();
-    if (watches) inside_->follow_monitor();
+    if (!managed)
+        inside_->show();
+    else if (watches)
+        inside_->follow_monitor();
+    if (managed) inside_->top.judge(inside_->pane->window, glfwGetTime());
     if (inside_->attention && inside_->is_looked_at()) inside_->end_attention();
+    if (!inside_->happened.presses.empty() && !inside_->is_looked_at()) glfwFocusWindow(inside_->pane->window);
     if (inside_->happened.redraw) inside_->pane->presenter.forget_screen();
     if (inside_->typing) inside_->typing->take_into(inside_->happened);
     inside_->happened.close = glfwWindowShouldClose(inside_->pane->window) == GLFW_TRUE;
@@ -317,6 +293,7 @@ std::int64_t Window::atlas_bytes() const {
 }
 
 std::optional<Pixels> Window::frame(Colour background, const std::function<void(ImDrawList&)>& draw, bool keep_pixels) {
+    inside_->appear();
     const int wide = width();
     const int high = height();
     ImGuiIO& io = ImGui::GetIO();

@@ -8,9 +8,37 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace ui {
 namespace {
+
+// Why GLFW could not, in its own words and without line breaks.
+std::string reason() {
+    const char* words = nullptr;
+    glfwGetError(&words);
+    std::string text = words == nullptr ? "no reason given" : words;
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+model::Problem no_window(const std::string& why) {
+    return model::problem(model::Trouble::unavailable,
+                          "画面がありません(" + why + ")。kyodo status、コマンド、報告はそのまま使えます。",
+                          "There is no display (" + why + "). kyodo status, commands and reports work without.");
+}
+
+// X11 first, also on a Wayland desktop that has a guest server: there parts of a frame can be presented, and a bar can lie
+// above other windows. Returns why neither is there. Xlib's own way to an input method is shut: it waits for a method that
+// hangs, and reports as pressed what the method took (typing.h speaks to it instead).
+std::optional<std::string> start() {
+    ::setenv("XMODIFIERS", "@im=none", 1);
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+    if (glfwInit() == GLFW_TRUE) return std::nullopt;
+    std::string why = reason();
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_WAYLAND);
+    return glfwInit() == GLFW_TRUE ? std::nullopt : std::optional(std::move(why));
+}
 
 void hint() {
     glfwDefaultWindowHints();
@@ -64,6 +92,23 @@ GLFWwindow* created(Extent extent, const std::string& title, GLFWmonitor* monito
 
 }  // namespace
 
+std::optional<model::Problem> no_screen() {
+    const std::optional<std::string> why = start();
+    return why ? std::optional(no_window(*why)) : std::nullopt;
+}
+
+model::Problem no_opengl(const std::string& why) {
+    return model::problem(model::Trouble::unavailable,
+                          "画面はありますが、OpenGL 3.0 の窓を開けません(" + why +
+                              ")。OpenGL のドライバを入れてください(Debian: libgl1-mesa-dri)。kyodo "
+                              "status、コマンド、報告はそのまま使えます。",
+                          "There is a display, but no OpenGL 3.0 window can be opened on it (" + why +
+                              "). Install a driver for OpenGL (Debian: libgl1-mesa-dri). kyodo status, commands and "
+                              "reports work without.");
+}
+
+model::Problem no_opengl() { return no_opengl(reason()); }
+
 // A monitor that is switched off has no video mode; a full-screen window on it would bring the process down.
 GLFWwindow* made_window(const WindowOptions& options, const MonitorChoice& choice) {
     hint();
@@ -73,13 +118,10 @@ GLFWwindow* made_window(const WindowOptions& options, const MonitorChoice& choic
     if (!is_x11())
         return created(full ? Extent{mode->width, mode->height} : extent_of(options, best), options.title,
                        full ? best : nullptr);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     const bool placed = mode != nullptr && (full || choice.wanted() != nullptr);
     if (placed) hint_place(best);
-    if (!full) return created(extent_of(options, best), options.title, nullptr);
-    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
-    GLFWwindow* window = created({mode->width, mode->height}, options.title, nullptr);
-    if (window != nullptr) glfwSetWindowMonitor(window, best, 0, 0, mode->width, mode->height, GLFW_DONT_CARE);
-    return window;
+    return created(full ? Extent{mode->width, mode->height} : extent_of(options, best), options.title, nullptr);
 }
 
 }  // namespace ui

@@ -10,6 +10,7 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace ui {
 namespace {
@@ -32,6 +33,28 @@ Rect within(Rect part, int width, int height) {
 }
 
 }  // namespace
+
+void clear(Rect part, Colour colour, int height) {
+    const auto channel = [&colour](int shift) { return static_cast<float>((colour.rgb >> shift) & 0xFF) / 255.0f; };
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(static_cast<int>(part.x), height - static_cast<int>(part.y + part.h), static_cast<int>(part.w),
+              static_cast<int>(part.h));
+    glClearColor(channel(16), channel(8), channel(0), 1.0f);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glDisable(GL_SCISSOR_TEST);
+}
+
+Pixels pixels_of(int width, int height) {
+    Pixels pixels{width, height, {}};
+    const std::size_t row = static_cast<std::size_t>(width) * 3;
+    std::vector<unsigned char> bottom_first(row * static_cast<std::size_t>(height));
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, bottom_first.data());
+    pixels.rgb.resize(bottom_first.size());
+    for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
+        std::memcpy(&pixels.rgb[y * row], &bottom_first[(static_cast<std::size_t>(height) - 1 - y) * row], row);
+    return pixels;
+}
 
 bool Presenter::holds_last_frame() const {
     unsigned char pixel[4] = {};

@@ -3,12 +3,19 @@
 #pragma once
 
 #include "ui/pen/draw_record.h"
+#include "ui/window.h"
 
 #include <span>
 
 struct GLFWwindow;
 
 namespace ui {
+
+// Paints the ground of `part`, whole pixels from the top left, of a frame of that height.
+void clear(Rect part, Colour colour, int height);
+
+// What the frame that is drawn now is made of.
+Pixels pixels_of(int width, int height);
 
 class Presenter {
 public:

@@ -10,11 +10,13 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
 
 constexpr int most_width = 1920;
+constexpr double patience = 1.0;  // seconds that a desktop has to put it there
 
 GLFWmonitor* monitor_of(GLFWwindow* window) {
     GLFWmonitor* under = monitor_under(window);
@@ -45,27 +47,75 @@ void keep_free(GLFWwindow* window, GLFWmonitor* monitor, WorkArea bar) {
 
 }  // namespace
 
-void TopEdge::lie(GLFWwindow* window, int height, GLFWmonitor* wanted) {
-    if (lies_ || glfwGetWindowMonitor(window) != nullptr) return;
-    lies_ = true;
+TopEdge::Place TopEdge::place_of(GLFWwindow* window) {
     Place place;
     glfwGetWindowPos(window, &place.x, &place.y);
     glfwGetWindowSize(window, &place.width, &place.height);
+    return place;
+}
+
+void TopEdge::put(GLFWwindow* window) {
+    glfwSetWindowSize(window, wanted_.width, wanted_.height);
+    glfwSetWindowPos(window, wanted_.x, wanted_.y);
+    settled_ = false;
+    if (since_) since_ = glfwGetTime();
+}
+
+void TopEdge::lie(GLFWwindow* window, int height, GLFWmonitor* wanted) {
+    if (lies_ || glfwGetWindowMonitor(window) != nullptr) return;
+    lies_ = true;
+    height_ = height;
+    const Place place = place_of(window);
     if (height > 0 && place.height > 3 * height) before_ = place;
     GLFWmonitor* monitor = wanted != nullptr ? wanted : monitor_of(window);
     const WorkArea area = work_area_of(monitor);
     const float scale = scale_of(window);
-    const int wide = height > 0 ? std::min(area.width, scaled(most_width, scale)) : place.width;
-    const int high = height > 0 ? scaled(height, scale) : place.height;
+    wanted_ = {area.x, area.y, height > 0 ? std::min(area.width, scaled(most_width, scale)) : place.width,
+               height > 0 ? scaled(height, scale) : place.height};
     dress(window, true);
-    glfwSetWindowSize(window, wide, high);
-    glfwSetWindowPos(window, area.x, area.y);
-    keep_free(window, monitor, {area.x, area.y, wide, high});
+    if (!since_) glfwSetWindowSizeLimits(window, wanted_.width, wanted_.height, wanted_.width, wanted_.height);
+    put(window);
+    keep_free(window, monitor, {wanted_.x, wanted_.y, wanted_.width, wanted_.height});
+}
+
+void TopEdge::lie_again(GLFWwindow* window, GLFWmonitor* wanted) {
+    since_.reset();
+    if (!std::exchange(lies_, false)) return;
+    panel_ = false;
+    lie(window, height_, wanted);
+}
+
+void TopEdge::shown(GLFWwindow* window) {
+    if (since_) return;
+    since_ = glfwGetTime();
+    if (lies_) glfwSetWindowSizeLimits(window, GLFW_DONT_CARE, GLFW_DONT_CARE, GLFW_DONT_CARE, GLFW_DONT_CARE);
+}
+
+// Where a desktop keeps a window out of the very room that the window keeps free (mutter), only a panel lies in it.
+void TopEdge::judge(GLFWwindow* window, double now) {
+    if (!watches() || !since_ || now - *since_ < patience) return;
+    settled_ = true;
+    const Place place = place_of(window);
+    amiss_.reset();
+    if (place.y == wanted_.y && place.height == wanted_.height) return;
+    if (!panel_ && place.height == wanted_.height && place.y >= wanted_.y + wanted_.height) {
+        panel_ = true;
+        x_server::be_panel(native_display(), native_window(window), true);
+        return put(window);
+    }
+    amiss_ = model::Text{
+        "このデスクトップは窓を上端の帯にしません。kyodo "
+        "の窓を浮動にして上端へ置く設定にするか、ほかの表示を選んでください。",
+        "This desktop makes no bar at the upper edge of the window: set it to let windows of class kyodo float there, "
+        "or "
+        "choose another view."};
 }
 
 void TopEdge::stand(GLFWwindow* window, int width, int height) {
     if (!lies_ || glfwGetWindowMonitor(window) != nullptr) return;
     lies_ = false;
+    amiss_.reset();
+    if (std::exchange(panel_, false)) x_server::be_panel(native_display(), native_window(window), false);
     const WorkArea area = work_area_of(monitor_of(window));
     const float scale = scale_of(window);
     const Place fresh{area.x + area.width / 8, area.y + area.height / 8,

@@ -2,6 +2,8 @@
 // It must never know what is drawn in it.
 #pragma once
 
+#include "model/text/result.h"
+
 #include <optional>
 
 struct GLFWmonitor;
@@ -16,6 +18,16 @@ public:
     void lie(GLFWwindow* window, int height, GLFWmonitor* wanted);
     // Stands again; `width` and `height` (logical px, 0: half the screen) where it never stood before.
     void stand(GLFWwindow* window, int width, int height);
+    // Another window in place of the one that lay, or none did.
+    void lie_again(GLFWwindow* window, GLFWmonitor* wanted);
+    // The window is on the screen. Before, its size is fixed: desktops that tile let such a window be.
+    void shown(GLFWwindow* window);
+
+    // Whether it has to be looked at where the desktop has put the bar; seconds of GLFW's clock.
+    bool watches() const { return lies_ && !settled_; }
+    void judge(GLFWwindow* window, double now);
+    // How it is not a bar at the upper edge, as last judged.
+    const std::optional<model::Text>& amiss() const { return amiss_; }
 
 private:
     struct Place {
@@ -23,6 +35,15 @@ private:
     };
     std::optional<Place> before_;
     bool lies_ = false;
+    int height_ = 0;               // as it was asked for
+    Place wanted_;                 // where it lies
+    std::optional<double> since_;  // it is on the screen there
+    bool settled_ = false;         // and judged
+    bool panel_ = false;
+    std::optional<model::Text> amiss_;
+
+    static Place place_of(GLFWwindow* window);
+    void put(GLFWwindow* window);
 };
 
 }  // namespace ui

@@ -6,6 +6,10 @@
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/scrnsaver.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <chrono>
 
 namespace ui::x_server {
 namespace {
@@ -25,6 +29,18 @@ int note_error(Display*, XErrorEvent* error) {
 
 int say_nothing(Display*) { return 0; }
 
+// Whether the window manager has to do with the window is the window's to say, and counts when it is shown next.
+void set_managed(Display* server, unsigned long window, bool managed) {
+    XSetWindowAttributes wanted{};
+    wanted.override_redirect = managed ? False : True;
+    XChangeWindowAttributes(server, window, CWOverrideRedirect, &wanted);
+}
+
+bool is_viewable(Display* server, unsigned long window) {
+    XWindowAttributes now{};
+    return XGetWindowAttributes(server, window, &now) != 0 && now.map_state == IsViewable;
+}
+
 void call_gone(Display*, void* gone) { (*static_cast<const std::function<void()>*>(gone))(); }
 
 }  // namespace
@@ -36,6 +52,67 @@ bool error_seen() { return error_noted(); }
 void forget_errors(void* display) {
     if (display != nullptr) XSync(static_cast<Display*>(display), False);
     error_noted() = false;
+}
+
+void show(void* display, unsigned long window) {
+    auto* server = static_cast<Display*>(display);
+    XWindowAttributes now{};
+    if (server == nullptr || XGetWindowAttributes(server, window, &now) == 0) return;
+    if (now.override_redirect != False) {
+        XUnmapWindow(server, window);
+        set_managed(server, window, true);
+    }
+    XMapWindow(server, window);
+    XFlush(server);
+}
+
+// The answer to the question reads what has come into Xlib's queue; after it only what comes anew wakes the poll.
+bool is_shown_within(void* display, unsigned long window, int limit_ms) {
+    auto* server = static_cast<Display*>(display);
+    if (server == nullptr) return true;
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(limit_ms);
+    while (!is_viewable(server, window)) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        if (left.count() <= 0) return false;
+        pollfd answer{ConnectionNumber(server), POLLIN, 0};
+        ::poll(&answer, 1, static_cast<int>(left.count()));
+    }
+    return true;
+}
+
+void show_unmanaged(void* display, unsigned long window) {
+    auto* server = static_cast<Display*>(display);
+    if (server == nullptr) return;
+    set_managed(server, window, false);
+    XMapRaised(server, window);
+    XSync(server, False);
+    XSetInputFocus(server, window, RevertToPointerRoot, CurrentTime);
+    XFlush(server);
+}
+
+void ask_manager(void* display, unsigned long window) {
+    auto* server = static_cast<Display*>(display);
+    if (server == nullptr) return;
+    XDeleteProperty(server, window, XInternAtom(server, "_NET_FRAME_EXTENTS", False));
+    XEvent question{};
+    question.xclient.type = ClientMessage;
+    question.xclient.window = window;
+    question.xclient.format = 32;
+    question.xclient.message_type = XInternAtom(server, "_NET_REQUEST_FRAME_EXTENTS", False);
+    XSendEvent(server, DefaultRootWindow(server), False, SubstructureNotifyMask | SubstructureRedirectMask, &question);
+    XFlush(server);
+}
+
+bool manager_answers(void* display, unsigned long window) {
+    auto* server = static_cast<Display*>(display);
+    int count = 0;
+    Atom* all = server == nullptr ? nullptr : XListProperties(server, window, &count);
+    if (all == nullptr) return false;
+    const Atom* const end = all + count;
+    const bool answered =
+        std::find(static_cast<const Atom*>(all), end, XInternAtom(server, "_NET_FRAME_EXTENTS", False)) != end;
+    XFree(all);
+    return answered;
 }
 
 void leave_keys(void* display, unsigned long window) {
@@ -73,6 +150,15 @@ void keep_top_free(void* display, unsigned long window, int height, int left, in
         XChangeProperty(server, window, whole, XA_CARDINAL, 32, PropModeReplace, bytes, 4);
         XChangeProperty(server, window, part, XA_CARDINAL, 32, PropModeReplace, bytes, 12);
     }
+    XFlush(server);
+}
+
+void be_panel(void* display, unsigned long window, bool panel) {
+    auto* server = static_cast<Display*>(display);
+    if (server == nullptr) return;
+    const Atom type = XInternAtom(server, panel ? "_NET_WM_WINDOW_TYPE_DOCK" : "_NET_WM_WINDOW_TYPE_NORMAL", False);
+    XChangeProperty(server, window, XInternAtom(server, "_NET_WM_WINDOW_TYPE", False), XA_ATOM, 32, PropModeReplace,
+                    reinterpret_cast<const unsigned char*>(&type), 1);
     XFlush(server);
 }
 

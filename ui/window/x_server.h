@@ -17,6 +17,19 @@ bool error_seen();
 // Waits for what is under way on this display and forgets what was noted.
 void forget_errors(void* display);
 
+// Asks for the window to be shown, by the window manager where there is one. Takes a window back that was shown unmanaged.
+void show(void* display, unsigned long window);
+
+// Waits for at most `limit_ms` until the window is on the screen, or would be if nothing covered it.
+bool is_shown_within(void* display, unsigned long window, int limit_ms);
+
+// Shows the window whatever the window manager does, above all others, and gives it the keyboard.
+void show_unmanaged(void* display, unsigned long window);
+
+// Asks the window manager something about a window that it does not manage, and whether it has answered since.
+void ask_manager(void* display, unsigned long window);
+bool manager_answers(void* display, unsigned long window);
+
 // Keys of this window are not sent here any more; somebody else reads them.
 void leave_keys(void* display, unsigned long window);
 
@@ -25,6 +38,9 @@ void want_attention(void* display, unsigned long window, bool wanted);
 
 // Other windows leave this many px at the upper edge of the screen free, from `left` to `right` (both included); 0: none.
 void keep_top_free(void* display, unsigned long window, int height, int left, int right);
+
+// The window is a panel of its desktop, or an ordinary window again.
+void be_panel(void* display, unsigned long window, bool panel);
 
 // Calls `gone` in the middle of Xlib when the server or the connection to it ends. `gone` must not return, nor use the
 // display, nor wait for a thread. It must live as long as the display.

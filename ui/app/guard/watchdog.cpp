@@ -60,6 +60,13 @@ struct Restarts {
     bool too_many(std::int64_t now) const { return at.back() > 0 && now - at.back() < restarts_within; }
 };
 
+// What a predecessor said to this process, and to nobody after it.
+bool is_ours(const char* entry) {
+    for (const char* name : {restarts_name, Watchdog::told_name})
+        if (std::strncmp(entry, name, std::strlen(name)) == 0 && entry[std::strlen(name)] == '=') return true;
+    return false;
+}
+
 // The beginning of a small file of /proc; without the C library's buffers, whose memory the thread that hangs may hold.
 using Page = std::array<char, 4096>;
 void read_page(const char* path, Page& page) {
@@ -119,9 +126,8 @@ void Watchdog::watch() {
         late = stood_still || on_time || starved ? 0 : late + 1;
         if (!said && !begun_ && now > silent_until) {
             said = true;
-            say("kyodo: まだ窓を開けません。画面(X サーバ)かウィンドウマネージャが答えていません。待っています。\n"
-                "kyodo: There is no window yet: the screen (X server) or its window manager does not answer. "
-                "Waiting.\n");
+            say("kyodo: まだ窓を開けません。画面(X サーバ)が答えていません。待っています。\n"
+                "kyodo: There is no window yet: the screen (X server) does not answer. Waiting.\n");
         }
         if (late < late_looks) continue;
         if (!is_traced()) replace();
@@ -158,9 +164,10 @@ void Watchdog::replace() {
                   restarts_name, now, before.at[0], before.at[1], before.at[2], before.at[3]);
     static std::array<char*, 512> environment;
     std::size_t count = 0;
-    for (char** entry = ::environ; *entry != nullptr && count + 2 < environment.size(); ++entry)
-        if (std::strncmp(*entry, restarts_name, std::strlen(restarts_name)) != 0) environment[count++] = *entry;
+    for (char** entry = ::environ; *entry != nullptr && count + 3 < environment.size(); ++entry)
+        if (!is_ours(*entry)) environment[count++] = *entry;
     environment[count++] = restarts;
+    if (const char* told = told_) environment[count++] = const_cast<char*>(told);
     environment[count] = nullptr;
     if (const char* view = view_; view != nullptr && view_at_ > 0) arguments_[view_at_] = const_cast<char*>(view);
     ::syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, close_on_exec);  // what a library left open would add up

@@ -31,6 +31,9 @@ public:
     void works() { sleeps(std::chrono::milliseconds(0)); }
     // What the successor shows. `view`: of a table that lives as long as the process.
     void note_view(std::string_view view) { view_ = view.data(); }
+    // What else it is to know: "KYODO_TOLD=..." for its environment. Lives until another is noted, or as long as the process.
+    void note_told(const char* told) { told_ = told; }
+    static constexpr const char* told_name = "KYODO_TOLD";
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -38,6 +41,7 @@ private:
     std::atomic<Clock::rep> due_;     // when the loop goes on at the latest
     std::atomic<bool> begun_{false};  // the loop goes on: a window is open
     std::atomic<const char*> view_{nullptr};
+    std::atomic<const char*> told_{nullptr};
     const sigset_t signals_;
     const int watched_;  // the thread that draws
     std::vector<std::string> words_;

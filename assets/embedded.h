@@ -1,4 +1,4 @@
-// The files that are part of the binary: the two faces and the demo incident.
+// The files that are part of the binary: the faces and the demo incident.
 // It must never read a file or know what the bytes mean.
 #pragma once
 
@@ -11,6 +11,9 @@ namespace assets {
 // TrueType files; valid for the whole run, never to be freed or written.
 std::span<const std::byte> font_regular();
 std::span<const std::byte> font_bold();
+// Latin letters for English boards.
+std::span<const std::byte> font_latin_regular();
+std::span<const std::byte> font_latin_bold();
 
 // The built-in incident, one JSON value a line.
 std::string_view demo();

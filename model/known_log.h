@@ -37,7 +37,9 @@ struct Playhead {
     std::uint64_t seq = 0;        // the event stood on; 0: whichever is the last at `at`
     std::optional<Tick> playing;  // since when it goes on by itself, from `at`
     double speed = 20.0;          // feed seconds a second
+    int zoom = 0;  // the axis shows a 2^zoom-th part of the whole, around where one stands; 0 … most_zoom
 };
+inline constexpr int most_zoom = 6;
 
 // The playhead at `now`: none when it goes along with the present, or has caught up with `end`.
 std::optional<Instant> playhead_at(const Playhead& playhead, Tick now, Instant end);

@@ -121,6 +121,9 @@ struct PlayToggled {
 struct SpeedChanged {
     int by = 1;  // steps up or down
 };
+struct AxisZoomed {
+    int by = 1;  // steps in or out
+};
 
 // From the person at a desk.
 struct RowChosen {
@@ -170,7 +173,7 @@ using MessageKinds =
                  ViewChanged, LanguageChanged, LightingChanged, RefusalDismissed, NewsSeen, EntryChanged, EntryUndone,
                  EntryRestored, LineRecalled, HelpToggled, HelpClosed, RowChosen, RowMoved, FocusMoved, ModeChosen,
                  ChoiceTaken, CompletionTaken, MoveChosen, EntrySubmitted, OfferBegun, AcceptanceBegun, PlayheadMoved,
-                 PlayToggled, SpeedChanged, SheetRead, WindowSaid>;
+                 PlayToggled, SpeedChanged, AxisZoomed, SheetRead, WindowSaid>;
 // As with Command, copied in message.cpp only.
 struct Message : MessageKinds {
     using Kinds = MessageKinds;

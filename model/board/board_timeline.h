@@ -159,7 +159,7 @@ struct Timeline {
     std::string sentence;               // of the event one stands on
     std::string keys;                   // what the keys do
     std::uint64_t seq = 0;              // that event; 0: none
-    std::uint64_t first = 0, last = 0;  // of the events on the axis; 0: none
+    std::uint64_t first = 0, last = 0;  // of the events of the whole, of which the axis may show a part; 0: none
 };
 
 }  // namespace model

@@ -66,6 +66,7 @@ void on(State& state, const LogFailed& message, Tick now, Effects& effects);
 void on(State& state, const PlayheadMoved& message, Tick now, Effects& effects);
 void on(State& state, const PlayToggled& message, Tick now, Effects& effects);
 void on(State& state, const SpeedChanged& message, Tick now, Effects& effects);
+void on(State& state, const AxisZoomed& message, Tick now, Effects& effects);
 
 // Asks for what of the log is missing while somebody looks at it.
 void ask_for_log(State& state, Effects& effects);

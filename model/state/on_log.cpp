@@ -155,5 +155,9 @@ void on(State& state, const SpeedChanged& message, Tick now, Effects&) {
     playhead.speed = speeds[static_cast<std::size_t>(wanted)];
 }
 
+void on(State& state, const AxisZoomed& message, Tick, Effects&) {
+    state.playhead.zoom = std::clamp(state.playhead.zoom + message.by, 0, most_zoom);
+}
+
 }  // namespace parts
 }  // namespace model

@@ -1,5 +1,5 @@
 // Japanese line breaking after JLReq (https://www.w3.org/TR/jlreq/): which marks may not begin or end a line, and what is
-// never split. It must never know a font: widths are character cells.
+// never split. It must never know a font: how wide a text is it is told.
 #include "model/text/text.h"
 #include "model/text/utf8.h"
 
@@ -147,18 +147,21 @@ private:
 
 class Lines {
 public:
-    Lines(std::string_view text, std::size_t most) : text_(text), most_(most) {}
+    Lines(std::string_view text, float most, const Width& width) : text_(text), most_(most), width_(width) {}
 
     void add(const Piece& piece) {
         const std::string_view bytes = text_.substr(piece.begin, piece.end - piece.begin);
-        const std::size_t width = cells(bytes);
-        if (!line_.empty() && used_ + piece.gap + width > most_) close();
-        if (width > most_) {
+        const float wide = width_(bytes);
+        if (!line_.empty() && used_ + width_(gap_before(piece)) + wide > most_) close();
+        if (wide > most_) {
             add_hard(bytes);
             return;
         }
-        if (!line_.empty()) line_.append(text_.substr(end_, piece.begin - end_));
-        used_ += width + (line_.empty() ? 0 : piece.gap);
+        if (!line_.empty()) {
+            used_ += width_(gap_before(piece));
+            line_.append(gap_before(piece));
+        }
+        used_ += wide;
         line_.append(bytes);
         end_ = piece.end;
     }
@@ -169,6 +172,9 @@ public:
     }
 
 private:
+    // Precondition: the line is not empty.
+    std::string_view gap_before(const Piece& piece) const { return text_.substr(end_, piece.begin - end_); }
+
     void close() {
         if (!line_.empty()) lines_.push_back(std::move(line_));
         line_.clear();
@@ -179,19 +185,21 @@ private:
         for (std::size_t at = 0; at < bytes.size();) {
             const CodePoint code = code_point_at(bytes, at);
             const std::size_t size = std::max<std::size_t>(code.size, 1);
-            const std::size_t width = code.size == 0 ? 1 : cells_of(code.value);
-            if (width > 0 && used_ + width > most_) close();
+            const bool mark = code.size > 0 && cells_of(code.value) == 0;
+            const float wide = mark ? 0.0f : width_(bytes.substr(at, size));
+            if (!mark && used_ + wide > most_) close();
             line_.append(bytes.substr(at, size));
-            used_ += width;
+            used_ += wide;
             at += size;
         }
         end_ = static_cast<std::size_t>(bytes.data() - text_.data()) + bytes.size();
     }
 
     std::string_view text_;
-    std::size_t most_;
+    float most_;
+    const Width& width_;
     std::string line_;
-    std::size_t used_ = 0;
+    float used_ = 0;
     std::size_t end_ = 0;  // where in the text the line ends so far
     std::vector<std::string> lines_;
 };
@@ -199,7 +207,12 @@ private:
 }  // namespace
 
 std::vector<std::string> lines_of(std::string_view text, std::size_t most) {
-    Lines lines(text, std::min(most, most_cells));
+    return lines_of(text, static_cast<float>(std::min(most, most_cells)),
+                    [](std::string_view part) { return static_cast<float>(cells(part)); });
+}
+
+std::vector<std::string> lines_of(std::string_view text, float most, const Width& width) {
+    Lines lines(text, most, width);
     for (const Piece& piece : Pieces(text).all()) lines.add(piece);
     return lines.all();
 }

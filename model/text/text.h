@@ -4,6 +4,7 @@
 #include "model/text/result.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,5 +37,10 @@ std::string clipped(std::string_view text, std::size_t most);
 // mark or middle dot at the start of a line, no opening mark at its end, numbers, times and their units never split;
 // Latin breaks at spaces. A piece that fits nowhere is broken hard.
 std::vector<std::string> lines_of(std::string_view text, std::size_t most);
+
+// The same with widths in any unit: `width` of a text, the sum of those of its parts. Only a single character may be wider
+// than `most`.
+using Width = std::function<float(std::string_view)>;
+std::vector<std::string> lines_of(std::string_view text, float most, const Width& width);
 
 }  // namespace model

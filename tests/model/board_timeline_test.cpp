@@ -201,3 +201,48 @@ TEST_CASE("a deadline ahead shows its time, not a result") {
     REQUIRE(line.deadlines.size() == 2);
     CHECK(line.deadlines[1].result == "09:00");
 }
+
+TEST_CASE("the axis begins with the incident, however young it is") {
+    for (const char* clock : {"07:05", "07:08", "07:12", "07:25"}) {
+        CAPTURE(clock);
+        const Timeline line = shown(demo_state(clock));
+        REQUIRE_FALSE(line.phases.empty());
+        CHECK(line.phases.front().place < 0.11);
+        CHECK(line.axis.size() >= 4);
+        CHECK(line.axis.size() <= 13);
+    }
+    CHECK(shown(demo_state("07:25")).now > 0.8);
+}
+
+TEST_CASE("who looks at a part of the axis is told which, steps through all of it, and finds the whole again") {
+    State state = demo_state("09:25");
+    const Timeline whole = shown(state);
+    update(state, PlayheadMoved{whole.first + 20}, stage::start);
+    const Timeline before = shown(state);
+    for (int n = 0; n < 3; ++n) update(state, AxisZoomed{1}, stage::start);
+    const Timeline part = shown(state);
+    CHECK(part.first == whole.first);
+    CHECK(part.last == whole.last);
+    CHECK(part.seq == before.seq);
+    CHECK(part.count == before.count);
+    CHECK(part.ticks.size() < whole.ticks.size());
+    CHECK(part.playhead > 0.0);
+    CHECK(part.playhead < 1.0);
+    CHECK(part.span.starts_with(whole.span));
+    CHECK(part.span.find("うち 07:") != std::string::npos);
+    CHECK(part.axis.size() >= 4);
+    for (int n = 0; n < 30; ++n) update(state, AxisZoomed{1}, stage::start);
+    CHECK(shown(state).axis.size() >= 4);
+    for (int n = 0; n < 30; ++n) update(state, AxisZoomed{-1}, stage::start);
+    CHECK(shown(state).span == whole.span);
+    CHECK(shown(state).axis.size() == whole.axis.size());
+}
+
+TEST_CASE("a part of the axis that ends before the present does not show the present") {
+    State state = demo_state("09:25");
+    update(state, PlayheadMoved{shown(state).first}, stage::start);
+    for (int n = 0; n < 4; ++n) update(state, AxisZoomed{1}, stage::start);
+    CHECK(shown(state).now > 1.0);
+    update(state, PlayheadMoved{std::nullopt}, stage::start);
+    CHECK(shown(state).now <= 1.0);
+}

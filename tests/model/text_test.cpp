@@ -110,6 +110,13 @@ TEST_CASE("numbers, times and counts with their unit are never split") {
         }
     }
     CHECK(joined(lines_of("awaiting expert 41 min", 18)) == "awaiting expert|41 min");
+    const auto narrow_i = [](std::string_view part) {
+        float width = 0;
+        for (const char c : part) width += c == 'i' ? 1.0f : 2.0f;
+        return width;
+    };
+    CHECK(joined(model::lines_of("iiii iiii mm", 10.0f, narrow_i)) == "iiii iiii|mm");
+    CHECK(joined(model::lines_of("iiiiiimmmm", 8.0f, narrow_i)) == "iiiiiim|mmm");
     CHECK(joined(lines_of("残り\uff13\uff10\uff10件", 8)) == "残り|\uff13\uff10\uff10件");
 }
 

@@ -104,7 +104,7 @@ TEST_CASE("edges fall on whole pixels at odd scales") {
 TEST_CASE("the built-in faces hold every character of JIS X 0208 rows the board writes with") {
     const ui_test::Headless headless;
     const std::string words = "国障害暫定開収束決済停滞引受復旧統括訓練鬱直骨今①⑳①…「」（）・ー〜→←×％";
-    for (ImFont* face : {headless.faces().regular, headless.faces().bold}) {
+    for (ImFont* face : {headless.faces().japanese.regular, headless.faces().japanese.bold}) {
         const char* at = words.data();
         while (at < words.data() + words.size()) {
             const auto first = static_cast<unsigned char>(*at);

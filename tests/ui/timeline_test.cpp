@@ -189,3 +189,58 @@ TEST_CASE("keys walk through the events of the chronology and mean nothing where
     state.replay = true;
     CHECK(press({Kind::home, {}, 0}));
 }
+
+TEST_CASE("plus and minus look closer and farther, in the chronology only") {
+    const LogCrowd crowd{.events = 60};
+    model::State state = log_state(crowd);
+    const ui::Hits hits;
+    const auto press = [&](const char* sign) {
+        const model::Board board = model::board_from(state, log_now(crowd), ui::timeline_budget({1280, 800}));
+        const auto gesture = ui::gesture_from({ui::KeyPress::Kind::character, sign, 0}, ui::Scene{state, board, hits});
+        if (gesture) model::update(state, *gesture, log_now(crowd));
+    };
+    press("+");
+    press("=");
+    CHECK(state.playhead.zoom == 2);
+    press("-");
+    CHECK(state.playhead.zoom == 1);
+    state.view = model::View::wall;
+    press("+");
+    CHECK(state.playhead.zoom == 1);
+}
+
+TEST_CASE("a part of the chronology is as legible as the whole, wherever one stands") {
+    Headless headless;
+    const LogCrowd crowd{.services = 20, .events = 400, .seed = 5};
+    model::State state = log_state(crowd);
+    for (int zoom = 1; zoom <= model::most_zoom; ++zoom) {
+        model::update(state, model::AxisZoomed{1}, log_now(crowd));
+        for (const std::uint64_t seq : {1u, 120u, 399u}) {
+            CAPTURE(zoom, seq);
+            model::update(state, model::PlayheadMoved{seq}, log_now(crowd));
+            CHECK(faults(drawn(headless, state, log_now(crowd))) == "");
+        }
+    }
+}
+
+TEST_CASE("the playhead runs through no letter") {
+    Headless headless;
+    const LogCrowd crowd{.services = 20, .events = 400, .seed = 5};
+    model::State state = log_state(crowd);
+    for (std::uint64_t seq = 1; seq < 400; seq += 40) {
+        model::update(state, model::PlayheadMoved{seq}, log_now(crowd));
+        const Seen seen = drawn(headless, state, log_now(crowd));
+        const auto& all = seen.record.drawn;
+        const auto tag =
+            std::find_if(all.begin(), all.end(), [](const ui::Drawn& one) { return one.text == "playhead"; });
+        REQUIRE(tag != all.end());
+        // What is drawn after a line lies over it.
+        const auto line = std::find_if(all.begin(), all.end(), [&](const ui::Drawn& one) {
+            return one.kind == ui::DrawnKind::line && one.rect.w < 1 && one.rect.h > 300 * seen.scale &&
+                   one.rect.y < 120 * seen.scale;
+        });
+        REQUIRE(line != all.end());
+        for (auto text = all.begin(); text != line; ++text)
+            if (text->kind == ui::DrawnKind::text) CHECK_FALSE(text->rect.overlaps(line->rect));
+    }
+}

@@ -81,6 +81,7 @@ DrillDrawn draw_drill(const Surface& surface, const Screen& screen, const DrillS
     drawn.view = scene.kind.draw(view, scene.board, place.view.size, scene.calm);
     Canvas canvas(surface, place.scale, {place.panel.x, place.panel.y});
     canvas.set_ground(surface.theme.bg);
+    canvas.set_language(scene.board.language);
     const Size size{place.panel.w / place.scale, place.panel.h / place.scale};
     if (place.band > 0)
         draw_drill_band(canvas, scene.board.drill_word,

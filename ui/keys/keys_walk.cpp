@@ -45,6 +45,13 @@ Gesture to_major(const Walk& walk, bool forward) {
     return playhead(forward ? std::nullopt : std::optional(before));
 }
 
+// The sign of the upper row without Shift is meant as well.
+std::optional<Gesture> zooming(char letter) {
+    if (letter == '+' || letter == '=' || letter == ';') return model::AxisZoomed{1};
+    if (letter == '-') return model::AxisZoomed{-1};
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Gesture> walking_letter(char letter, const Scene& scene) {
@@ -59,7 +66,7 @@ std::optional<Gesture> walking_letter(char letter, const Scene& scene) {
         case ',': return model::SpeedChanged{-1};
         case '>':
         case '.': return model::SpeedChanged{1};
-        default: return std::nullopt;
+        default: return scene.state.view == model::View::timeline ? zooming(letter) : std::nullopt;
     }
 }
 

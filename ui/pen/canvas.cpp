@@ -73,7 +73,7 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
     const float em = style.size * scale_;
     const Point corner = px(start);
     const Point whole{std::round(corner.x), std::round(corner.y - faces.rise * em)};
-    ImFont* font = style.weight == Weight::bold ? faces.bold : faces.regular;
+    ImFont* font = faces.of(language_, style.weight);
     const std::string_view shown = faces.glyphs->drawable(text, scratch_);
     surface_.list.AddText(font, em * faces.stretch, vec(whole), inked(style.colour), shown.data(),
                           shown.data() + shown.size());
@@ -84,7 +84,7 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
 float Canvas::width(std::string_view text, float size, Weight weight) const {
     if (text.empty()) return 0.0f;  // an empty view may have no bytes at all, and ImGui would look for their end
     const Faces& faces = surface_.faces;
-    ImFont* font = weight == Weight::bold ? faces.bold : faces.regular;
+    ImFont* font = faces.of(language_, weight);
     const float em = size * scale_ * faces.stretch;
     const std::string_view shown = faces.glyphs->drawable(text, scratch_);
     return font->CalcTextSizeA(em, 1e9f, 0.0f, shown.data(), shown.data() + shown.size()).x / scale_;

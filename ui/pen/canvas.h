@@ -3,6 +3,7 @@
 // Design units: 1920×1080 on a wall, logical pixels near. Positions of text are the top of the em box.
 #pragma once
 
+#include "model/text/result.h"
 #include "ui/pen/composition.h"
 #include "ui/pen/draw_record.h"
 #include "ui/pen/glyphs.h"
@@ -20,16 +21,27 @@ namespace ui {
 enum class Weight { regular, bold };
 enum class Align { left, right, centre };
 
-// The two faces of the one family, loaded into ImGui's font atlas (fonts.h). `rise` is what ImGui's line box adds above
-// the em box, as a fraction of the em; the other ratios are measured at start-up as well, for HF-05.
-struct Faces {
+// The two weights of one language.
+struct FacePair {
     ImFont* regular = nullptr;
     ImFont* bold = nullptr;
+};
+
+// What is loaded into ImGui's font atlas (fonts.h). `rise` is what ImGui's line box adds above the em box, as a fraction of
+// the em; the other ratios are measured at start-up as well, for HF-05. All hold for both languages: the Latin letters of an
+// English board are scaled to the capitals of the Japanese face and stand on its baseline.
+struct Faces {
+    FacePair japanese, english;
     float rise = 0.0f;
     float stretch = 1.0f;  // ImGui's size for an em of 1: ImGui counts ascent − descent, not the em
     float kanji = 0.0f;    // mean height of the kanji faces, of the em
     float latin = 0.0f;    // height of a Latin capital, of the em
     std::shared_ptr<const Glyphs> glyphs;
+
+    ImFont* of(model::Language language, Weight weight) const {
+        const FacePair& pair = language == model::Language::en ? english : japanese;
+        return weight == Weight::bold ? pair.bold : pair.regular;
+    }
 };
 
 struct TextStyle {
@@ -63,6 +75,9 @@ class Canvas {
 public:
     // `scale`: physical px per design unit; `origin`: where (0,0) lies, physical px (pixel orbit, letterbox).
     explicit Canvas(const Surface& surface, float scale = 1, Point origin = {});
+
+    // Whose letters Latin text is set in; Japanese until it is told. A view's Frame tells it.
+    void set_language(model::Language language) { language_ = language; }
 
     const Composition& composition() const;
     const Theme& theme() const { return surface_.theme; }
@@ -116,6 +131,7 @@ private:
     Point origin_;
     Colour ground_;
     std::string row_;
+    model::Language language_ = model::Language::ja;
     mutable std::string scratch_;  // of the text being measured or drawn
 
     Point px(Point p) const { return {origin_.x + p.x * scale_, origin_.y + p.y * scale_}; }

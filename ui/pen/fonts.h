@@ -1,4 +1,4 @@
-// Brings the two faces built into the binary into ImGui and measures them: ImGui's font size is ascent − descent, so
+// Brings the faces built into the binary into ImGui and measures them: ImGui's font size is ascent − descent, so
 // what an em, a kanji and a capital come to is read from the loaded glyphs, never assumed.
 // It must never know what is written nor how large.
 #pragma once

@@ -16,6 +16,12 @@ struct PanelStyle {
 };
 
 struct Frame {
+    // From then on the canvas sets its letters in the board's language.
+    Frame(Canvas& on, const PanelStyle& letters, const model::Board& seen, Size whole, Hits& pressed)
+        : canvas(on), style(letters), board(seen), size(whole), hits(pressed) {
+        canvas.set_language(board.language);
+    }
+
     Canvas& canvas;
     const PanelStyle& style;
     const model::Board& board;

@@ -1,4 +1,4 @@
-// Lines are broken by cells, then measured: a glyph from the fallback face may be wider than its cells say.
+// Lines are broken and cut where their letters end, which only the canvas knows: no two faces are alike.
 // It must never shrink a text on its own: the steps come from the panel.
 #include "ui/pen/panel_text.h"
 
@@ -12,22 +12,32 @@ namespace {
 
 constexpr float slack = 0.5f;  // rounding of measured widths, design units
 
-std::size_t cells_in(float width, float size) {
-    return static_cast<std::size_t>(std::max(1.0f, std::floor((width + slack) / (size / 2.0f))));
+// The longest beginning that fits with its "…"; nothing where not even one letter does.
+std::string cut_to(const Canvas& canvas, Words words, float size, float width) {
+    std::size_t fits_to = 1, too_wide = model::cells(words.text) + 1;  // cells; in one there is room for the "…" alone
+    std::string best;
+    while (fits_to + 1 < too_wide) {
+        const std::size_t middle = (fits_to + too_wide) / 2;
+        std::string line = model::clipped(words.text, middle);
+        if (fits(canvas, {line, words.weight}, size, width)) {
+            fits_to = middle;
+            best = std::move(line);
+        } else {
+            too_wide = middle;
+        }
+    }
+    return best;
 }
 
-std::string cut_to(const Canvas& canvas, Words words, float size, float width) {
-    for (std::size_t most = cells_in(width, size); most > 1; --most) {
-        std::string line = model::clipped(words.text, most);
-        if (fits(canvas, {line, words.weight}, size, width)) return line;
-    }
-    return {};
+std::vector<std::string> lines_in(const Canvas& canvas, Words words, float size, float width) {
+    return model::lines_of(words.text, width + slack,
+                           [&](std::string_view part) { return canvas.width(part, size, words.weight); });
 }
 
 std::vector<std::string> whole_lines(const Canvas& canvas, Words words, float width, const Step& step) {
     if (fits(canvas, words, step.size, width)) return {std::string(words.text)};
     if (step.lines < 2) return {};
-    std::vector<std::string> lines = model::lines_of(words.text, cells_in(width, step.size));
+    std::vector<std::string> lines = lines_in(canvas, words, step.size, width);
     const bool all_fit = std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
         return fits(canvas, {line, words.weight}, step.size, width);
     });
@@ -38,7 +48,7 @@ std::vector<std::string> whole_lines(const Canvas& canvas, Words words, float wi
 std::vector<std::string> cut_lines(const Canvas& canvas, Words words, float width, const Step& step) {
     if (step.lines < 2) return {cut_to(canvas, words, step.size, width)};
     const std::string_view text = words.text;
-    std::vector<std::string> lines = model::lines_of(text, cells_in(width, step.size));
+    std::vector<std::string> lines = lines_in(canvas, words, step.size, width);
     if (lines.size() > step.lines) {
         std::size_t at = 0;  // lines are pieces of the text, in order, without the blanks between them
         for (std::size_t i = 0; i + 1 < step.lines; ++i) at = text.find(lines[i], at) + lines[i].size();

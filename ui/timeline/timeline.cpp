@@ -14,6 +14,7 @@ constexpr float lanes_top = 240, foot = 100, between = 12;
 constexpr float services_share = 0.52f;
 constexpr float drill_band = 16;
 constexpr float strip_bottom = 36;
+constexpr float least_names = 144, most_names_share = 0.26f;  // the column of names, of the width
 constexpr float later_alpha = 0.65f;  // of the ground over what comes later: 35 % of it is left to see
 
 float services_height(Size size) { return (size.h - foot - lanes_top - between) * services_share; }
@@ -144,6 +145,21 @@ void draw_foot(const TimelineFrame& frame) {
     canvas.text({frame.left, y}, frame.line.keys, {.size = 14, .colour = theme.t2, .tier = Tier::t3});
 }
 
+// As wide as the longest name, so that it stands whole; within limits, for the axis is what one came for.
+float names_width(const Frame& frame, const model::Timeline& line) {
+    float widest = least_names;
+    const auto hold = [&](const std::string& words, float size, Weight weight, float after = 0) {
+        widest = std::max(widest, frame.canvas.width(words, size, weight) + after + 10);
+    };
+    for (const model::TimelineService& lane : line.services) {
+        hold(lane.name, 16, Weight::bold);
+        hold(lane.org, 14, Weight::regular);
+    }
+    for (const model::PersonLane& lane : line.people)
+        hold(lane.who, 16, Weight::bold, (lane.help ? 24.0f : 0.0f) + 10 + frame.canvas.width(lane.org, 14));
+    return std::min(widest, frame.size.w * most_names_share);
+}
+
 void draw_whole(const TimelineFrame& frame) {
     Canvas& canvas = frame.canvas;
     draw_timeline_ground(frame);
@@ -203,7 +219,7 @@ model::Budget timeline_budget(Size size) {
     lanes.services = static_cast<std::size_t>(std::max(1.0f, (services_height(size) - rest_height) / lane_pitch));
     const float people = (size.h - foot - lanes_top - between) - services_height(size);
     lanes.people = static_cast<std::size_t>(std::max(2.0f, people / person_pitch));
-    lanes.cell = 7.0 / static_cast<double>(size.w - timeline_margin - 168);
+    lanes.cell = 7.0 / static_cast<double>(size.w - 2 * timeline_margin - least_names);
     budget.timeline = lanes;
     return budget;
 }
@@ -219,12 +235,12 @@ Hits draw_timeline(Canvas& canvas, const model::Board& board, Size size) {
     }
     const float right = size.w - timeline_margin;
     const model::Timeline& line = *board.timeline;
-    const float head = 168 + (right - 168) * static_cast<float>(std::clamp(line.playhead, 0.0, 1.0));
+    const float left = timeline_margin + names_width(frame, line);
+    const float head = left + (right - left) * static_cast<float>(std::clamp(line.playhead, 0.0, 1.0));
     const float words_end = line.playing ? head : right;
-    Labels labels(168, right, words_end);
-    if (line.follows) labels.block({head - 2, 100, 4, size.h - 200});
+    Labels labels(left, right, words_end);
     const float people = lanes_top + services_height(size) + between;
-    draw_whole({frame, line, 168, right, lanes_top, people, size.h - foot, words_end, labels});
+    draw_whole({frame, line, left, right, lanes_top, people, size.h - foot, words_end, labels});
     return hits;
 }
 

@@ -157,19 +157,23 @@ void draw_ticks(const TimelineFrame& frame, float centre) {
     }
 }
 
-// A press goes to the nearest event; right of the last one, to the present.
+// A press goes to the nearest event; right of the last one, to the present where the axis reaches it.
 void put_tick_hits(const TimelineFrame& frame, float centre) {
     const auto& ticks = frame.line.ticks;
+    const bool reaches = frame.line.now <= 1.0;
     float from = frame.left - 7;
     for (std::size_t i = 0; i < ticks.size(); ++i) {
         const float x = frame.x(ticks[i].place);
         const bool last = i + 1 == ticks.size();
-        const float until = last ? x + 6 : (x + frame.x(ticks[i + 1].place)) / 2.0f;
+        const float until = last && !reaches ? frame.right + 7
+                            : last           ? x + 6
+                                             : (x + frame.x(ticks[i + 1].place)) / 2.0f;
         if (!last && until - from < 1.0f) continue;
         frame.hits.places.push_back({frame.canvas.on_screen({from, centre - 14, until - from, 28}),
                                      model::Message{model::PlayheadMoved{ticks[i].seq}}});
         from = until;
     }
+    if (!reaches) return;
     frame.hits.places.push_back({frame.canvas.on_screen({from, centre - 14, frame.right + 7 - from, 28}),
                                  model::Message{model::PlayheadMoved{std::nullopt}}});
 }
@@ -197,7 +201,6 @@ void draw_playhead(const TimelineFrame& frame, float centre) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = canvas.theme();
     const float x = frame.x(frame.line.playhead);
-    canvas.line({x, axis_label + 14}, {x, centre}, theme.t1, 2);
     const float width = canvas.width(frame.line.playhead_time, 16, Weight::bold) + 18;
     const float left = std::clamp(x - width / 2.0f, frame.left - 12, frame.size.w - width - 4);
     canvas.fill({left, axis_label - 5, width, 23}, theme.paper, 4, "playhead");
@@ -206,6 +209,7 @@ void draw_playhead(const TimelineFrame& frame, float centre) {
         canvas.text({left + 9, axis_label - 1}, frame.line.playhead_time,
                     {.size = 16, .weight = Weight::bold, .colour = theme.paper_ink, .tier = Tier::t2});
     }
+    canvas.line({x, frame.bottom}, {x, centre}, theme.t1, 2);
     canvas.fill({x - 7, centre - 14, 14, 28}, theme.paper, 4, "handle");
     canvas.line({x, centre - 8}, {x, centre + 8}, theme.paper_ink, 2);
 }
@@ -225,6 +229,9 @@ void draw_timeline_ground(const TimelineFrame& frame) {
     }
     for (const model::DeadlineFlag& flag : frame.line.deadlines)
         canvas.line({frame.x(flag.place), grid_top}, {frame.x(flag.place), frame.bottom}, theme.t2, 2);
+    // Behind everything that has words: a line through a word makes another of it.
+    const float head = frame.x(frame.line.playhead);
+    canvas.line({head, axis_label + 14}, {head, frame.bottom}, theme.t1, 2);
     canvas.line({timeline_margin, rule_y}, {frame.right, rule_y}, theme.line, 1);
     canvas.line({timeline_margin, frame.people - 6}, {frame.right, frame.people - 6}, theme.line, 1);
     draw_ties(frame);

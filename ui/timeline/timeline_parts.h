@@ -46,7 +46,7 @@ private:
 // One frame of the chronology, and where its axis and lanes lie.
 struct TimelineFrame : Frame {
     const model::Timeline& line;
-    float left = 168, right = 0;                 // the axis
+    float left = 0, right = 0;                   // the axis
     float services = 0, people = 0, bottom = 0;  // tops of the lanes, and where they end
     float words_end = 0;                         // right of it nothing is written: beyond the playhead while it moves
     Labels& labels;

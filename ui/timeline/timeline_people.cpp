@@ -33,7 +33,8 @@ void draw_who(const TimelineFrame& frame, const model::PersonLane& lane, float t
     const TextStyle name{.size = 16, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2};
     x += draw_line(canvas, {x, top + 2, end - x}, lane.who, name) + 10;
     x = std::max(x, timeline_margin + 66);
-    if (end - x >= 42) draw_line(canvas, {x, top + 3, end - x}, lane.org, plain(theme.t2));
+    if (end - x >= 42 || fits(canvas, {lane.org}, small, end - x))
+        draw_line(canvas, {x, top + 3, end - x}, lane.org, plain(theme.t2));
 }
 
 void draw_cross(const TimelineFrame& frame, float right, float top) {

@@ -18,11 +18,12 @@ constexpr Milliseconds day{24 * hour};
 // An incident that is over is looked back at for this long; then the last hours are shown.
 constexpr Milliseconds looked_back{12 * hour};
 constexpr Milliseconds quiet_length{2 * hour};
-constexpr Milliseconds least_length{30 * minute};
+constexpr Milliseconds least_length{10 * minute};
+constexpr Milliseconds least_part{5 * minute};  // of it, however closely one looks
 
 Milliseconds step_of(Milliseconds length) {
-    constexpr std::array steps = {5 * minute, 15 * minute, 30 * minute, hour,   2 * hour,
-                                  3 * hour,   6 * hour,    12 * hour,   1 * day};
+    constexpr std::array steps = {1 * minute, 2 * minute, 5 * minute, 15 * minute, 30 * minute, hour,
+                                  2 * hour,   3 * hour,   6 * hour,   12 * hour,   1 * day};
     constexpr int most_marks = 12;
     for (const Milliseconds step : steps)
         if (length <= step * most_marks) return step;
@@ -65,6 +66,7 @@ void put_phases(const Period& period, Timeline& shown) {
         if (step.incident != period.incident->id || step.at > period.to) continue;
         const bool relapse = went_further && step.phase == Phase::responding;
         went_further = went_further || step.phase == Phase::contained;
+        if (step.at < period.from) shown.phases.clear();  // what the part begins with is said at its beginning
         shown.phases.push_back({period.place(step.at), relapse ? phrase(period.scene, Say::timeline_relapse)
                                                                : word(period.scene, step.phase)});
     }
@@ -137,7 +139,10 @@ void put_title(const Period& period, Timeline& shown) {
         incident->contained_at
             ? phrase(scene, Say::timeline_span, {recognised, spaced(moment(scene, end), phrase(scene, Say::contained))})
             : phrase(scene, Say::timeline_since, {recognised});
-    shown.span = joined({late_beginning(period, *incident), shown.span}, "  ");
+    const std::string part =
+        period.is_part() ? phrase(scene, Say::timeline_part, {moment(scene, period.from), moment(scene, period.to)})
+                         : "";
+    shown.span = joined({late_beginning(period, *incident), shown.span, part}, "  ");
     shown.length = phrase(scene, Say::timeline_length, {impact_length(period, *incident, end)});
 }
 
@@ -175,21 +180,36 @@ void put_gaps(const Period& period, Timeline& shown) {
     if (is_blind(period.scene)) shown.gaps.push_back({period.place(period.known), period.place(period.scene.now)});
 }
 
+// The part that somebody looks at more closely: around where one stands.
+void zoom(Period& period) {
+    const Playhead& playhead = period.scene.state.playhead;
+    const Milliseconds whole = period.to - period.from;
+    const Milliseconds part = std::max(whole / (1 << playhead.zoom), least_part);
+    if (part >= whole) return;
+    const Instant stands = playhead_at(playhead, period.scene.tick, period.known).value_or(period.known);
+    period.from = std::min(std::max(stands - part / 2, period.whole_from), period.whole_to - part);
+    period.to = period.from + part;
+}
+
 }  // namespace
 
 Period period_of(const Scene& scene, const Chronology& all) {
     const Instant end = end_of(scene, all);
-    Period period{scene, all, {}, {}, end, looked_at(all.record, scene.state.incident, end)};
+    Period period{scene, all, {}, {}, end, looked_at(all.record, scene.state.incident, end), {}, {}};
     const std::optional<Instant> last_answer = scene.state.link.data_at;
     if (is_blind(scene) && last_answer) period.known = std::min(*last_answer, end);
     Instant begin = period.incident ? period.incident->recognised_at : end - quiet_length;
     if (period.incident)
         if (const auto impact = impact_of(all.record, *period.incident)) begin = std::min(begin, impact->at);
-    begin = std::min(begin, end - least_length);
-    const Milliseconds step = step_of(end - begin);
+    // What has just begun stands at the left: what is to come of it has the room.
+    const Instant least_end = std::max(scene.state.replay ? end : end + minute, begin + least_length);
+    const Milliseconds step = step_of(least_end - begin);
     const Zone zone = rules_of(scene, begin);
     period.from = zone.last_mark(begin, step);
-    period.to = ceiled(rules_of(scene, end), scene.state.replay ? end : end + minute, step);
+    period.to = ceiled(rules_of(scene, end), least_end, step);
+    period.whole_from = period.from;
+    period.whole_to = period.to;
+    zoom(period);
     return period;
 }
 

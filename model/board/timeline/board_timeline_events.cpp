@@ -45,8 +45,8 @@ std::uint64_t event_at(const KnownLog& log, Instant at) {
 
 void put_ticks(const Period& period, Timeline& shown) {
     for (const EventMark& mark : period.all.marks) {
-        if (!period.covers(mark.at)) continue;
-        shown.ticks.push_back({period.place(mark.at), mark.major, mark.seq});
+        if (mark.at < period.whole_from || mark.at > period.whole_to) continue;
+        if (period.covers(mark.at)) shown.ticks.push_back({period.place(mark.at), mark.major, mark.seq});
         if (shown.first == 0) shown.first = mark.seq;
         shown.last = mark.seq;
     }

@@ -148,9 +148,10 @@ PersonLane help_lane(const Period& period, const HelpSpan& span, const Help& hel
     if (span.arrived) {
         bar.helped = period.place(std::max(*span.arrived, span.ended.value_or(period.known)));
         bar.over = span.ended.has_value();
-        bar.note = phrase(scene, Say::timeline_arrived,
-                          {span.set_back ? phrase(scene, Say::clock_was_set_back)
-                                         : parts::span(scene.language, *span.arrived - span.asked)});
+        const std::string arrived = phrase(scene, Say::timeline_arrived,
+                                           {span.set_back ? phrase(scene, Say::clock_was_set_back)
+                                                          : parts::span(scene.language, *span.arrived - span.asked)});
+        bar.note = joined({text(scene, own_marked(help.skill, help.only)), arrived}, "  ");
         if (help.state == HelpState::released) bar.thanks = phrase(scene, Say::thanks);
     } else {
         bar.note = text(scene, own_marked(help.skill, help.only));

@@ -13,11 +13,13 @@ struct Period {
     const Chronology& all;
     Instant from, to, known;
     const Incident* incident = nullptr;  // the one the axis was chosen for
+    Instant whole_from, whole_to;        // of which the axis shows all or, zoomed, a part
 
     double place(Instant at) const {
         return static_cast<double>((at - from).count()) /
                static_cast<double>(std::max<std::int64_t>(1, (to - from).count()));
     }
+    bool is_part() const { return whole_from < from || to < whole_to; }
     bool covers(Instant at) const { return at >= from && at <= to; }
     bool meets(Instant begin, const std::optional<Instant>& end) const {
         return begin <= to && end.value_or(known) >= from;

@@ -26,9 +26,17 @@ Area compact_area(const Frame& frame, float top, float bottom);
 float draw_compact_header(const Frame& frame, const Area& area);
 float compact_strip_height(const Frame& frame, const model::Strip& strip, const Area& area);
 float draw_compact_strip(const Frame& frame, const model::Strip& strip, const Area& area);
-float draw_compact_services(const Frame& frame, bool normal, const Area& area);
+// What of the services is drawn beside state, name and promise.
+struct CompactServices {
+    bool normal = true;    // the line of what is normal and what is only counted
+    bool impacts = false;  // under each name, where there is room for those of all
+};
+float draw_compact_services(const Frame& frame, CompactServices parts, const Area& area);
 // Precondition: the board has a decision.
 float draw_compact_decision(const Frame& frame, const Area& area);
+// 1, or in a wide window 2 or 3, which draw_compact_wide fills below the header.
+std::size_t compact_columns(Size size);
+void draw_compact_wide(const Frame& frame, const Area& area);
 float draw_compact_help(const Frame& frame, const model::HelpRow& row, const Area& area);
 float draw_compact_filter(const Frame& frame, const Area& area);
 // Height of the first `most_rows` rows.

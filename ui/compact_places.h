@@ -33,4 +33,14 @@ void place_help(const Frame& frame, Rect rect);
 // The first row to draw, so that the selected one is among those that fit into `room`. `heights`: one for each row.
 std::size_t first_shown(const std::vector<model::ActionRow>& rows, const std::vector<float>& heights, float room);
 
+// What the line under a list takes of `room`: nothing where every row fits and nothing else is counted.
+float line_below(const model::ActionList& actions, const std::vector<float>& heights, float room, float line);
+
+// What stands under a list and where the list lies, for the wheel. `list`: the list's own area, with the line below.
+void place_list(const Frame& frame, RowsDrawn drawn, const Area& list);
+// The line under a list: how many rows there is no room for, by state, and the names of as many as it holds, the most urgent
+// first. A press on it selects the next page of them, after the last the first. Draws at the area's top; false where there
+// is nothing to say.
+bool draw_hidden_rows(const Frame& frame, RowsDrawn drawn, const Area& area);
+
 }  // namespace ui

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace ui {
 namespace {
@@ -15,7 +16,8 @@ constexpr float stacked_below = 900;  // design units of width
 constexpr float question = 24, small = 20, answer = 64, second = 28, third = 40;
 constexpr float label_row = 44;  // what a question above its answer takes
 constexpr float drill_edge = 24;
-constexpr float shape_side = 40, service_pitch = 200;
+constexpr float shape_side = 40, service_pitch = 190;
+constexpr float least_beside = 112;  // of what is normal and how many more there are, beside the services
 
 struct Places {
     bool stacked = false;
@@ -93,17 +95,33 @@ void draw_mark(const Frame& frame, model::Tone tone, Point corner) {
     draw_shape(canvas, shape, {corner, shape_side}, {colours.edge, edged ? colours.fill : theme.bg});
 }
 
-void draw_service(const Frame& frame, const model::GlanceService& service, Point corner) {
+// What a service takes across: as much as its name wants where `room` holds those of all, else the same for each.
+std::vector<float> widths_of(const Frame& frame, float room) {
+    const std::vector<model::GlanceService>& services = frame.board.glance->services;
+    std::vector<float> widths;
+    float whole = 0;
+    for (const model::GlanceService& service : services) {
+        const float name = frame.canvas.width(service.name, question, Weight::bold);
+        const float words = std::max({name, frame.canvas.width(service.state, small), service_pitch - shape_side - 30});
+        widths.push_back(std::max(words + shape_side + 30, frame.canvas.width(service.late, small) + 16));
+        whole += widths.back();
+    }
+    if (whole > room) widths.assign(services.size(), service_pitch);
+    return widths;
+}
+
+void draw_service(const Frame& frame, const model::GlanceService& service, Slot slot) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
+    const Point corner{slot.x, slot.y};
     draw_mark(frame, service.tone, corner);
     const float x = corner.x + shape_side + 14;
-    const float width = service_pitch - shape_side - 30;
+    const float width = slot.width - shape_side - 30;
     draw_line(canvas, {x, corner.y - 5, width}, service.state, {.size = small, .colour = theme.t2, .tier = Tier::t3});
     const Fitted name =
         fitted(canvas, {service.name, Weight::bold}, width, {{question, Tier::t2, 1}, {small, Tier::t3, 2}});
     draw_fitted(canvas, {x, corner.y + 20}, name, {.weight = Weight::bold, .colour = theme.t1});
-    draw_line(canvas, {corner.x, corner.y + 28 + height_of(name), service_pitch - 16}, service.late,
+    draw_line(canvas, {corner.x, corner.y + 28 + height_of(name), slot.width - 16}, service.late,
               {.size = small, .colour = theme.t2, .tier = Tier::t3});
 }
 
@@ -126,15 +144,17 @@ void draw_continues(const Frame& frame, const Places& places) {
     const float top = draw_question(canvas, places, {0, 68, glance.continues_label});
     draw_answer(canvas, {glance.continues, Weight::bold}, answer, places.slot(top + 40));
     Point corner{places.answers, top + 134};
-    for (const model::GlanceService& service : glance.services) {
-        draw_service(frame, service, corner);
-        corner.x += service_pitch;
+    const std::vector<float> widths = widths_of(frame, places.right - corner.x - least_beside);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        draw_service(frame, glance.services[i], {corner.x, corner.y, widths[i]});
+        corner.x += widths[i];
     }
-    if (!glance.services_more.empty())
-        corner.x += draw_line(canvas, {corner.x, corner.y + 8, 120}, glance.services_more,
-                              {.size = question, .colour = frame.theme().t1, .tier = Tier::t3}) +
-                    32;
-    draw_normal(canvas, glance, corner, places.right - corner.x);
+    const float room = places.right - corner.x;
+    if (glance.services_more.empty()) return draw_normal(canvas, glance, corner, room);
+    const TextStyle text{.size = small, .colour = frame.theme().t2, .tier = Tier::t3};
+    draw_line(canvas, {corner.x, corner.y - 5, room}, glance.services_more,
+              {.size = question, .colour = frame.theme().t1, .tier = Tier::t3});
+    draw_line(canvas, {corner.x, corner.y + 24, room}, glance.normal, text);
 }
 
 // From now to the deadline: the diamond is the decision, the bar the work, the dashed box what is left.
@@ -271,7 +291,9 @@ void draw_foot(const Frame& frame) {
 
 model::Budget glance_budget(Size size) {
     model::Budget budget;
-    budget.services = size.w < stacked_below ? 2 : 3;
+    const float room = size.w - answers_at - margin - least_beside;
+    const auto fit = static_cast<std::size_t>(std::max(0.0f, room) / service_pitch);
+    budget.services = size.w < stacked_below ? 2 : std::clamp<std::size_t>(fit, 3, 8);
     budget.glance = true;
     return budget;
 }

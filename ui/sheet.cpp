@@ -156,14 +156,21 @@ void draw_item(const Frame& frame, const model::SheetItem& item, Rect box) {
     draw_circle(canvas, {box.x + box.w - circle / 2.0f - 4, box.y + box.h / 2.0f}, item.read);
 }
 
+std::size_t columns_of(Size size) {
+    constexpr float third_from = 2200;
+    return size.h > size.w ? 1 : size.w < third_from ? 2 : 3;
+}
+
 void draw_items(const Frame& frame, const Area& room) {
     const model::Sheet& sheet = *frame.board.sheet;
-    const float width = (room.width() - gutter) / 2.0f;
-    const std::size_t each = (sheet.items.size() + 1) / 2;
+    const std::size_t columns = columns_of(frame.size);
+    const auto across = static_cast<float>(columns);
+    const float width = (room.width() - gutter * (across - 1)) / across;
+    const std::size_t each = (sheet.items.size() + columns - 1) / columns;
     const float pitch = room.height() / static_cast<float>(std::max<std::size_t>(1, each));
     for (std::size_t i = 0; i < sheet.items.size(); ++i) {
         const std::size_t line = i % each;
-        const float left = room.left + (i < each ? 0.0f : width + gutter);
+        const float left = room.left + (width + gutter) * static_cast<float>(i / each);
         const Rect box{left, room.top + pitch * static_cast<float>(line), width, pitch};
         if (line > 0) frame.canvas.line({box.x, box.y}, {box.x + box.w, box.y}, frame.theme().line, 1);
         draw_item(frame, sheet.items[i], box);

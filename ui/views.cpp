@@ -10,9 +10,20 @@ namespace {
 
 using model::Board;
 
+// Upright, or lying in two columns as a phone does; a wide window has views that use it.
+bool fits_a_hand(Size size) {
+    constexpr float lying_below = 480;
+    return size.h > size.w || size.h < lying_below;
+}
+
 // In the order of model::View.
 const std::array kinds = {
-    ViewKind{.name = "wall", .unattended = true, .layout = wall_layout, .budget = wall_budget, .draw = draw_wall},
+    ViewKind{.name = "wall",
+             .unattended = true,
+             .smallest = 32,
+             .layout = wall_layout,
+             .budget = wall_budget,
+             .draw = draw_wall},
     ViewKind{.name = "compact",
              .width = 420,
              .height = 720,
@@ -23,6 +34,7 @@ const std::array kinds = {
                         CalmPlace) { return draw_compact(canvas, board, size); }},
     ViewKind{.name = "glance",
              .unattended = true,
+             .smallest = 20,
              .layout = [](const Screen& screen, float) { return glance_layout(screen); },
              .budget = [](Size size, bool) { return glance_budget(size); },
              .draw =
@@ -41,6 +53,7 @@ const std::array kinds = {
              .width = 390,
              .height = 844,
              .typed_into = true,
+             .takes = fits_a_hand,
              .layout = [](const Screen& screen, float) { return phone_layout(screen); },
              .budget = [](Size size, bool) { return phone_budget(size); },
              .draw = [](Canvas& canvas, const Board& board, Size size,
@@ -104,11 +117,29 @@ model::View view_for(int width, int height, float content_scale, bool fullscreen
     return model::View::compact;
 }
 
-model::View view_after(model::View view) {
+bool serves(model::View view, const Screen& screen) {
+    constexpr float nominal_kanji = 0.94f, least_letter = 12.0f, least_far_letter = 18.0f;
+    const ViewKind& kind = kind_of(view);
+    if (screen.width <= 0 || screen.height <= 0 || kind.on_top) return true;
+    const Layout at = kind.layout(screen, nominal_kanji);
+    if (kind.takes != nullptr && !kind.takes(at.size)) return false;
+    return at.scale * kind.smallest >= (view == model::View::wall ? least_far_letter : least_letter);
+}
+
+model::View view_serving(model::View wanted, const Screen& screen) {
+    if (serves(wanted, screen)) return wanted;
+    const model::View suits = view_for(screen.width, screen.height, screen.content_scale, false);
+    for (const model::View view : {suits, model::View::compact, model::View::phone})
+        if (!is_on_top(view) && serves(view, screen)) return view;
+    return wanted;
+}
+
+model::View view_after(model::View view, const Screen& screen) {
     if (is_on_top(view)) return model::View::compact;
     std::size_t next = static_cast<std::size_t>(view);
     do next = (next + 1) % kinds.size();
-    while (kinds[next].on_top);
+    while (kinds[next].on_top ||
+           (next != static_cast<std::size_t>(view) && !serves(static_cast<model::View>(next), screen)));
     return static_cast<model::View>(next);
 }
 

@@ -19,7 +19,9 @@ struct ViewKind {
     int width = 0, height = 0;  // of its window when nobody says otherwise, logical px; 0: as the screen allows
     // A thin line on top of other windows, at the upper edge; its window is not one to work in.
     bool on_top = false;
-    bool typed_into = false;  // has a line to type into, rows to select and keys for them
+    bool typed_into = false;             // has a line to type into, rows to select and keys for them
+    float smallest = 14;                 // of its letters, design units
+    bool (*takes)(Size size) = nullptr;  // whether it has a layout for that shape; none: for any
     Layout (*layout)(const Screen& screen, float kanji) = nullptr;
     model::Budget (*budget)(Size size, bool drill) = nullptr;
     Hits (*draw)(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm) = nullptr;
@@ -38,7 +40,15 @@ std::optional<model::View> view_from(std::string_view name);
 // large one the wall.
 model::View view_for(int width, int height, float content_scale, bool fullscreen);
 
-// The one the key brings next; after the last the first. The bar has a key of its own, and leads back to compact.
-model::View view_after(model::View view);
+// Whether the view can be used on such a screen: it has a layout for the shape, and no letter of it is below 12 px, nor of a
+// wall below 18. A screen that nobody has said is one for any view; the bar makes its own window.
+bool serves(model::View view, const Screen& screen);
+
+// `wanted` where the screen is one for it, else the view that suits the shape.
+model::View view_serving(model::View wanted, const Screen& screen);
+
+// The one the key brings next, of those that serve the screen; after the last the first. The bar has a key of its own, and
+// leads back to compact.
+model::View view_after(model::View view, const Screen& screen = {});
 
 }  // namespace ui

@@ -55,9 +55,16 @@ struct Press {
     Point at;
 };  // left button down, physical px
 
+struct Turn {
+    Point at;      // the pointer, physical px
+    int rows = 0;  // down is more
+};                 // of the wheel
+
 struct Happened {
     std::vector<KeyPress> keys;
     std::vector<Press> presses;
+    std::vector<Turn> turns;
+    std::optional<Point> pointer;  // where it is now, physical px, when it moved; outside: below zero
     bool close = false;
     bool redraw = false;                     // exposed, resized, focus or scale changed, on another monitor
     std::optional<Composition> composition;  // as it is now, when it changed

@@ -7,7 +7,7 @@
 namespace model::parts {
 namespace {
 
-constexpr std::size_t most_facts = 4;
+constexpr std::size_t most_facts = 12;
 constexpr std::size_t most_marks = 4;
 constexpr Milliseconds least_length{60 * 60'000};
 constexpr Milliseconds lead_in{10 * 60'000};

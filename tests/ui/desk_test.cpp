@@ -9,6 +9,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 namespace {
 
 using model::EntryMode;
@@ -168,6 +170,64 @@ TEST_CASE("a capital letter opens the entry in its mode whatever the row could d
         const model::State opened = after(shown, pressed(shown, Kind::character, letter));
         CHECK(opened.desk.mode == mode);
         CHECK(opened.desk.focus == model::DeskFocus::entry);
+    }
+}
+
+TEST_CASE(
+    "a letter in sight has one meaning: the modes' are Shift's at the board, and none while the line is typed into") {
+    Headless headless;
+    for (const Language language : {Language::ja, Language::en}) {
+        const Crowd crowd{.services = 6, .actions = 5, .language = language};
+        model::State state = state_of(crowd);
+        const auto caps = [&](const std::string& letter) {
+            const Shown shown = draw(headless, state, crowd_now(crowd), 1280, 800);
+            int count = 0;
+            for (const ui::Drawn& drawn : shown.seen.record.drawn)
+                count += drawn.kind == ui::DrawnKind::text && drawn.text == letter && drawn.row.empty() ? 1 : 0;
+            return count;
+        };
+        CHECK(state.desk.focus == model::DeskFocus::entry);
+        CHECK(caps("A") == 0);
+        CHECK(caps("Shift") == 0);
+        model::update(state, model::FocusMoved{model::DeskFocus::board}, ui_test::crowd_start);
+        CHECK(caps("A") == 1);
+        CHECK(caps("Shift") == 1);
+    }
+}
+
+TEST_CASE("the desk's list of keys names its own, closes by a press, and stands below the entry where there is room") {
+    Headless headless;
+    for (const Language language : {Language::ja, Language::en}) {
+        const Crowd crowd{.services = 6, .actions = 5, .language = language};
+        model::State state = state_of(crowd);
+        model::update(state, model::FocusMoved{model::DeskFocus::board}, ui_test::crowd_start);
+        CHECK_FALSE(ui_test::says(draw(headless, state, crowd_now(crowd), 1280, 800).seen, "Shift A"));
+        CHECK(ui_test::says(draw(headless, state, crowd_now(crowd), 3440, 1440).seen, "Shift A"));
+        model::update(state, model::HelpToggled{}, ui_test::crowd_start);
+        for (const auto& [width, height] : screens) {
+            const Shown shown = draw(headless, state, crowd_now(crowd), width, height);
+            CAPTURE(width, height, language == Language::en);
+            for (const char* key : {"Shift A", "Shift F", "Shift S", "Shift D", "Shift H", "/", "Tab", "J", "K", "O",
+                                    "C", "A", "S", "W", "Esc", "Ctrl+Z"})
+                CHECK(ui_test::find(shown.seen, key) != nullptr);
+            CHECK(faults(shown) == "");
+            CHECK(std::any_of(shown.seen.hits.places.begin(), shown.seen.hits.places.end(), [](const ui::Hit& hit) {
+                return std::holds_alternative<model::HelpToggled>(hit.gesture);
+            }));
+        }
+    }
+}
+
+TEST_CASE("verbs that have no room are counted, and none is left out on a laptop") {
+    Headless headless;
+    const Crowd crowd{.services = 6, .actions = 5};
+    for (const auto& [width, height] : screens) {
+        const Shown shown = draw(headless, state_of(crowd), crowd_now(crowd), width, height);
+        CAPTURE(width, height);
+        const auto hidden =
+            std::count_if(shown.board.desk->choices.begin(), shown.board.desk->choices.end(),
+                          [&](const model::DeskChoice& choice) { return !ui_test::says(shown.seen, choice.word); });
+        CHECK(hidden == 0);
     }
 }
 

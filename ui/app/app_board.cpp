@@ -162,9 +162,7 @@ void BoardApp::apply(const model::Message& message) {
                         std::holds_alternative<model::LanguageChanged>(message) ||
                         std::holds_alternative<model::LightingChanged>(message);
     if (std::holds_alternative<model::ViewChanged>(message)) shape_.chosen(state_.view);
-    if (chosen)
-        remember_choice(
-            {shape_.is_free() ? std::nullopt : std::optional(state_.view), state_.language, state_.lighting});
+    if (chosen) remember_choice({shape_.choice(), state_.language, state_.lighting});
 }
 
 // What is typed in front of a playback is not kept for the board that follows a feed.
@@ -175,7 +173,8 @@ void BoardApp::carry(model::Effect effect) {
     if (const auto read = wanted ? player_->read(*wanted) : std::nullopt) mailbox_.put(*read);
 }
 
-// A view nobody chose is the window's: it changes when the window does.
+// A view nobody chose is the window's: it changes when the window does. One that was chosen stands aside while the window is
+// too small for it.
 void BoardApp::follow_shape() {
     const std::optional<model::View> view = shape_.suits();
     if (view && *view != state_.view) change(model::ViewChanged{*view});
@@ -194,6 +193,10 @@ void BoardApp::listen(const Happened& happened) {
         if (player_ && player_->takes(press.at, frames_.drill_hits())) continue;
         if (const std::optional<Gesture> gesture = gesture_at(press.at, frames_.hits())) meet(*gesture);
     }
+    for (const Turn& turn : happened.turns)
+        if (const std::optional<Gesture> gesture = wheel_meant(turn.rows, turn.at, frames_.scene(state_)))
+            meet(*gesture);
+    if (happened.pointer && frames_.point(*happened.pointer)) visible_change_ = true;
     for (const KeyPress& key : happened.keys) {
         if (player_ && player_->takes(key)) continue;
         if (key.kind == KeyPress::Kind::shortcut && key.text == "c") copy();

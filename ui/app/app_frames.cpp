@@ -4,6 +4,7 @@
 
 #include "ui/app/app_address.h"
 #include "ui/pen/orbit.h"
+#include "ui/pen/tip.h"
 #include "ui/png.h"
 
 namespace ui {
@@ -23,12 +24,19 @@ void Frames::call(const model::State& state, model::Tick now) {
     window_.call(model::board_from(state, now, {}).window_title);
 }
 
+bool Frames::point(Point at) {
+    const CutText* before = moved_ && pointer_ ? cut_at(cuts_, *pointer_) : nullptr;
+    moved_ = moved_ || (pointer_ && (pointer_->x != at.x || pointer_->y != at.y));
+    pointer_ = at;
+    return before != (moved_ ? cut_at(cuts_, at) : nullptr);
+}
+
 // A drill stands still: it lasts hours at most, and its band fills the edge to the last pixel.
 std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, bool keep_pixels,
                                    const std::optional<model::DrillShown>& drill) {
     const ViewKind& view = kind_of(state.view);
-    const Screen screen{window_.width(), window_.height(), window_.content_scale(), options_.diagonal,
-                        options_.distance};
+    screen_ = {window_.width(), window_.height(), window_.content_scale(), options_.diagonal, options_.distance};
+    const Screen& screen = screen_;
     const Layout at =
         drill ? drill_place(view, screen, window_.faces().kanji).view : view.layout(screen, window_.faces().kanji);
     warn(at);
@@ -39,7 +47,8 @@ std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, b
     if (!since_) since_ = now;
     const model::Milliseconds shown = now - *since_;
     const auto drawing = [&](ImDrawList& list) {
-        const Surface surface{list, window_.faces(), theme_, nullptr, &composition_};
+        cuts_.clear();
+        const Surface surface{list, window_.faces(), theme_, nullptr, &composition_, &cuts_};
         if (drill) {
             DrillDrawn drawn = draw_drill(surface, screen, {view, board_, *drill, calm_place_at(shown)});
             hits_ = std::move(drawn.view);
@@ -48,6 +57,8 @@ std::optional<Pixels> Frames::draw(const model::State& state, model::Tick now, b
         }
         Canvas canvas(surface, at.scale, at.origin);
         hits_ = view.draw(canvas, board_, at.size, calm_place_at(shown));
+        const CutText* cut = moved_ && !view.unattended ? cut_at(cuts_, *pointer_) : nullptr;
+        if (cut != nullptr) draw_tip(canvas, CutText(*cut), {0, 0, at.size.w, at.size.h});
         if (view.unattended && !board_.drill)
             shift(list, orbit_at(shown, window_.width(), window_.height()), window_.width(), window_.height());
     };

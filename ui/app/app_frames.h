@@ -28,11 +28,14 @@ public:
     // What an input method composes in the line, until told otherwise.
     void compose(Composition composition) { composition_ = std::move(composition); }
 
+    // The pointer is there now, physical px; true where the picture has to change for it.
+    bool point(Point at);
+
     // When the picture moves by itself next, against burn-in; nothing while it may stand still.
     std::optional<model::Tick> next_move(const model::State& state, model::Tick now) const;
 
     // The frame on screen, for judging input.
-    Scene scene(const model::State& state) const { return {state, board_, hits_}; }
+    Scene scene(const model::State& state) const { return {state, board_, hits_, screen_}; }
     const Hits& hits() const { return hits_; }
     const DrillHits& drill_hits() const { return drill_hits_; }
 
@@ -42,9 +45,13 @@ private:
     Window& window_;
     const Options& options_;
     Theme theme_;
+    Screen screen_;
     model::Board board_;
     Hits hits_;
     DrillHits drill_hits_;
+    std::vector<CutText> cuts_;     // of the frame on screen
+    std::optional<Point> pointer_;  // nothing until it has been somewhere
+    bool moved_ = false;            // since: a window may open under it
     Composition composition_;
     std::optional<model::Tick> since_;  // the first frame
     std::string warned_;

@@ -23,15 +23,18 @@ Shape::Shape(Window& window, const Options& options)
     : window_(window),
       options_(options),
       free_(options.view_by_shape),
+      chosen_(options.view),
       opens_as_told_(options.width > 0 && !options.view_by_shape && is_on_top(options.view)) {}
 
 std::optional<model::View> Shape::suits() const {
-    if (!free_ || window_.minimised()) return std::nullopt;
+    if (window_.minimised()) return std::nullopt;
+    if (!free_) return view_serving(chosen_, {window_.width(), window_.height(), window_.content_scale(), {}, {}});
     return view_for(window_.width(), window_.height(), window_.content_scale(), options_.fullscreen);
 }
 
 void Shape::chosen(model::View chosen) {
     free_ = false;
+    chosen_ = chosen;
     const ViewKind& view = kind_of(chosen);
     if (view.on_top)
         window_.lie_at_top(opens_as_told_ ? 0 : view.height);

@@ -41,8 +41,9 @@ Plan plan_for(const Frame& frame, const Area& area, float used) {
     return plan;
 }
 
-// The lower edge, from the bottom up; returns where the room above it ends.
-float draw_bottom(const Frame& frame, const Plan& plan, const Area& area) {
+// The lower edge, from the bottom up; returns where the room above it ends. `wide`: what must not be done has its place in a
+// column.
+float draw_bottom(const Frame& frame, const Plan& plan, bool wide, const Area& area) {
     const model::Board& board = frame.board;
     float bottom = area.bottom;
     if (board.entry) {
@@ -53,7 +54,7 @@ float draw_bottom(const Frame& frame, const Plan& plan, const Area& area) {
         draw_compact_legend(frame, area.from(bottom));
     }
     bottom -= compact_footer;
-    const bool has_guardrail = !board.guardrails.empty() && !board.help_open;
+    const bool has_guardrail = !board.guardrails.empty() && !board.help_open && !wide;
     draw_compact_footer(frame, has_guardrail && !plan.guardrail, area.between(bottom, bottom + compact_footer));
     if (!has_guardrail || !plan.guardrail) return bottom;
     bottom -= compact_guardrail - 6;
@@ -63,7 +64,7 @@ float draw_bottom(const Frame& frame, const Plan& plan, const Area& area) {
 
 void draw_duties(const Frame& frame, const Plan& plan, Area area) {
     const model::Board& board = frame.board;
-    area.top = draw_compact_services(frame, plan.normal, area);
+    area.top = draw_compact_services(frame, {.normal = plan.normal}, area);
     if (board.decision) area.top = draw_compact_decision(frame, area);
     for (const model::HelpRow& row : board.help) area.top = draw_compact_help(frame, row, area);
     if (!board.decision && board.help.empty()) area.top += filter_gap;
@@ -79,17 +80,20 @@ void draw_incident(const Frame& frame, Area area) {
     area.top = draw_compact_header(frame, area);
     if (board.strip) area.top = draw_compact_strip(frame, *board.strip, area.from(area.top - 8));
     const float used = area.top - start - compact_header + 2 * start;
-    const Plan plan = plan_for(frame, area, used);
-    area.bottom = draw_bottom(frame, plan, area);
+    const bool wide = compact_columns(frame.size) > 1;
+    const Plan plan = wide ? Plan{.guardrail = false} : plan_for(frame, area, used);
+    area.bottom = draw_bottom(frame, plan, wide, area);
     if (board.help_open)
         draw_compact_keys(frame, area);
+    else if (wide)
+        draw_compact_wide(frame, area);
     else
         draw_duties(frame, plan, area);
 }
 
 void draw_quiet(const Frame& frame, Area area) {
     const model::Board& board = frame.board;
-    area.bottom = draw_bottom(frame, {}, area);
+    area.bottom = draw_bottom(frame, {}, false, area);
     if (board.help_open)
         draw_compact_keys(frame, area.from(area.top + 8));
     else if (board.mode == model::BoardMode::calm && board.calm)
@@ -100,20 +104,37 @@ void draw_quiet(const Frame& frame, Area area) {
 
 }  // namespace
 
+namespace {
+
+constexpr std::size_t reached = 40;  // rows of actions that the keys can walk through, shown or not
+
+std::size_t parts(float height, float each) { return static_cast<std::size_t>(std::max(0.0f, height) / each); }
+
+model::Budget wide_budget(Size size) {
+    const bool third = compact_columns(size) > 2;
+    const float body = size.h - compact_header - compact_footer - compact_legend;
+    const float duties = third ? compact_normal : compact_normal + compact_decision + 90 + compact_help;
+    model::Budget budget;
+    budget.services = std::clamp<std::size_t>(parts(body - duties, compact_row), 3, 10);
+    budget.actions = reached;
+    budget.help = 3;
+    budget.guardrails = 2;
+    budget.facts = 5;
+    budget.name_rest = true;
+    return budget;
+}
+
+}  // namespace
+
 model::Budget compact_budget(Size size) {
-    constexpr std::size_t least_services = 3, most_services = 6, least_actions = 2, most_actions = 14;
+    if (compact_columns(size) > 1) return wide_budget(size);
+    constexpr std::size_t least_services = 3, most_services = 6;
     constexpr float drawn_for = 720, per_service = 160;
-    constexpr float always =
-        compact_header + compact_decision + compact_help + compact_filter + filter_gap + compact_footer;
-    constexpr float extras = compact_legend + compact_guardrail + compact_normal;
-    const auto parts = [](float height, float each) { return static_cast<std::size_t>(std::max(0.0f, height) / each); };
     model::Budget budget;
     const bool tall = size.h >= drawn_for;
     budget.services = least_services;
     if (tall) budget.services = std::min(most_services, least_services + 1 + parts(size.h - drawn_for, per_service));
-    const float taken = always + static_cast<float>(budget.services) * compact_row + (tall ? extras : 0.0f);
-    const std::size_t actions = parts(size.h - taken - compact_focus + 10, compact_action);
-    budget.actions = std::clamp(actions, least_actions, most_actions);
+    budget.actions = reached;
     budget.help = 1;
     budget.guardrails = 1;
     budget.facts = 0;

@@ -81,8 +81,12 @@ void place_people(const Frame& frame, const ActionRow& row, const Area& area, Ro
     plan.owner_right = plan.right;
     const Words owner{row.owner, owner_weight(row)};
     const float room = (plan.right - area.left + compact_margin) * 0.36f;
-    plan.owner = fitted(frame.canvas, owner, room, {{16, Tier::t2, 1}, {frame.style.t3, Tier::t3, 1}});
-    plan.right -= frame.canvas.width(plan.owner.lines.front(), plan.owner.step.size, owner.weight) + 14;
+    const float small = frame.style.t3;
+    plan.owner = fitted(frame.canvas, owner, room, {{16, Tier::t2, 1}, {small, Tier::t3, 1}, {small, Tier::t3, 2}});
+    float width = 0;
+    for (const std::string& line : plan.owner.lines)
+        width = std::max(width, frame.canvas.width(line, plan.owner.step.size, owner.weight));
+    plan.right -= width + 14;
 }
 
 void draw_people(const Frame& frame, const ActionRow& row, const RowPlan& plan, const Area& area) {
@@ -93,7 +97,7 @@ void draw_people(const Frame& frame, const ActionRow& row, const RowPlan& plan, 
         {.size = 16, .weight = time_weight(row), .colour = frame.ink(), .tier = Tier::t2, .align = Align::right});
     if (plan.owner.lines.empty()) return;
     const float left = plan.right + 14;
-    draw_fitted(canvas, {left, centre - plan.owner.step.size / 2.0f}, plan.owner,
+    draw_fitted(canvas, {left, centre - height_of(plan.owner) / 2.0f}, plan.owner,
                 {.weight = owner_weight(row), .colour = frame.ink()});
     if (row.owner_look == OwnerLook::pending) dashed_underline(canvas, left, plan.owner_right, centre + 11);
 }
@@ -129,12 +133,14 @@ RowPlan plan_of(const Frame& frame, const ActionRow& row, const Area& area, Keys
         plan.right = area.right - button_width(canvas, frame.language()) - 12;
     else
         place_people(frame, row, area, plan);
-    plan.object = fitted(canvas, {row.object, Weight::bold}, plan.right - left,
-                         {{style.t2, Tier::t2, 1}, {16, Tier::t2, 2}, {style.t3, Tier::t3, 2}});
+    plan.object =
+        fitted(canvas, {row.object, Weight::bold}, plan.right - left,
+               {{style.t2, Tier::t2, 1}, {16, Tier::t2, 2}, {style.t3, Tier::t3, 2}, {style.t3, Tier::t3, 3}});
     const float seconds = canvas.width(row.under_right, style.t3) + 12;
     const std::string& under = row.under.empty() && row.selected ? row.org : row.under;
     plan.under = fitted(canvas, {under}, room - seconds, {{style.t3, Tier::t3, 2}});
     const float object_over = std::max(0.0f, height_of(plan.object) - 34);
+    plan.height += object_over;
     plan.under_at = plan.centre + line_step - 7 + object_over;
     if (plan.object.lines.size() > 1) plan.under_at += 3;
     if (!plan.under.lines.empty()) plan.height = plan.under_at + height_of(plan.under) + 8;
@@ -283,26 +289,25 @@ float compact_actions_height(const Frame& frame, const Area& area, std::size_t m
 }
 
 float draw_compact_actions(const Frame& frame, const Area& area) {
+    constexpr float rest_height = 22;
     const std::vector<ActionRow>& rows = frame.board.actions.rows;
-    const bool has_rest = !frame.board.actions.rest.empty();
-    const float room = area.height() - (has_rest ? 22.0f : 0.0f);
-    const std::vector<RowPlan> plans = plans_for(frame, area, room);
-    const std::size_t first = first_shown(rows, heights_of(plans), room);
+    std::vector<RowPlan> plans = plans_for(frame, area, area.height());
+    const float below = line_below(frame.board.actions, heights_of(plans), area.height(), rest_height);
+    const float room = area.height() - below;
+    if (below > 0) plans = plans_for(frame, area, room);
+    RowsDrawn drawn;
+    drawn.first = drawn.end = first_shown(rows, heights_of(plans), room);
     Area place = area;
-    std::size_t i = first;
-    for (; i < rows.size() && place.top + plans[i].height <= area.top + room; ++i) {
-        const bool edge = i == first || rows[i].selected || rows[i - 1].selected;
+    for (std::size_t& i = drawn.end; i < rows.size() && place.top + plans[i].height <= area.top + room; ++i) {
+        const bool edge = i == drawn.first || rows[i].selected || rows[i - 1].selected;
         if (!edge)
             frame.canvas.line({area.left, place.top + 0.5f}, {area.right, place.top + 0.5f}, frame.theme().line, 1);
         draw_row(frame, rows[i], plans[i], place);
         place.top += plans[i].height;
     }
-    const bool left_out = first > 0 || i < rows.size();
-    std::string rest = frame.board.actions.rest;
-    if (left_out) rest = rest.empty() ? "…" : "… " + rest;
+    place_list(frame, drawn, area);
     if (place.top + 20 > area.bottom) return place.top;
-    draw_line(frame.canvas, {area.left, place.top + 4, area.width()}, rest, frame.quiet());
-    return place.top + (rest.empty() ? 0 : 22);
+    return draw_hidden_rows(frame, drawn, place.from(place.top + 4)) ? place.top + rest_height : place.top;
 }
 
 }  // namespace ui

@@ -1,5 +1,6 @@
 // The upper half of the compact view: title and countdown, services, decision, help. Second lines are dropped here;
 // what remains keeps the size of its tier.
+#include "model/record/words.h"
 #include "ui/compact.h"
 #include "ui/pen/panel_text.h"
 
@@ -51,7 +52,7 @@ void draw_service(const Frame& frame, const model::ServiceRow& row, const Area& 
                          .tier = Tier::t3,
                          .align = Align::right};
     const std::string& said = blind ? row.source_tag : row.promise_short;
-    const float used = draw_line(canvas, {area.right, top + 6, frame.size.w * 0.4f}, said, note);
+    const float used = draw_line(canvas, {area.right, top + 6, area.width() * 0.4f}, said, note);
     const float left = area.left + second_column;
     const float room = area.right - used - (used > 0 ? 12.0f : 0.0f) - left;
     const Fitted name =
@@ -62,17 +63,32 @@ void draw_service(const Frame& frame, const model::ServiceRow& row, const Area& 
     canvas.set_row({});
 }
 
+// Under the name; whole or not at all, for half a sentence about what is hit may say the opposite.
+Fitted impact_of(const Frame& frame, const model::ServiceRow& row, const Area& area) {
+    const float room = area.width() - second_column;
+    Fitted impact = fitted(frame.canvas, {row.impact}, room, {{frame.style.t3, Tier::t3, 2}});
+    if (impact.cut) impact.lines.clear();
+    return impact;
+}
+
 void draw_normal_line(const Frame& frame, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
     const model::NormalLine& normal = frame.board.normal;
+    const PanelStyle& style = frame.style;
     const float y = area.top + 2;
     const TextStyle quiet = frame.quiet();
     const float left = area.left + 32;
     draw_shape(canvas, Shape::normal, {{left - 25, y - 0.5f}, 15}, {theme.norm, theme.bg});
     const float used = draw_line(canvas, {left, y, area.right - left}, normal.label, quiet);
     const float rest = std::max(area.left + second_column, left + used + 14);
-    draw_line(canvas, {rest, y, area.right - rest}, normal.rest, quiet);
+    const float room = area.right - rest;
+    const std::string_view separator = model::say(model::Say::separator, frame.language());
+    if (normal.rest.empty())
+        draw_line(canvas, {rest, y, room}, named(canvas, {"", normal.names, separator}, style.t3, room), quiet);
+    else
+        draw_line(canvas, {rest, y, room}, named(canvas, {normal.rest, normal.rest_names, separator}, style.t3, room),
+                  quiet);
 }
 
 }  // namespace
@@ -164,13 +180,21 @@ float draw_compact_strip(const Frame& frame, const model::Strip& strip, const Ar
     return area.top + height + strip_after;
 }
 
-float draw_compact_services(const Frame& frame, bool normal, const Area& area) {
+float draw_compact_services(const Frame& frame, CompactServices parts, const Area& area) {
+    const std::vector<model::ServiceRow>& services = frame.board.services;
+    const auto count = static_cast<float>(services.size());
+    const float normal = parts.normal ? compact_normal : 0.0f;
+    constexpr float two_lines = 38;
+    const bool impacts = parts.impacts && area.height() * 0.6f > count * (compact_row + two_lines) + normal;
     Area row = area;
-    for (const model::ServiceRow& service : frame.board.services) {
+    for (const model::ServiceRow& service : services) {
         draw_service(frame, service, row);
-        row.top += compact_row;
+        const Fitted impact = impacts ? impact_of(frame, service, row) : Fitted{};
+        draw_fitted(frame.canvas, {row.left + second_column, row.top + compact_row - 2}, impact,
+                    {.colour = frame.ink()});
+        row.top += compact_row + (impact.lines.empty() ? 0.0f : height_of(impact) + 6);
     }
-    if (!normal) return row.top;
+    if (!parts.normal) return row.top;
     draw_normal_line(frame, row);
     return row.top + compact_normal;
 }

@@ -75,14 +75,4 @@ void place_view(const Frame& frame, Rect rect, model::View view) {
 
 void place_help(const Frame& frame, Rect rect) { add(frame, rect, model::Message{model::HelpToggled{}}); }
 
-std::size_t first_shown(const std::vector<model::ActionRow>& rows, const std::vector<float>& heights, float room) {
-    std::size_t selected = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].selected) selected = i;
-    std::size_t first = selected;
-    float height = heights.empty() ? 0.0f : heights[selected];
-    while (first > 0 && height + heights[first - 1] <= room) height += heights[--first];
-    return first;
-}
-
 }  // namespace ui

@@ -1,6 +1,7 @@
 // Where the parts of the desk stand: header and footer over the whole width, the board at the left, one row in full and
-// the entry at the right. When height is short the names of what is normal go first, then the options' lines, then rows
-// of actions; at the right the older facts, then the choices. It must never leave out the line being typed.
+// the entry at the right; beside each other where the window is wide, all below each other where it is upright. When height
+// is short the names of what is normal go first, then the options' lines, then rows of actions; at the right the older
+// facts, then the choices. It must never leave out the line being typed.
 #include "ui/desk.h"
 
 #include "ui/compact.h"
@@ -11,17 +12,20 @@
 namespace ui {
 namespace {
 
-constexpr float designed_width = 1280, designed_left = 560, gutter = 48, margin = 24;
+constexpr float gutter = 48, margin = 24;
 constexpr float drill_band = 16;
-constexpr float guardrail_height = 36, help_height = 40, row_pitch = 46, normal_height = 36;
+constexpr float guardrail_height = 36, help_height = 40, row_pitch = 46, normal_height = 36, action_pitch = 38;
 constexpr float least_detail = 150, entry_gap = 16;
+constexpr float short_below = 500, short_detail = 110;  // without the band
+constexpr float three_from = 1740, four_from = 2300;    // width
 
 struct LeftPlan {
     bool normal = true, options = true;
 };
 
-LeftPlan left_plan(const model::Board& board, float room) {
-    constexpr float least_actions = 30 + 38 * 3 + 30;
+// `actions`: they stand in the same column.
+LeftPlan left_plan(const model::Board& board, float room, bool actions) {
+    const float least_actions = actions ? 30 + action_pitch * 3 + 30 : 0;
     LeftPlan plan;
     plan.normal = !board.normal.label.empty() || !board.normal.rest.empty();
     const auto needs = [&] {
@@ -29,10 +33,10 @@ LeftPlan left_plan(const model::Board& board, float room) {
         if (plan.normal) height += normal_height;
         if (board.decision) height += desk_decision_height(*board.decision, plan.options) + 14;
         height += static_cast<float>(board.help.size()) * help_height;
-        if (!board.guardrails.empty()) height += guardrail_height + 8;
+        height += static_cast<float>(board.guardrails.size()) * (guardrail_height + 8);
         return height;
     };
-    if (needs() > room) plan.normal = false;
+    if (needs() > room && board.normal.rest.empty()) plan.normal = false;
     if (needs() > room) plan.options = false;
     return plan;
 }
@@ -56,38 +60,94 @@ void draw_guardrail(const Frame& frame, const model::GuardrailRow& row, const Ar
                     {.size = style.t3, .colour = theme.t1, .tier = Tier::t3, .align = Align::right});
 }
 
-void draw_left(const Frame& frame, Area area) {
+void draw_board(const Frame& frame, const DeskPlan& desk) {
     const model::Board& board = frame.board;
-    const LeftPlan plan = left_plan(board, area.height());
-    if (!board.guardrails.empty()) {
+    Area area = desk.state;
+    const LeftPlan plan = left_plan(board, area.height(), !desk.own_actions());
+    for (auto row = board.guardrails.rbegin(); row != board.guardrails.rend(); ++row) {
         area.bottom -= guardrail_height + 8;
-        draw_guardrail(frame, board.guardrails.front(), area.from(area.bottom));
-        area.bottom -= 8;
+        draw_guardrail(frame, *row, area.from(area.bottom));
     }
+    if (!board.guardrails.empty()) area.bottom -= 8;
     area.top = draw_desk_services(frame, area, plan.normal);
     if (board.decision) area.top = draw_desk_decision(frame, area, plan.options);
     for (const model::HelpRow& row : board.help) area.top = draw_compact_help(frame, row, area);
-    draw_desk_actions(frame, area);
+    draw_desk_actions(frame, desk.own_actions() ? desk.actions : area);
 }
 
-// Nothing to be done, or a list of keys in the place of it: in the letters of the compact view.
-void draw_quiet_left(const Frame& desk, const Area& area) {
+// Nothing to be done: in the letters of the compact view.
+void draw_quiet(const Frame& desk, const Area& area) {
     const PanelStyle style = compact_style();
     const Frame frame{desk.canvas, style, desk.board, desk.size, desk.hits};
-    if (desk.board.help_open)
-        draw_compact_keys(frame, area);
-    else if (desk.board.mode == model::BoardMode::calm && desk.board.calm)
+    if (desk.board.mode == model::BoardMode::calm && desk.board.calm)
         draw_compact_calm(frame, nullptr, area);  // the strip stands over the whole desk
     else
         draw_compact_connecting(frame, area);
 }
 
-void draw_right(const Frame& frame, const Area& area) {
-    const float room = area.height() - least_detail - entry_gap;
+// The entry at the lower edge, the row in full above it.
+void draw_below_each_other(const Frame& frame, const Area& area) {
+    const float least = area.height() < short_below ? short_detail : least_detail;
+    const float room = area.height() - least - entry_gap;
     const Area entry = area.from(area.bottom - desk_entry_height(*frame.board.desk, room));
     const float sent = draw_desk_sent(frame, area.until(entry.top - entry_gap));
     draw_desk_detail(frame, area.until(sent));
     draw_desk_entry(frame, entry);
+}
+
+// Both from the upper edge; below the entry what was sent, and the keys where nothing hides them.
+void draw_beside_each_other(const Frame& frame, const DeskPlan& plan) {
+    draw_desk_detail(frame, plan.detail);
+    const float height = desk_entry_height(*frame.board.desk, plan.entry.height());
+    const Area entry = plan.entry.until(plan.entry.top + height);
+    draw_desk_entry(frame, entry);
+    const float sent = draw_desk_sent(frame, plan.entry.from(entry.bottom + entry_gap));
+    const float keys = desk_keys_height(frame, plan.entry.width());
+    const Area below = plan.entry.from(plan.entry.bottom - keys);
+    if (!frame.board.help_open && entry.bottom + entry_gap <= below.top && sent > below.bottom - 1)
+        draw_desk_keys(frame, below);
+}
+
+void place_columns(DeskPlan& plan, const Area& whole) {
+    const float inner = whole.width() - gutter * static_cast<float>(plan.columns - 1);
+    const auto column = [&](float left, float width) { return Area{left, left + width, whole.top, whole.bottom}; };
+    struct Parts {
+        float state, actions, detail;  // of the width between the gutters; the rest is the entry's
+    };
+    const Parts parts = plan.columns == 2   ? Parts{0.473f, 0, 0}
+                        : plan.columns == 3 ? Parts{0.3f, 0.34f, 0}
+                                            : Parts{0.22f, 0.27f, 0.21f};
+    plan.state = column(whole.left, inner * parts.state);
+    if (plan.own_actions()) plan.actions = column(plan.state.right + gutter, inner * parts.actions);
+    const float next = (plan.own_actions() ? plan.actions : plan.state).right + gutter;
+    plan.detail = column(next, plan.own_entry() ? inner * parts.detail : whole.right - next);
+    const float last = plan.own_entry() ? plan.detail.right + gutter : next;
+    plan.entry = column(last, whole.right - last);
+    plan.left_end = (plan.own_actions() ? plan.actions : plan.state).right;
+    plan.right = plan.detail.left;
+}
+
+// One below the other: the board has what the row in full and the entry leave.
+void place_upright(DeskPlan& plan, const Area& whole) {
+    constexpr float lower_part = 0.42f;
+    plan.state = whole.until(whole.bottom - whole.height() * lower_part);
+    plan.detail = plan.entry = whole.from(plan.state.bottom + entry_gap);
+    plan.left_end = whole.left + whole.width() * 0.56f;
+    plan.right = plan.left_end + entry_gap;
+}
+
+void draw_dividers(const Frame& frame, const DeskPlan& plan) {
+    const Colour colour = frame.theme().line;
+    if (plan.columns == 1) {
+        const float y = plan.state.bottom + entry_gap / 2.0f;
+        frame.canvas.line({plan.left, y}, {plan.right_end, y}, colour, 1);
+        return;
+    }
+    for (const Area* column : {&plan.state, &plan.actions, &plan.detail})
+        if (column->width() > 0 && column->right < plan.entry.left) {
+            const float x = column->right + gutter / 2.0f;
+            frame.canvas.line({x, plan.state.top}, {x, plan.foot}, colour, 1);
+        }
 }
 
 }  // namespace
@@ -96,32 +156,36 @@ DeskPlan desk_plan(const model::Board& board, Size size) {
     DeskPlan plan;
     plan.width = size.w;
     plan.height = size.h;
-    const float inner = size.w - 2 * margin - gutter;
-    const float designed = designed_width - 2 * margin - gutter;
-    const float extra = std::max(0.0f, inner - designed);
-    const float left = inner < designed ? inner * designed_left / designed : designed_left + extra * 0.35f;
-    const float right = inner < designed ? inner - left : designed - designed_left + extra * 0.4f;
-    plan.left_end = plan.left + left;
     plan.right_end = size.w - margin;
-    plan.right = plan.right_end - right;
-    plan.divider = (plan.left_end + plan.right) / 2.0f;
     const float band = board.drill ? drill_band : 0.0f;
     plan.head = 58 + band;
-    plan.foot = size.h - band - (size.h < 700 ? 52.0f : 76.0f);
+    plan.foot = size.h - band - (size.h < 820 ? 52.0f : 76.0f);
     plan.narrow = size.w < 1180;
+    plan.columns = size.h > size.w ? 1 : size.w < three_from ? 2 : size.w < four_from ? 3 : 4;
+    const Area whole{margin, plan.right_end, plan.head + 10, plan.foot - 8};
+    if (plan.columns == 1)
+        place_upright(plan, whole);
+    else
+        place_columns(plan, whole);
     return plan;
 }
 
 PanelStyle desk_style() { return {.t1 = 26, .state = 18, .t2 = 18, .t3 = 16, .near = true}; }
 
 model::Budget desk_budget(Size size) {
+    constexpr std::size_t reached = 40;  // rows of actions that the keys can walk through, shown or not
     const auto parts = [](float height, float each) { return static_cast<std::size_t>(std::max(0.0f, height) / each); };
+    const DeskPlan plan = desk_plan({}, size);
+    const float room = plan.state.height();
+    const float least_actions = plan.own_actions() ? 0.0f : 30 + action_pitch * 3 + 30;
     model::Budget budget;
-    budget.services = std::clamp<std::size_t>(parts(size.h - 500, 100), 2, 8);
-    const float taken = 58 + 76 + static_cast<float>(budget.services) * row_pitch + 150 + help_height + 90;
-    budget.actions = std::clamp<std::size_t>(parts(size.h - taken, 38) + 1, 2, 20);
-    budget.help = 1;
-    budget.guardrails = 1;
+    budget.help = room > 700 ? 3 : 1;
+    budget.guardrails = room > 700 ? 2 : 1;
+    const float taken = least_actions + 160 + normal_height + static_cast<float>(budget.help) * help_height +
+                        static_cast<float>(budget.guardrails) * (guardrail_height + 8);
+    budget.services = std::clamp<std::size_t>(parts(room - taken, row_pitch), 2, 10);
+    budget.actions = reached;
+    budget.name_rest = true;
     budget.desk = true;
     return budget;
 }
@@ -134,20 +198,30 @@ Hits draw_desk(Canvas& canvas, const model::Board& board, Size size) {
         if (!row.id.empty()) hits.rows.push_back({{}, row.id}), hits.order.push_back(row.id);
     const PanelStyle style = desk_style();
     const Frame frame{canvas, style, board, size, hits};
-    const DeskPlan plan = desk_plan(board, size);
+    DeskPlan plan = desk_plan(board, size);
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) draw_drill_bands(frame, drill_band);
     draw_desk_header(frame, plan);
-    float top = plan.head + 10;
-    if (board.strip) top = draw_desk_strip(frame, plan, plan.head + 1);
-    const Area left{plan.left, plan.left_end, top, plan.foot - 8};
+    if (board.strip) {
+        const float lower = draw_desk_strip(frame, plan, plan.head + 1) - plan.state.top;
+        for (Area* area : {&plan.state, &plan.actions, &plan.detail, &plan.entry})
+            if (plan.columns > 1 || area == &plan.state) area->top += lower;
+    }
     const bool quiet = board.mode == model::BoardMode::calm || board.mode == model::BoardMode::connecting;
-    if (board.help_open || quiet)
-        draw_quiet_left(frame, left);
+    if (board.help_open)
+        draw_desk_keys(frame, plan.state);
+    else if (quiet)
+        draw_quiet(frame, plan.state);
     else
-        draw_left(frame, left);
-    canvas.line({plan.divider, top}, {plan.divider, plan.foot}, canvas.theme().line, 1);
-    if (board.desk) draw_right(frame, {plan.right, plan.right_end, top, plan.foot - 12});
+        draw_board(frame, plan);
+    if (board.help_open && plan.own_actions()) draw_desk_actions(frame, plan.actions);
+    draw_dividers(frame, plan);
+    if (board.desk) {
+        if (plan.own_entry())
+            draw_beside_each_other(frame, plan);
+        else
+            draw_below_each_other(frame, plan.detail);
+    }
     draw_desk_footer(frame, plan);
     return hits;
 }

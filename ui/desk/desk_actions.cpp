@@ -25,17 +25,30 @@ struct Columns {
     bool orgs = true;
 };
 
+// The owner's column is as wide as the widest of them wants, the object's likewise; what they leave is the organisation's.
 Columns columns_of(const Frame& frame, const Area& area) {
+    constexpr float least_org = 96, gap = 14;
+    const Canvas& canvas = frame.canvas;
+    const float size = frame.style.t2;
     Columns columns{.area = area};
     columns.object = area.left + (frame.english() ? 84.0f : 64.0f);
     columns.right = area.right - 8;
-    float time = 48;
-    for (const ActionRow& row : frame.board.actions.rows)
-        time = std::max(time, frame.canvas.width(row.time, frame.style.t2));
-    const float room = columns.right - time - 14 - columns.object;
-    columns.orgs = room > 380;
-    columns.owner = columns.object + room * (columns.orgs ? 0.52f : 0.62f);
-    columns.org = columns.owner + room * (columns.orgs ? 0.16f : 0.38f);
+    float time = 48, owner = 56, object = 120, org = 0;
+    for (const ActionRow& row : frame.board.actions.rows) {
+        time = std::max(time, canvas.width(row.time, size));
+        const float plate_room = row.owner_look == OwnerLook::none ? 14.0f : 0.0f;
+        owner = std::max(owner, canvas.width(row.owner, size, Weight::bold) + plate_room);
+        object = std::max(object, canvas.width(row.object, size, Weight::bold));
+        org = std::max(org, canvas.width(row.org, 14));
+    }
+    const float room = columns.right - time - gap - columns.object;
+    owner = std::min(owner + gap, room * 0.42f);
+    object = std::min(object + gap, room - owner);
+    const float left = room - owner - object;
+    columns.orgs = org > 0 && left + (object - room * 0.45f) >= least_org;
+    if (columns.orgs) object = std::min(object, room - owner - std::min(org, std::max(least_org, left)));
+    columns.owner = columns.object + (columns.orgs ? object : room - owner);
+    columns.org = columns.owner + owner;
     return columns;
 }
 
@@ -124,8 +137,10 @@ void draw_people(const Frame& frame, const ActionRow& row, const Columns& column
     const float room = columns.orgs ? columns.org - columns.owner - 10 : end - columns.owner;
     const bool pending = row.owner_look == OwnerLook::pending;
     const Weight weight = pending ? Weight::regular : Weight::bold;
+    const Words words{row.owner, weight};
     const Fitted owner =
-        fitted(canvas, {row.owner, weight}, room - (none ? 12.0f : 0.0f), {{style.t2, Tier::t2, 1}, {14, Tier::t3, 1}});
+        none ? fitted(canvas, words, room - 4, {{style.t2, Tier::t2, 1}, {14, Tier::t3, 1}})
+             : fitted(canvas, words, room, {{style.t2, Tier::t2, 1}, {14, Tier::t3, 1}, {14, Tier::t3, 2}});
     if (owner.lines.empty()) return;
     const TextStyle text{.size = owner.step.size, .weight = weight, .colour = frame.ink(), .tier = owner.step.tier};
     const float width = canvas.width(owner.lines.front(), text.size, weight);
@@ -133,7 +148,7 @@ void draw_people(const Frame& frame, const ActionRow& row, const Columns& column
         draw_plate(frame, {{columns.owner - 6, centre - 13, width + 14, 26}, owner.lines.front(), row.filled, text},
                    plate);
     } else {
-        canvas.text({columns.owner, centre - text.size / 2.0f}, owner.lines.front(), text);
+        draw_fitted(canvas, {columns.owner, centre - height_of(owner) / 2.0f}, owner, text);
         for (float x = columns.owner; pending && x < columns.owner + width; x += 5)
             canvas.line({x, centre + 12}, {std::min(x + 3, columns.owner + width), centre + 12}, theme.t1, 1);
     }
@@ -233,24 +248,23 @@ float draw_desk_actions(const Frame& frame, const Area& area) {
     draw_head(frame, columns);
     float& top = columns.area.top;
     top += head_height;
-    const float room = columns.area.height() - rest_height;
-    const bool keys = room > pitch * 3 + keys_line;
+    const float whole = columns.area.height();
+    const bool keys = whole - rest_height > pitch * 3 + keys_line;
     std::vector<RowPlan> plans;
     for (const ActionRow& each : rows) plans.push_back(plan_of(frame, each, columns, keys));
-    const std::size_t first = first_shown(rows, heights_of(plans), room);
-    std::size_t i = first;
-    for (; i < rows.size() && top + plans[i].height <= area.bottom - rest_height; ++i) {
-        if (!rows[i].selected && (i == first || !rows[i - 1].selected))
+    const float room = whole - line_below(actions, heights_of(plans), whole, rest_height);
+    RowsDrawn drawn;
+    drawn.first = drawn.end = first_shown(rows, heights_of(plans), room);
+    const float end = top + room;
+    for (std::size_t& i = drawn.end; i < rows.size() && top + plans[i].height <= end; ++i) {
+        if (!rows[i].selected && (i == drawn.first || !rows[i - 1].selected))
             canvas.line({area.left, top + 0.5f}, {area.right, top + 0.5f}, frame.theme().line, 1);
         draw_row(frame, rows[i], plans[i], columns);
         top += plans[i].height;
     }
-    std::string rest = actions.rest;
-    if (first > 0 || i < rows.size()) rest = rest.empty() ? "…" : "… " + rest;
-    if (top + 22 <= area.bottom)
-        draw_line(canvas, {area.left, top + 5, area.width()}, rest,
-                  {.size = 14, .colour = frame.theme().t2, .tier = Tier::t3});
-    return top + rest_height;
+    place_list(frame, drawn, area);
+    if (top + 22 > area.bottom) return top;
+    return draw_hidden_rows(frame, drawn, area.from(top + 5)) ? top + rest_height : top;
 }
 
 }  // namespace ui

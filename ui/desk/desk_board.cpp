@@ -1,5 +1,6 @@
 // The left half of the desk, upper part: services with state, name, impact and promise in columns, what is normal in a
 // line, and the decision with its options. It must never give colour to what is normal.
+#include "model/record/words.h"
 #include "ui/compact_places.h"
 #include "ui/desk.h"
 #include "ui/pen/panel_text.h"
@@ -60,17 +61,13 @@ float draw_normal(const Frame& frame, const Area& area) {
     draw_shape(canvas, Shape::normal, {{area.left + 14, area.top + 7}, 16}, {theme.norm, theme.bg});
     float x = area.left + 42;
     x += draw_line(canvas, {x, area.top + 7, area.right - x}, normal.label, quiet) + 16;
-    if (!normal.rest.empty()) {
-        draw_line(canvas, {x, area.top + 7, area.right - x}, normal.rest, quiet);
-        return area.top + 36;
-    }
-    std::string names;
-    for (const std::string& name : normal.names) {
-        const std::string wider = names.empty() ? name : names + "  " + name;
-        if (canvas.width(wider, frame.style.t3) > area.right - x) break;
-        names = wider;
-    }
-    draw_line(canvas, {x, area.top + 7, area.right - x}, names, quiet);
+    const float room = area.right - x;
+    const std::string_view separator = model::say(model::Say::separator, frame.language());
+    const bool counted = !normal.rest.empty();
+    const std::string said =
+        named(canvas, {counted ? normal.rest : "", counted ? normal.rest_names : normal.names, separator},
+              frame.style.t3, room);
+    draw_line(canvas, {x, area.top + 7, room}, said, quiet);
     return area.top + 36;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace ui {
 namespace {
@@ -127,26 +128,62 @@ void draw_band(const Frame& frame, const model::DeskDetail& detail, const Area& 
     labels.put(area.left, detail.begins, Weight::regular, theme.t2);
 }
 
-void draw_fact(const Frame& frame, const model::DeskFact& fact, const Area& area) {
+// A fact measured: its words in a second line, and the source below where it has no room beside them.
+struct FactPlan {
+    Fitted text;
+    float left = 0, source = 0;  // from the area's left edge; width of the source beside the words
+    float height = fact_pitch;
+};
+
+FactPlan plan_of(const Frame& frame, const model::DeskFact& fact, float width) {
+    const Canvas& canvas = frame.canvas;
+    const float size = frame.style.t3;
+    FactPlan plan;
+    const float kind = canvas.width(fact.kind, size, fact.unconfirmed ? Weight::bold : Weight::regular);
+    plan.left = 4 + std::max(60.0f, canvas.width(fact.time, size) + 18) + std::max(64.0f, std::min(kind, 110.0f) + 14);
+    plan.source = std::min(canvas.width(fact.source, size), width * 0.3f);
+    const float beside = plan.source > 0 ? plan.source + 20 : 4;
+    plan.text = fitted(canvas, {fact.text}, width - plan.left - beside, {{size, Tier::t2, 1}, {size, Tier::t2, 3}});
+    plan.height = std::max(fact_pitch, height_of(plan.text) + fact_pitch - size);
+    return plan;
+}
+
+void draw_fact(const Frame& frame, const model::DeskFact& fact, const FactPlan& plan, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
-    const float centre = area.top + fact_pitch / 2.0f;
+    const float size = frame.style.t3;
     if (fact.unconfirmed)
-        canvas.dashed({area.left - 4, area.top + 2, area.width() + 8, fact_pitch - 4}, theme.t1, 1.5f, "unconfirmed");
+        canvas.dashed({area.left - 4, area.top + 2, area.width() + 8, plan.height - 4}, theme.t1, 1.5f, "unconfirmed");
     const TextStyle quiet = frame.quiet();
-    const float y = centre - frame.style.t3 / 2.0f;
+    const float y = area.top + (fact_pitch - size) / 2.0f;
     const float time = canvas.text({area.left + 4, y}, fact.time, quiet);
-    float x = area.left + std::max(60.0f, time + 18);
     TextStyle kind = quiet;
     kind.weight = fact.unconfirmed ? Weight::bold : Weight::regular;
     kind.colour = fact.unconfirmed ? theme.t1 : theme.t2;
-    x += std::max(64.0f, draw_line(canvas, {x, y, 110}, fact.kind, kind) + 14);
-    const float source =
-        draw_line(canvas, {area.right - 4, y, area.width() * 0.24f}, fact.source, frame.quiet(Align::right));
-    const float room = area.right - 4 - source - 16 - x;
-    const TextStyle text{.size = frame.style.t3, .colour = frame.ink(), .tier = Tier::t2};
-    const float used = draw_line(canvas, {x, y, room}, fact.text, text);
-    if (fact.refuted) canvas.line({x, centre}, {x + used, centre}, theme.t1, 1.5f);
+    draw_line(canvas, {area.left + 4 + std::max(60.0f, time + 18), y, 110}, fact.kind, kind);
+    draw_line(canvas, {area.right - 4, y, plan.source + 1}, fact.source, frame.quiet(Align::right));
+    const float x = area.left + plan.left;
+    draw_fitted(canvas, {x, y}, plan.text, {.colour = frame.ink()});
+    float line = y + size / 2.0f;
+    for (const std::string& words : plan.text.lines) {
+        if (fact.refuted) canvas.line({x, line}, {x + canvas.width(words, size), line}, theme.t1, 1.5f);
+        line += size * leading;
+    }
+}
+
+// The latest as far as there is room; what is older goes first.
+void draw_facts(const Frame& frame, const model::DeskDetail& detail, Area area) {
+    std::vector<FactPlan> plans;
+    for (const model::DeskFact& fact : detail.facts) plans.push_back(plan_of(frame, fact, area.width()));
+    std::size_t first = plans.size();
+    float height = 0;
+    while (first > 0 && height + plans[first - 1].height <= area.height()) height += plans[--first].height;
+    for (std::size_t i = first; i < plans.size(); ++i) {
+        draw_fact(frame, detail.facts[i], plans[i], area);
+        area.top += plans[i].height;
+    }
+    if (plans.empty() && area.height() > fact_pitch)
+        draw_line(frame.canvas, {area.left, area.top + 6, area.width()}, detail.nothing, frame.quiet());
 }
 
 }  // namespace
@@ -164,15 +201,7 @@ void draw_desk_detail(const Frame& frame, const Area& area) {
     const float lower = draw_name(frame, detail, area);
     const bool band = area.top + lower + facts_at <= area.bottom;
     if (band) draw_band(frame, detail, area.from(area.top + lower + band_at));
-    float top = area.top + lower + (band ? facts_at : band_at);
-    const auto room = static_cast<std::size_t>(std::max(0.0f, area.bottom - 8 - top) / fact_pitch);
-    const std::size_t skip = detail.facts.size() > room ? detail.facts.size() - room : 0;
-    for (std::size_t i = skip; i < detail.facts.size(); ++i) {
-        draw_fact(frame, detail.facts[i], area.from(top));
-        top += fact_pitch;
-    }
-    if (detail.facts.empty() && room > 0)
-        draw_line(canvas, {area.left, top + 6, area.width()}, detail.nothing, frame.quiet());
+    draw_facts(frame, detail, area.between(area.top + lower + (band ? facts_at : band_at), area.bottom - 8));
     canvas.set_row({});
 }
 

@@ -11,7 +11,8 @@
 namespace ui {
 namespace {
 
-constexpr float modes_height = 46, line_height = 48, fields_height = 56, choice_pitch = 32, consequence_height = 46;
+constexpr float modes_height = 46, line_height = 48, fields_height = 56, choice_pitch = 32, tight_pitch = 25,
+                consequence_height = 46;
 constexpr float padding = 16, line_size = 20;
 
 std::size_t rows_of(const model::Desk& desk) {
@@ -19,34 +20,64 @@ std::size_t rows_of(const model::Desk& desk) {
     return (desk.choices.size() + columns - 1) / columns;
 }
 
+// As many rows of choices as there are; four are kept free for the next mode.
+std::size_t shown_rows(const model::Desk& desk) { return std::max<std::size_t>(4, rows_of(desk)); }
+
 float fixed_height() { return modes_height + 18 + line_height + 10 + fields_height + 8 + consequence_height; }
+
+// The letters of the modes are Shift's: without it they belong to the selected row. While the line is typed into they are
+// text, and no cap says otherwise.
+struct ModesLook {
+    float size = 18;  // of the words
+    bool words = true;
+    float gap = 24;
+};
+
+constexpr std::string_view shift = "Shift";
+constexpr float shift_gap = 8, cap_gap = 6;
+
+float mode_width(const Canvas& canvas, const model::DeskMode& mode, float size) {
+    return key_width(canvas, std::string(1, mode.letter)) + cap_gap + canvas.width(mode.word, size, Weight::bold);
+}
+
+// The largest letters in which all words fit; where none do only the current one is written out.
+ModesLook look_of(const Canvas& canvas, const model::Desk& desk, float room) {
+    const float gaps = static_cast<float>(std::max<std::size_t>(2, desk.modes.size()) - 1);
+    for (const float size : {18.0f, 16.0f, 14.0f}) {
+        float whole = 0;
+        for (const model::DeskMode& mode : desk.modes) whole += mode_width(canvas, mode, size);
+        if (whole + 10 * gaps <= room) return {size, true, std::min(24.0f, (room - whole) / gaps)};
+    }
+    return {14, false, 14};
+}
 
 void draw_modes(const Frame& frame, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();
     const model::Desk& desk = *frame.board.desk;
-    float whole = 0;
-    constexpr float size = 18;
-    const auto width_of_mode = [&](const model::DeskMode& mode) {
-        return key_width(canvas, std::string(1, mode.letter)) + 8 + canvas.width(mode.word, size, Weight::bold);
-    };
-    for (const model::DeskMode& mode : desk.modes) whole += width_of_mode(mode);
-    const float gaps = static_cast<float>(std::max<std::size_t>(2, desk.modes.size()) - 1);
-    const bool words = whole + 10 * gaps <= area.width();
-    const float gap = words ? std::min(24.0f, (area.width() - whole) / gaps) : 18;
-    float x = area.left;
+    const float shift_room = key_width(canvas, shift) + shift_gap;
+    const ModesLook look = look_of(canvas, desk, area.width() - shift_room);
+    const bool caps = desk.focus != model::DeskFocus::entry || !look.words;
+    if (desk.focus != model::DeskFocus::entry) draw_key(canvas, {area.left, area.top + 12}, shift);
+    float x = area.left + shift_room;
     for (const model::DeskMode& mode : desk.modes) {
-        const float key = draw_key(canvas, {x, area.top + 12}, std::string(1, mode.letter));
+        const std::string letter(1, mode.letter);
+        const float key = key_width(canvas, letter);
+        if (mode.letter == '/' && look.words) x = std::max(x, area.right - mode_width(canvas, mode, look.size));
+        if (caps) draw_key(canvas, {x, area.top + 12}, letter);
         float end = x + key;
-        if (words || mode.current)
-            end += 8 + canvas.text({x + key + 8, area.top + 14}, mode.word,
-                                   {.size = size,
-                                    .weight = mode.current ? Weight::bold : Weight::regular,
-                                    .colour = mode.current ? theme.t1 : theme.t2,
-                                    .tier = Tier::t2});
+        if (look.words || mode.current)
+            end +=
+                cap_gap +
+                draw_line(canvas, {x + key + cap_gap, area.top + 23 - look.size / 2.0f, area.right - x - key - cap_gap},
+                          mode.word,
+                          {.size = look.size,
+                           .weight = mode.current ? Weight::bold : Weight::regular,
+                           .colour = mode.current ? theme.t1 : theme.t2,
+                           .tier = Tier::t2});
         if (mode.current) canvas.fill({x, area.top + modes_height - 5, end - x, 2}, theme.t1, 0, "mode");
-        place_mode(frame, {x - 6, area.top, end - x + 12, modes_height}, mode.mode);
-        x = end + gap;
+        place_mode(frame, {x - 5, area.top, end - x + 10, modes_height}, mode.mode);
+        x = end + look.gap;
     }
     canvas.line({area.left - padding, area.top + modes_height}, {area.right + padding, area.top + modes_height},
                 theme.line, 1);
@@ -145,16 +176,25 @@ void draw_choice(const Frame& frame, const model::DeskChoice& choice, Rect box) 
     place_choice(frame, box, choice);
 }
 
+// Those that have no room are counted in the last place: what is not offered can still be typed.
 void draw_choices(const Frame& frame, const Area& area) {
     const model::Desk& desk = *frame.board.desk;
     const std::size_t columns = std::max<std::size_t>(1, desk.columns);
     const float width = area.width() / static_cast<float>(columns);
-    for (std::size_t i = 0; i < desk.choices.size(); ++i) {
-        const float y = area.top + choice_pitch * static_cast<float>(i / columns);
-        if (y + choice_pitch > area.bottom) return;
-        const float x = area.left + width * static_cast<float>(i % columns);
-        draw_choice(frame, desk.choices[i], {x - 8, y + 1, width, choice_pitch - 2});
-    }
+    const float pitch = std::clamp(area.height() / static_cast<float>(shown_rows(desk)), tight_pitch, choice_pitch);
+    const auto rows = static_cast<std::size_t>(std::max(0.0f, (area.height() + 0.5f) / pitch));
+    const std::size_t room = rows * columns;
+    const bool all = desk.choices.size() <= room;
+    const std::size_t shown = all ? desk.choices.size() : room - std::min<std::size_t>(room, 1);
+    const auto box_of = [&](std::size_t i) {
+        return Rect{area.left + width * static_cast<float>(i % columns) - 8,
+                    area.top + pitch * static_cast<float>(i / columns) + 1, width, pitch - 2};
+    };
+    for (std::size_t i = 0; i < shown; ++i) draw_choice(frame, desk.choices[i], box_of(i));
+    if (all || room == 0) return;
+    const Rect last = box_of(shown);
+    draw_line(frame.canvas, {last.x + 8, last.y + last.h / 2.0f - 8, last.w - 16},
+              "… " + std::to_string(desk.choices.size() - shown), frame.quiet());
 }
 
 // While a word is being typed the offers for it take the place of the choices.
@@ -194,10 +234,10 @@ void draw_consequence(const Frame& frame, const Area& area) {
 }  // namespace
 
 float desk_entry_height(const model::Desk& desk, float room) {
-    const float all = fixed_height() + choice_pitch * static_cast<float>(std::max<std::size_t>(4, rows_of(desk)));
-    const float left = std::min(all, room) - fixed_height();
-    const float rows = std::max(0.0f, std::floor(left / choice_pitch));
-    return fixed_height() + choice_pitch * rows;
+    const auto rows = static_cast<float>(shown_rows(desk));
+    if (fixed_height() + choice_pitch * rows <= room) return fixed_height() + choice_pitch * rows;
+    if (fixed_height() + tight_pitch * rows <= room) return room;
+    return fixed_height() + tight_pitch * std::max(0.0f, std::floor((room - fixed_height()) / tight_pitch));
 }
 
 void draw_desk_entry(const Frame& frame, const Area& area) {

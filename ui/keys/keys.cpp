@@ -31,7 +31,7 @@ std::optional<Gesture> typed_into(const model::State& state, const KeyPress& pre
     return line_key(line, std::min(state.desk.caret, line.size()), press);
 }
 
-Gesture other_view(const model::State& state) { return model::ViewChanged{view_after(state.view)}; }
+Gesture other_view(const Scene& scene) { return model::ViewChanged{view_after(scene.state.view, scene.screen)}; }
 
 Gesture other_language(const model::State& state) {
     const bool ja = state.language == model::Language::ja;
@@ -78,7 +78,7 @@ std::optional<Gesture> sheet_meant(const KeyPress& press, const model::Sheet& sh
 }
 
 std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
-    if (letter == 'w') return other_view(scene.state);
+    if (letter == 'w') return other_view(scene);
     if (letter == 'l') return other_language(scene.state);
     if (letter == 'p') return other_lighting(scene.state);
     if (const std::optional<Gesture> gesture = walking_letter(letter, scene)) return gesture;
@@ -102,7 +102,7 @@ std::optional<Gesture> letter_meant(char letter, const Scene& scene) {
 std::optional<Gesture> function_meant(int function, const Scene& scene) {
     switch (function) {
         case 1: return model::HelpToggled{};
-        case 2: return other_view(scene.state);
+        case 2: return other_view(scene);
         case 3: return other_language(scene.state);
         case 4: return other_lighting(scene.state);
         case 5: return other_incident(scene.board.header);

@@ -176,6 +176,10 @@ void Canvas::note_shape(std::string_view name, Rect rect, Colour colour) {
     note({DrawnKind::shape, name, rect.h * scale_, on_screen(rect), colour});
 }
 
+void Canvas::note_cut(Rect rect, std::string_view whole) {
+    if (surface_.cuts != nullptr) surface_.cuts->push_back({on_screen(rect), std::string(whole)});
+}
+
 void Canvas::note(const Noted& noted) {
     if (surface_.record == nullptr) return;
     surface_.record->drawn.push_back(

@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct ImDrawList;
 struct ImFont;
@@ -59,6 +60,7 @@ struct Surface {
     const Theme& theme;
     DrawRecord* record = nullptr;
     const Composition* composition = nullptr;  // in the line that is typed into; may be none
+    std::vector<CutText>* cuts = nullptr;      // where texts that had to be cut are kept whole; may be none
 };
 
 // How an outline runs, design units.
@@ -94,6 +96,11 @@ public:
         return {corner.x, corner.y, rect.w * scale_, rect.h * scale_};
     }
 
+    // The same back: physical px in, design units out.
+    Rect in_design(Rect px) const {
+        return {(px.x - origin_.x) / scale_, (px.y - origin_.y) / scale_, px.w / scale_, px.h / scale_};
+    }
+
     // Draws and returns the advance in design units. A line that starts with 「 or （ is moved left by size/2. What no
     // face has is drawn as 〓; the draw record keeps the text itself.
     float text(Point at, std::string_view text, const TextStyle& style);
@@ -112,6 +119,8 @@ public:
     void triangle(Point a, Point b, Point c, Colour colour);
     void quad(const Quad& quad, Colour colour);
     void fill_faded(Rect rect, Colour colour, float alpha);
+    // What was drawn in this rectangle is shorter than it is.
+    void note_cut(Rect rect, std::string_view whole);
     // Notes a meaningful shape made of the strokes above: "stopped", "hand", …
     void note_shape(std::string_view name, Rect rect, Colour colour);
 

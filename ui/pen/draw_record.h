@@ -33,6 +33,12 @@ struct Drawn {
     std::string row;   // identity of the row it belongs to, e.g. "S2"; may be empty
 };
 
+// A text that was drawn shorter than it is.
+struct CutText {
+    Rect rect;  // physical px, of what was drawn
+    std::string whole;
+};
+
 struct DrawRecord {
     std::vector<Drawn> drawn;
 };

@@ -96,7 +96,7 @@ Fitted fitted(const Canvas& canvas, Words words, float width, std::initializer_l
         std::vector<std::string> lines = whole_lines(canvas, words, width, step);
         if (!lines.empty()) return {step, std::move(lines), false};
     }
-    return {last, cut_lines(canvas, words, width, last), true};
+    return {last, cut_lines(canvas, words, width, last), true, std::string(words.text)};
 }
 
 Fitted fitted_list(const Canvas& canvas, const WordList& list, float width, std::initializer_list<Step> steps) {
@@ -107,14 +107,36 @@ Fitted fitted_list(const Canvas& canvas, const WordList& list, float width, std:
     return fitted(canvas, list.words, width, steps);
 }
 
+std::string named(const Canvas& canvas, const Named& list, float size, float width) {
+    std::string said(list.head);
+    for (std::size_t i = 0; i < list.names.size(); ++i) {
+        const std::string more = said + (i == 0 ? "  " : std::string(list.separator)) + list.names[i];
+        const bool last = i + 1 == list.names.size();
+        if (!fits(canvas, {last ? more : more + " …"}, size, width)) return i == 0 ? said : said + " …";
+        said = more;
+    }
+    return said;
+}
+
 float height_of(const Fitted& fitted) {
     if (fitted.lines.empty()) return 0.0f;
     return fitted.step.size * (1.0f + leading * static_cast<float>(fitted.lines.size() - 1));
 }
 
+namespace {
+
+void note_cut(Canvas& canvas, Point at, const Fitted& fitted, Weight weight) {
+    float width = 0;
+    for (const std::string& line : fitted.lines) width = std::max(width, canvas.width(line, fitted.step.size, weight));
+    canvas.note_cut({at.x, at.y, width, height_of(fitted)}, fitted.whole);
+}
+
+}  // namespace
+
 void draw_fitted(Canvas& canvas, Point at, const Fitted& fitted, TextStyle style) {
     style.size = fitted.step.size;
     style.tier = fitted.step.tier;
+    if (fitted.cut && !fitted.lines.empty()) note_cut(canvas, at, fitted, style.weight);
     for (const std::string& line : fitted.lines) {
         canvas.text(at, line, style);
         at.y += style.size * leading;
@@ -125,7 +147,10 @@ float draw_line(Canvas& canvas, Slot slot, std::string_view text, const TextStyl
     if (text.empty() || slot.width <= 0.0f) return 0.0f;
     const Words words{text, style.weight};
     if (fits(canvas, words, style.size, slot.width)) return canvas.text({slot.x, slot.y}, text, style);
-    return canvas.text({slot.x, slot.y}, cut_to(canvas, words, style.size, slot.width), style);
+    const float used = canvas.text({slot.x, slot.y}, cut_to(canvas, words, style.size, slot.width), style);
+    const float left = style.align == Align::left ? 0.0f : style.align == Align::right ? used : used / 2.0f;
+    canvas.note_cut({slot.x - left, slot.y, used, style.size}, text);
+    return used;
 }
 
 }  // namespace ui

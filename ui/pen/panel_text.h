@@ -29,6 +29,7 @@ struct Fitted {
     Step step;
     std::vector<std::string> lines;  // empty for an empty text
     bool cut = false;                // the last line ends in "…"
+    std::string whole = {};          // the text itself, where it was cut
 };
 
 inline constexpr float leading = 1.12f;  // from line to line, of the size
@@ -44,6 +45,15 @@ struct WordList {
     std::string_view separator;
 };
 Fitted fitted_list(const Canvas& canvas, const WordList& list, float width, std::initializer_list<Step> steps);
+
+// Words and names behind them.
+struct Named {
+    std::string_view head;
+    const std::vector<std::string>& names;
+    std::string_view separator;
+};
+// The head and as many whole names as one line holds; "…" stands for those left out.
+std::string named(const Canvas& canvas, const Named& list, float size, float width);
 
 // In one line of this size.
 bool fits(const Canvas& canvas, Words words, float size, float width);

@@ -19,11 +19,17 @@ struct Hit {
     Rect rect;  // physical px
     Gesture gesture;
 };
+// Of a list of actions that may be longer than its room: the rows that are drawn, from `first` to before `end`.
+struct RowsDrawn {
+    std::size_t first = 0, end = 0;
+    Rect list;  // physical px; where it lies
+};
 struct Hits {
     std::vector<Hit> places;             // later ones lie on top
     std::vector<model::ActionId> order;  // action rows as shown, for j and k
     std::vector<model::RowRef> rows;     // of a desk: services and actions as shown
-    std::optional<Rect> caret;           // of the line that is typed into, physical px; none: there is none
+    RowsDrawn drawn;
+    std::optional<Rect> caret;  // of the line that is typed into, physical px; none: there is none
 };
 
 struct Size {
@@ -50,21 +56,22 @@ struct CalmPlace {
 // To press there is only news, which stays until somebody has seen it.
 Hits draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace calm = {});
 
-// Compact, from 360×480 units.
+// Compact, from 360×480 units; two or three columns where it is wide.
 Hits draw_compact(Canvas& canvas, const model::Board& board, Size size);
 
-// Glance, 1280×720 units, or 720 wide where the screen is upright.
+// Glance, 1280×720 units, or 600 wide where the screen is upright.
 void draw_glance(Canvas& canvas, const model::Board& board, Size size);
 
 // Phone, upright from 320×568 units, or on its side from 568×360 in two columns.
 Hits draw_phone(Canvas& canvas, const model::Board& board, Size size);
-// Desk, 1280×800 units, from 900×600: the board at the left, one row in full and the entry at the right.
+// Desk, 1280×800 units, from 900×600: the board at the left, one row in full and the entry at the right; up to four columns
+// where it is wide, one from 720×960 where it is upright.
 Hits draw_desk(Canvas& canvas, const model::Board& board, Size size);
 
 // Chronology, from 1280×800 units.
 Hits draw_timeline(Canvas& canvas, const model::Board& board, Size size);
 
-// Handover sheet, from 1280×800 units, on one screen whatever the record holds.
+// Handover sheet, from 1100×720 units, upright from 800×1200, on one screen whatever the record holds.
 Hits draw_sheet(Canvas& canvas, const model::Board& board, Size size);
 
 // Bar, 40 units high from 640 wide: one line.

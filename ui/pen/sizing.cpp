@@ -20,8 +20,35 @@ constexpr float smallest_text = 32.0f;      // of a wall
 constexpr double least_face = 24.0;         // px: fewer cannot show the strokes of a kanji from any distance (HF-06)
 constexpr double forgiven = 0.99;           // a pixel's rounding is no reason to warn
 constexpr double most_enlarged = 1.3;       // beyond it an incident, its decision and one action no longer fit
-constexpr float least_compact_width = 360.0f;
-constexpr float least_compact_height = 480.0f;
+
+// From arm's length more room is shared out: two thirds of it become larger letters, the rest more rows and columns.
+constexpr float shared = 0.65f;
+constexpr float most_grown = 1.8f;
+// What a desktop enlarges may shrink again by so much before parts of the view are left out, but not below its own size.
+constexpr float least_shrunk = 0.75f;
+
+float filled_by(const Screen& screen, Size size) {
+    return std::min(static_cast<float>(std::max(screen.width, 1)) / size.w,
+                    static_cast<float>(std::max(screen.height, 1)) / size.h);
+}
+
+bool is_upright(const Screen& screen) { return screen.height > screen.width; }
+
+// What a view that is read from arm's length needs, design units. `least`: below it everything shrinks together; `whole`:
+// it shows all its parts; `ample`: beyond it letters grow.
+struct Needs {
+    Size least, whole, ample;
+};
+
+float near_scale(const Screen& screen, const Needs& needs) {
+    const float wished = screen.content_scale > 0.0f ? screen.content_scale : 1.0f;
+    const float growth = filled_by(screen, needs.ample) / wished;
+    const float room = filled_by(screen, needs.whole) / wished;
+    float scale = wished;
+    if (growth > 1.0f) scale = wished * std::min(std::pow(growth, shared), most_grown);
+    if (room < 1.0f) scale = wished * std::max({room, least_shrunk, std::min(1.0f, 1.0f / wished)});
+    return std::min(scale, filled_by(screen, needs.least));
+}
 
 std::string one_decimal(double value) {
     char text[32];
@@ -81,11 +108,12 @@ Layout wall_layout(const Screen& screen, float kanji) {
 }
 
 Layout glance_layout(const Screen& screen) {
-    constexpr Size level{1280, 720}, upright{720, 1000};
+    constexpr Size level{1280, 720}, upright{720, 1000}, narrow{600, 900};
+    constexpr float small = 0.6f;  // upright letters below it give up margins first
     const auto width = static_cast<float>(std::max(screen.width, 1));
     const auto height = static_cast<float>(std::max(screen.height, 1));
-    const Size least = width >= height ? level : upright;
-    const float scale = std::min(width / least.w, height / least.h);
+    float scale = filled_by(screen, width >= height ? level : upright);
+    if (width < height && scale < small) scale = std::min(small, filled_by(screen, narrow));
     return {scale, units(screen, scale), {}, std::nullopt};
 }
 
@@ -98,32 +126,31 @@ Layout timeline_layout(const Screen& screen) {
 }
 
 Layout compact_layout(const Screen& screen) {
-    const float scale =
-        std::min({screen.content_scale, static_cast<float>(std::max(screen.width, 1)) / least_compact_width,
-                  static_cast<float>(std::max(screen.height, 1)) / least_compact_height});
+    constexpr Needs level{{360, 480}, {420, 600}, {900, 800}}, upright{{360, 480}, {420, 600}, {480, 850}};
+    const float scale = near_scale(screen, is_upright(screen) ? upright : level);
     return {scale, units(screen, scale), {}, std::nullopt};
 }
 
 Layout phone_layout(const Screen& screen) {
-    constexpr Size upright{320, 568}, lying{568, 360};
-    const auto width = static_cast<float>(std::max(screen.width, 1));
-    const auto height = static_cast<float>(std::max(screen.height, 1));
-    const Size least = height >= width ? upright : lying;
-    const float scale = std::min({screen.content_scale, width / least.w, height / least.h});
+    constexpr Needs upright{{320, 568}, {320, 568}, {430, 932}}, lying{{568, 360}, {568, 360}, {932, 430}};
+    const float scale = near_scale(screen, screen.height >= screen.width ? upright : lying);
     return {scale, units(screen, scale), {}, std::nullopt};
 }
 
 Layout desk_layout(const Screen& screen) {
-    constexpr float least_width = 900, least_height = 600;
-    const float scale = std::min({screen.content_scale, static_cast<float>(std::max(screen.width, 1)) / least_width,
-                                  static_cast<float>(std::max(screen.height, 1)) / least_height});
+    constexpr Needs level{{900, 600}, {1180, 720}, {1280, 800}}, upright{{720, 960}, {720, 1100}, {760, 1280}};
+    const float scale = near_scale(screen, is_upright(screen) ? upright : level);
     return {scale, units(screen, scale), {}, std::nullopt};
 }
 
 Layout sheet_layout(const Screen& screen) {
-    constexpr Size least{1280, 800};
-    const float scale = std::min(static_cast<float>(std::max(screen.width, 1)) / least.w,
-                                 static_cast<float>(std::max(screen.height, 1)) / least.h);
+    constexpr Size level{1280, 800}, upright{800, 1200}, small{1100, 720};
+    if (is_upright(screen)) {
+        const float scale = filled_by(screen, upright);
+        return {scale, units(screen, scale), {}, std::nullopt};
+    }
+    float scale = filled_by(screen, level);
+    if (scale < 1.0f) scale = std::min(1.0f, filled_by(screen, small));
     return {scale, units(screen, scale), {}, std::nullopt};
 }
 

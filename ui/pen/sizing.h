@@ -44,15 +44,18 @@ Layout glance_layout(const Screen& screen);
 // 1280×800 units at least; a larger screen shows more lanes where it is longer than that in one direction.
 Layout timeline_layout(const Screen& screen);
 
-// Follows the desktop's scaling; below 360×480 units everything shrinks together.
-Layout compact_layout(const Screen& screen);
+// What is read from arm's length follows the desktop's scaling. In a larger window letters grow with it, up to 1.8 times,
+// and rows and columns with them. Where scaling leaves too little room for all parts, letters give back a quarter of it
+// first, but never what makes them smaller than unscaled ones; below the least size everything shrinks together.
 
-// The same from 320×568 units upright, 568×360 on its side.
+// From 360×480 units.
+Layout compact_layout(const Screen& screen);
+// From 320×568 units upright, 568×360 on its side.
 Layout phone_layout(const Screen& screen);
-// Follows the desktop's scaling; below 900×600 units everything shrinks together.
+// From 900×600 units, upright 720×960.
 Layout desk_layout(const Screen& screen);
 
-// From 1280×800 units.
+// From 1100×720 units, upright 800×1200.
 Layout sheet_layout(const Screen& screen);
 
 // One line as high as the window, from 640 units of width.

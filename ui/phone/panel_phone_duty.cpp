@@ -177,23 +177,20 @@ float draw_phone_decision(const Frame& frame, const PhonePlan& plan, const Area&
 }
 
 float draw_phone_actions(const Frame& frame, const Area& lane) {
-    const model::ActionList& actions = frame.board.actions;
-    const std::vector<model::ActionRow>& rows = actions.rows;
-    const bool has_rest = !actions.rest.empty();
-    Area place = lane;
-    place.bottom -= has_rest ? rest_height : 0.0f;
+    const std::vector<model::ActionRow>& rows = frame.board.actions.rows;
     std::vector<float> heights;
     for (const model::ActionRow& row : rows) heights.push_back(height_of_row(row));
-    std::size_t i = first_shown(rows, heights, place.height());
-    std::size_t shown = 0;
-    for (; i < rows.size() && place.top + heights[i] <= place.bottom; ++i, ++shown) {
-        draw_action(frame, rows[i], place);
-        place.top += heights[i];
+    Area place = lane;
+    place.bottom -= line_below(frame.board.actions, heights, lane.height(), rest_height);
+    RowsDrawn drawn;
+    drawn.first = drawn.end = first_shown(rows, heights, place.height());
+    for (; drawn.end < rows.size() && place.top + heights[drawn.end] <= place.bottom; ++drawn.end) {
+        draw_action(frame, rows[drawn.end], place);
+        place.top += heights[drawn.end];
     }
-    const std::string rest = shown < rows.size() && has_rest ? "… " + actions.rest : actions.rest;
-    if (shown == 0 || rest.empty()) return place.top;
-    draw_line(frame.canvas, {lane.left, place.top + 4, lane.width()}, rest, frame.quiet());
-    return place.top + rest_height;
+    place_list(frame, drawn, lane);
+    if (place.top + rest_height > lane.bottom) return place.top;
+    return draw_hidden_rows(frame, drawn, place.from(place.top + 4)) ? place.top + rest_height : place.top;
 }
 
 float draw_phone_do_not(const Frame& frame, const model::GuardrailRow& row, const Area& lane) {

@@ -156,7 +156,7 @@ void draw_quiet(Phone& phone) {
 }  // namespace
 
 model::Budget phone_budget(Size size) {
-    constexpr std::size_t most_actions = 8;
+    constexpr std::size_t most_actions = 40;  // the keys and presses walk through those that have no room
     model::Budget budget;
     budget.services = size.h < short_below ? 2 : 3;
     budget.count_rest = true;

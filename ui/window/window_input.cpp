@@ -4,6 +4,7 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 
@@ -76,9 +77,8 @@ void on_character(GLFWwindow* window, unsigned int code) {
     happened_of(window).keys.push_back({KeyPress::Kind::character, utf8_of(code), 0});
 }
 
-void on_button(GLFWwindow* window, int button, int action, int) {
-    if (button == GLFW_MOUSE_BUTTON_MIDDLE && action == GLFW_PRESS) happened_of(window).paste_primary = true;
-    if (button != GLFW_MOUSE_BUTTON_LEFT || action != GLFW_PRESS) return;
+// Where the pointer is, physical px.
+Point pointer_of(GLFWwindow* window) {
     double x = 0.0;
     double y = 0.0;
     glfwGetCursorPos(window, &x, &y);
@@ -88,9 +88,26 @@ void on_button(GLFWwindow* window, int button, int action, int) {
     int pixels_high = 1;
     glfwGetWindowSize(window, &width, &height);
     glfwGetFramebufferSize(window, &pixels_wide, &pixels_high);
-    const Point at{static_cast<float>(x * pixels_wide / std::max(width, 1)),
-                   static_cast<float>(y * pixels_high / std::max(height, 1))};
-    happened_of(window).presses.push_back({at});
+    return {static_cast<float>(x * pixels_wide / std::max(width, 1)),
+            static_cast<float>(y * pixels_high / std::max(height, 1))};
+}
+
+void on_button(GLFWwindow* window, int button, int action, int) {
+    if (button == GLFW_MOUSE_BUTTON_MIDDLE && action == GLFW_PRESS) happened_of(window).paste_primary = true;
+    if (button != GLFW_MOUSE_BUTTON_LEFT || action != GLFW_PRESS) return;
+    happened_of(window).presses.push_back({pointer_of(window)});
+}
+
+// A notch is one row; less than half of one from a touchpad is none.
+void on_wheel(GLFWwindow* window, double, double up) {
+    const int rows = static_cast<int>(std::lround(-up));
+    if (rows != 0) happened_of(window).turns.push_back({pointer_of(window), rows});
+}
+
+void on_pointer(GLFWwindow* window, double, double) { happened_of(window).pointer = pointer_of(window); }
+
+void on_entered(GLFWwindow* window, int inside) {
+    if (inside == GLFW_FALSE) happened_of(window).pointer = Point{-1, -1};
 }
 
 }  // namespace
@@ -100,6 +117,9 @@ void listen(GLFWwindow* window, Happened& happened, bool keys) {
     glfwSetKeyCallback(window, keys ? on_key : nullptr);
     glfwSetCharCallback(window, keys ? on_character : nullptr);
     glfwSetMouseButtonCallback(window, on_button);
+    glfwSetScrollCallback(window, on_wheel);
+    glfwSetCursorPosCallback(window, on_pointer);
+    glfwSetCursorEnterCallback(window, on_entered);
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { happened_of(w).redraw = true; });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { happened_of(w).redraw = true; });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { happened_of(w).redraw = true; });

@@ -58,7 +58,7 @@ struct DecisionMark {
     double decide_by = 0.0;
     std::optional<double> ended;
     bool decided = false;  // else lapsed, withdrawn, superseded
-    std::string question;
+    std::string question, question_whole;
     std::string slack;   // "2分前", "3分 超過"
     std::string answer;  // or "期限切れ"
 };
@@ -76,6 +76,7 @@ struct FactDot {
     double place = 0.0;
     FactLook look = FactLook::unconfirmed;
     std::string text;             // empty for a dot that a later one of the same fact speaks for
+    std::string whole;            // the same, as long as it is
     std::optional<double> first;  // where the fact was first heard, when that has a dot of its own
 };
 struct TimelineService {
@@ -94,7 +95,7 @@ struct WorkBar {
     double from = 0.0, until = 0.0;
     std::size_t row = 0;  // within its lane
     BarEnd end = BarEnd::running;
-    std::string object;
+    std::string object, object_whole;
     std::string outcome;   // "効果なし 時間切れ"; empty otherwise
     std::string decision;  // id of the one that made it
     std::vector<Blocked> blocked;

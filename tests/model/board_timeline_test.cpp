@@ -63,15 +63,16 @@ std::string all_of(const Timeline& shown) {
     for (const CommandBar& bar : shown.command) all += bar.holder;
     for (const HandoverBar& bar : shown.handovers)
         for (const std::string& words : bar.words) all += words;
-    for (const DecisionMark& decision : shown.decisions) all += decision.question + decision.answer;
+    for (const DecisionMark& decision : shown.decisions)
+        all += decision.question + decision.question_whole + decision.answer;
     for (const TimelineService& lane : shown.services) {
         for (const StateBand& band : lane.bands)
             for (const std::string& words : band.words) all += words;
-        for (const FactDot& fact : lane.facts) all += fact.text;
+        for (const FactDot& fact : lane.facts) all += fact.text + fact.whole;
     }
     for (const PersonLane& lane : shown.people) {
         all += lane.who;
-        for (const WorkBar& bar : lane.bars) all += bar.object + bar.outcome;
+        for (const WorkBar& bar : lane.bars) all += bar.object + bar.object_whole + bar.outcome;
     }
     return all;
 }
@@ -236,6 +237,23 @@ TEST_CASE("who looks at a part of the axis is told which, steps through all of i
     for (int n = 0; n < 30; ++n) update(state, AxisZoomed{-1}, stage::start);
     CHECK(shown(state).span == whole.span);
     CHECK(shown(state).axis.size() == whole.axis.size());
+}
+
+TEST_CASE("what is said shorter of a thing is said whole as well") {
+    const Timeline line = shown(demo_state("09:25", Language::en));
+    std::size_t shortened = 0;
+    const auto judge = [&](const std::string& text, const std::string& whole) {
+        const bool is_cut = text.ends_with("…");
+        shortened += is_cut ? 1u : 0u;
+        if (!is_cut) CHECK(text == whole);
+        if (is_cut) CHECK(whole.starts_with(text.substr(0, text.size() - std::string("…").size())));
+    };
+    for (const PersonLane& lane : line.people)
+        for (const WorkBar& bar : lane.bars) judge(bar.object, bar.object_whole);
+    for (const DecisionMark& decision : line.decisions) judge(decision.question, decision.question_whole);
+    for (const TimelineService& lane : line.services)
+        for (const FactDot& fact : lane.facts) judge(fact.text, fact.whole);
+    CHECK(shortened > 0);
 }
 
 TEST_CASE("a part of the axis that ends before the present does not show the present") {

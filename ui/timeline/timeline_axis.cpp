@@ -125,8 +125,14 @@ void draw_decision(const TimelineFrame& frame, const model::DecisionMark& decisi
     if (decision.put) canvas.line({begin, decision_y - 6}, {begin, decision_y + 6}, theme.t1, 2);
     canvas.line({stop, decision_y - 9}, {stop, decision_y + 9}, theme.t1, 3);
     frame.labels.block({begin - 1, decision_y - 9, end - begin + 3, 18});
-    frame.labels.ask(
-        {Rank::decision, {{begin, decision_y - 26}}, decision.question, plain(theme.t1), false, decision.id});
+    const Point over{begin, decision_y - 26};
+    frame.labels.ask({.rank = Rank::decision,
+                      .places = {over},
+                      .text = decision.question,
+                      .style = plain(theme.t1),
+                      .row = decision.id,
+                      .whole = decision.question_whole,
+                      .whole_places = {over}});
     frame.labels.ask(
         {Rank::decision, {{end + 8, decision_y - 7}}, decision.slack, plain(theme.t2), false, decision.id});
     if (!decision.ended) return;

@@ -28,6 +28,9 @@ public:
         bool struck = false;
         std::string row;
         float leftmost = 0;  // how far left of the axis it may begin
+        // Where it has found its place and this has room there too, it is said instead; empty: there is no more to say.
+        std::string whole = {};
+        std::vector<Point> whole_places = {};  // as many as `places`
     };
     // Something is drawn here already.
     void block(Rect rect) { taken_.push_back(rect); }
@@ -36,7 +39,17 @@ public:
     void settle(Canvas& canvas);
 
 private:
-    bool is_free(Rect rect, float leftmost) const;
+    struct Placed {
+        const Wish* wish = nullptr;
+        std::size_t place = 0;  // of the wish's
+        std::size_t taken = 0;  // its box
+        bool whole = false;
+    };
+    // `own`: the box that does not count; none when it is past the last.
+    bool is_free(Rect rect, float leftmost, std::size_t own) const;
+    std::vector<Placed> placed(const Canvas& canvas);
+    void grow(const Canvas& canvas, Placed& placed);
+    void draw(Canvas& canvas, const Placed& placed) const;
 
     float left_, right_, last_;
     std::vector<Rect> taken_;

@@ -96,8 +96,14 @@ void draw_bar(const TimelineFrame& frame, const model::WorkBar& bar, float top) 
     const std::string beside = inside ? std::string{} : bar.object;
     const Point right{until + 8, top + 3};
     if (bar.outcome.empty()) {
-        frame.labels.ask(
-            {Rank::blocked, {right, {from - 8 - object, top + 3}}, beside, plain(theme.t1), false, bar.id});
+        const float whole = canvas.width(bar.object_whole, small);
+        frame.labels.ask({.rank = Rank::blocked,
+                          .places = {right, {from - 8 - object, top + 3}},
+                          .text = beside,
+                          .style = plain(theme.t1),
+                          .row = bar.id,
+                          .whole = inside ? std::string{} : bar.object_whole,
+                          .whole_places = {right, {from - 8 - whole, top + 3}}});
         return;
     }
     const std::string words = beside.empty() ? bar.outcome : beside + "  " + bar.outcome;

@@ -155,14 +155,19 @@ void draw_facts(const TimelineFrame& frame, const std::vector<model::FactDot>& f
         frame.labels.block({x - dot, y - dot, 2 * dot, 2 * dot});
         const bool sure = fact.look == model::FactLook::confirmed;
         const TextStyle style{.size = small, .colour = sure ? theme.t1 : theme.t2, .tier = Tier::t3};
-        const float width = frame.canvas.width(fact.text, small);
         const float first = frame.x(fact.first.value_or(fact.place));
-        frame.labels.ask({Rank::fact,
-                          {{x + dot + 6, y - 7}, {x - dot - 6 - width, y - 7}, {first - dot - 6 - width, y - 7}},
-                          fact.text,
-                          style,
-                          fact.look == model::FactLook::refuted,
-                          row});
+        const auto places = [&](const std::string& said) {
+            const float before = dot + 6 + frame.canvas.width(said, small);
+            return std::vector<Point>{{x + dot + 6, y - 7}, {x - before, y - 7}, {first - before, y - 7}};
+        };
+        frame.labels.ask({.rank = Rank::fact,
+                          .places = places(fact.text),
+                          .text = fact.text,
+                          .style = style,
+                          .struck = fact.look == model::FactLook::refuted,
+                          .row = row,
+                          .whole = fact.whole,
+                          .whole_places = places(fact.whole)});
     }
 }
 
@@ -197,6 +202,17 @@ void draw_lane(const TimelineFrame& frame, const model::TimelineService& lane, f
         draw_facts(frame, beside_bands(lane), centre, lane.id);
 }
 
+// Behind the dots that would stand on the words; at the beginning where there is no such place.
+float rest_start(const TimelineFrame& frame, float width) {
+    const float first = frame.left + 16;
+    float start = first;
+    for (const model::FactDot& fact : frame.line.rest_facts) {
+        const float x = frame.x(fact.place);
+        if (x >= start - 12 && x <= start + width + 12) start = x + 20;
+    }
+    return start + width <= std::min(frame.right - 8, frame.words_end) ? start : first;
+}
+
 void draw_rest(const TimelineFrame& frame, float centre) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = canvas.theme();
@@ -204,7 +220,7 @@ void draw_rest(const TimelineFrame& frame, float centre) {
     draw_line(canvas, {timeline_margin, centre - 7, frame.left - timeline_margin - 10}, frame.line.rest_label, quiet);
     canvas.line({frame.left, centre}, {frame.x(frame.line.now), centre}, theme.norm, 2);
     const std::string& words = frame.line.rest;
-    const float start = frame.left + 16;
+    const float start = rest_start(frame, canvas.width(words, small));
     const float most = std::min(frame.right - 8, frame.words_end) - start;
     const float width = std::min(canvas.width(words, small), most);
     if (most > 80) {

@@ -75,7 +75,8 @@ void put_decisions(const Period& period, Timeline& shown) {
         mark.decide_by = period.place(span.decide_by);
         if (span.ended) mark.ended = period.place(*span.ended);
         mark.decided = span.state == DecisionState::decided;
-        mark.question = clipped(text(period.scene, own_words(period, span, span.question)), most_question_cells);
+        mark.question_whole = text(period.scene, own_words(period, span, span.question));
+        mark.question = clipped(mark.question_whole, most_question_cells);
         mark.slack = slack_of(period, span);
         mark.answer = answer_words(period, span);
         shown.decisions.push_back(std::move(mark));

@@ -86,8 +86,8 @@ using FirstHeard = std::unordered_map<std::string_view, Instant>;
 FactDot dot_of(const Period& period, const FactMark& fact, const FirstHeard& heard) {
     const Fact* known = period.all.record.facts.find(fact.id);
     const Text words = own_marked(fact.text, known ? known->only : std::string{});
-    const std::string said = fact.last ? clipped(text(period.scene, words), most_fact_cells) : std::string{};
-    FactDot dot{period.place(fact.at), look_of(fact.status), said, std::nullopt};
+    const std::string whole = fact.last ? text(period.scene, words) : std::string{};
+    FactDot dot{period.place(fact.at), look_of(fact.status), clipped(whole, most_fact_cells), whole, std::nullopt};
     const Instant first = heard.at(fact.id.text);
     if (fact.last && first < fact.at) dot.first = period.place(first);
     return dot;

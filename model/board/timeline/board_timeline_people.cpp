@@ -64,7 +64,8 @@ WorkBar bar_of(const Period& period, const WorkSpan& span) {
     bar.end = bar_end(span);
     bar.decision = span.decision.text;
     if (const Action* action = period.all.record.actions.find(span.id)) {
-        bar.object = clipped(action_object(scene, *action), most_object_cells);
+        bar.object_whole = action_object(scene, *action);
+        bar.object = clipped(bar.object_whole, most_object_cells);
         if (bar.end == BarEnd::ineffective)
             bar.outcome =
                 clipped(spaced(phrase(scene, Say::timeline_no_effect), text(scene, action->result)), most_object_cells);
@@ -223,9 +224,11 @@ void put_people(const Period& period, Timeline& shown) {
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [since, lane] : choice.lanes) shown.people.push_back(std::move(lane));
     for (PersonLane& lane : helps) shown.people.push_back(std::move(lane));
-    if (choice.work_left > 0)
-        shown.people_rest =
-            phrase(period.scene, Say::timeline_people_rest, {count_of(choice.people_left), count_of(choice.work_left)});
+    if (choice.work_left == 0) return;
+    const std::string work = count_of(choice.work_left);
+    shown.people_rest = choice.people_left == 0
+                            ? phrase(period.scene, Say::timeline_work_rest, {work})
+                            : phrase(period.scene, Say::timeline_people_rest, {count_of(choice.people_left), work});
 }
 
 }  // namespace model::parts

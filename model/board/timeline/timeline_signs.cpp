@@ -14,7 +14,7 @@ void add(Texts& texts, std::vector<std::string>& words) {
 }
 
 void add(Texts& texts, std::vector<FactDot>& facts) {
-    for (FactDot& fact : facts) texts.push_back(&fact.text);
+    for (FactDot& fact : facts) texts.insert(texts.end(), {&fact.text, &fact.whole});
 }
 
 void add(Texts& texts, TimelineService& service) {
@@ -25,7 +25,7 @@ void add(Texts& texts, TimelineService& service) {
 void add(Texts& texts, PersonLane& lane) {
     texts.push_back(&lane.who);
     for (WorkBar& bar : lane.bars) {
-        texts.insert(texts.end(), {&bar.object, &bar.outcome});
+        texts.insert(texts.end(), {&bar.object, &bar.object_whole, &bar.outcome});
         for (Blocked& blocked : bar.blocked) texts.push_back(&blocked.word);
     }
     if (lane.help) texts.insert(texts.end(), {&lane.help->word, &lane.help->note, &lane.help->thanks});
@@ -47,7 +47,8 @@ void sign_timeline(const CallSigns& signs, Timeline& timeline) {
     Texts texts{&timeline.title, &timeline.sentence, &timeline.note, &timeline.rest};
     for (CommandBar& bar : timeline.command) texts.push_back(&bar.holder);
     for (HandoverBar& bar : timeline.handovers) add(texts, bar.words);
-    for (DecisionMark& decision : timeline.decisions) texts.insert(texts.end(), {&decision.question, &decision.answer});
+    for (DecisionMark& decision : timeline.decisions)
+        texts.insert(texts.end(), {&decision.question, &decision.question_whole, &decision.answer});
     for (TimelineService& service : timeline.services) add(texts, service);
     add(texts, timeline.rest_facts);
     for (PersonLane& lane : timeline.people) add(texts, lane);

@@ -204,6 +204,14 @@ TEST_CASE("plus and minus look closer and farther, in the chronology only") {
     CHECK(state.playhead.zoom == 2);
     press("-");
     CHECK(state.playhead.zoom == 1);
+    const model::Board board = model::board_from(state, log_now(crowd), ui::timeline_budget({1280, 800}));
+    for (const int rows : {-1, -1, 1}) {  // the wheel forward, forward, back
+        const auto gesture = ui::wheel_meant(rows, {600, 400}, ui::Scene{state, board, hits});
+        REQUIRE(gesture);
+        model::update(state, *gesture, log_now(crowd));
+    }
+    CHECK(state.playhead.zoom == 2);
+    press("-");
     state.view = model::View::wall;
     press("+");
     CHECK(state.playhead.zoom == 1);

@@ -1,5 +1,6 @@
 // What the wheel means over a list that is longer than its room: it moves the rows, and the selection with them, for what
-// is selected is always to be seen. It must never move a list that is whole, nor anything beside one.
+// is selected is always to be seen. Over the chronology it brings the axis closer or farther. It must never move a list
+// that is whole, nor anything beside one.
 #include "ui/keys.h"
 
 #include "ui/views.h"
@@ -9,6 +10,7 @@
 namespace ui {
 
 std::optional<Gesture> wheel_meant(int rows, Point at, const Scene& scene) {
+    if (scene.board.timeline && !scene.board.help_open && rows != 0) return model::AxisZoomed{rows < 0 ? 1 : -1};
     const std::vector<model::ActionRow>& all = scene.board.actions.rows;
     const RowsDrawn& drawn = scene.hits.drawn;
     if (scene.board.help_open || !drawn.list.contains(at) || drawn.end <= drawn.first || drawn.end > all.size())

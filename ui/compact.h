@@ -34,7 +34,7 @@ struct CompactServices {
 float draw_compact_services(const Frame& frame, CompactServices parts, const Area& area);
 // Precondition: the board has a decision.
 float draw_compact_decision(const Frame& frame, const Area& area);
-// 1, or in a wide window 2 or 3, which draw_compact_wide fills below the header.
+// 1, or in a wide window 2 to 4, which draw_compact_wide fills below the header.
 std::size_t compact_columns(Size size);
 void draw_compact_wide(const Frame& frame, const Area& area);
 float draw_compact_help(const Frame& frame, const model::HelpRow& row, const Area& area);

@@ -216,7 +216,9 @@ float draw_compact_decision(const Frame& frame, const Area& area) {
     const Ground ground(canvas, theme.panel);
     if (decision.countdown) draw_countdown(frame, {area.right, top + 11}, *decision.countdown, decide_countdown);
     const TextStyle quiet = frame.quiet();
-    const float used = draw_line(canvas, {area.left, top + 9, room}, decision.who_line, quiet);
+    const bool whole = decision.who_short.empty() || fits(canvas, {decision.who_line}, style.t3, room);
+    const float used =
+        draw_line(canvas, {area.left, top + 9, room}, whole ? decision.who_line : decision.who_short, quiet);
     const float more = canvas.width(decision.more, style.t3);
     if (used + 14 + more <= room) canvas.text({area.left + used + 14, top + 9}, decision.more, quiet);
     draw_fitted(canvas, {area.left, top + 31}, question, {.weight = Weight::bold, .colour = frame.ink()});

@@ -1,5 +1,6 @@
 // The compact view in a wide window: what is hit at the left, what is done at the right, and between them, or below the
-// first where there are two columns, what is decided, asked for, forbidden and known. Distance is no use of width: a row's
+// first where there are two columns, what is decided, asked for, forbidden and known; the known in a column of its own where
+// there are four. Distance is no use of width: a row's
 // owner stands beside its object. It must never leave out what the narrow window shows.
 #include "ui/compact.h"
 #include "ui/pen/panel_text.h"
@@ -63,8 +64,20 @@ float draw_fact(const Frame& frame, const model::FactRow& fact, const Area& area
     return area.top + height;
 }
 
+void draw_facts(const Frame& frame, Area area) {
+    if (frame.board.facts.empty()) return;
+    area.top += 10;
+    frame.canvas.line({area.left, area.top + 0.5f}, {area.right, area.top + 0.5f}, frame.theme().line, 1);
+    area.top += 8;
+    for (const model::FactRow& row : frame.board.facts) {
+        const float end = draw_fact(frame, row, area);
+        if (end == area.top) return;
+        area.top = end;
+    }
+}
+
 // What is decided, asked for and forbidden, then what is known as far as there is room.
-void draw_between(const Frame& frame, Area area) {
+void draw_between(const Frame& frame, bool facts, Area area) {
     const model::Board& board = frame.board;
     if (board.decision) {
         area.top = draw_compact_decision(frame, area);
@@ -77,15 +90,7 @@ void draw_between(const Frame& frame, Area area) {
         draw_compact_guardrail(frame, row, area);
         area.top += compact_guardrail;
     }
-    if (board.facts.empty()) return;
-    area.top += 10;
-    frame.canvas.line({area.left, area.top + 0.5f}, {area.right, area.top + 0.5f}, frame.theme().line, 1);
-    area.top += 8;
-    for (const model::FactRow& row : board.facts) {
-        const float end = draw_fact(frame, row, area);
-        if (end == area.top) return;
-        area.top = end;
-    }
+    if (facts) draw_facts(frame, area);
 }
 
 void draw_actions(const Frame& frame, Area area) {
@@ -99,26 +104,30 @@ void draw_actions(const Frame& frame, Area area) {
 
 std::size_t compact_columns(Size size) {
     constexpr float least_column = 384;
-    constexpr float third_from = 480;  // of each of three
+    constexpr float third_from = 480, fourth_from = 630;  // of each of so many
     const float inner = size.w - 2 * compact_margin;
-    if (inner >= 3 * third_from + 2 * gutter && size.w > 1.3f * size.h) return 3;
-    return inner >= 2 * least_column + gutter && size.w > size.h ? 2 : 1;
+    const auto each = [&](float columns) { return (inner - (columns - 1) * gutter) / columns; };
+    if (size.w <= size.h || each(2) < least_column) return 1;
+    if (each(4) >= fourth_from) return 4;
+    return each(3) >= third_from && size.w > 1.3f * size.h ? 3 : 2;
 }
 
 void draw_compact_wide(const Frame& frame, const Area& area) {
-    const auto columns = static_cast<float>(compact_columns(frame.size));
-    const float width = (area.width() - gutter * (columns - 1)) / columns;
-    Area state = area, duties = area, actions = area;
-    state.right = state.left + width;
-    actions.left = actions.right - width;
-    const float below = draw_compact_services(frame, {.normal = true, .impacts = true}, state);
-    duties.left = columns > 2 ? state.right + gutter : state.left;
-    duties.right = columns > 2 ? actions.left - gutter : state.right;
-    if (columns < 3) duties.top = below;
-    draw_between(frame, duties);
-    draw_actions(frame, actions);
-    for (float x = area.left + width + gutter / 2.0f; x < actions.left; x += width + gutter)
+    const std::size_t columns = compact_columns(frame.size);
+    const auto count = static_cast<float>(columns);
+    const float width = (area.width() - gutter * (count - 1)) / count;
+    const auto column = [&](std::size_t which) {
+        const float left = area.left + (width + gutter) * static_cast<float>(which);
+        return Area{left, left + width, area.top, area.bottom};
+    };
+    const float below = draw_compact_services(frame, {.normal = true, .impacts = true}, column(0));
+    draw_between(frame, columns<4, columns> 2 ? column(1) : column(0).from(below));
+    if (columns > 3) draw_facts(frame, column(2));
+    draw_actions(frame, column(columns - 1));
+    for (std::size_t i = 1; i < columns; ++i) {
+        const float x = column(i).left - gutter / 2.0f;
         frame.canvas.line({x, area.top}, {x, area.bottom}, frame.theme().line, 1);
+    }
 }
 
 }  // namespace ui

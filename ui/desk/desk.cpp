@@ -129,10 +129,10 @@ void place_columns(DeskPlan& plan, const Area& whole) {
 
 // One below the other: the board has what the row in full and the entry leave.
 void place_upright(DeskPlan& plan, const Area& whole) {
-    constexpr float lower_part = 0.42f;
-    plan.state = whole.until(whole.bottom - whole.height() * lower_part);
+    constexpr float most_lower = 560, lower_part = 0.42f;
+    plan.state = whole.until(whole.bottom - std::min(most_lower, whole.height() * lower_part));
     plan.detail = plan.entry = whole.from(plan.state.bottom + entry_gap);
-    plan.left_end = whole.left + whole.width() * 0.56f;
+    plan.left_end = whole.left + whole.width() * 0.48f;
     plan.right = plan.left_end + entry_gap;
 }
 

@@ -55,6 +55,7 @@ Columns columns_of(const Frame& frame, const Area& area) {
 // Measured before anything is drawn.
 struct RowPlan {
     Fitted object, under, refusal;
+    float lower = 0;    // what stands under an object of two lines lies lower
     bool keys = false;  // those that are possible for it stand below
     float height = pitch;
 };
@@ -70,7 +71,8 @@ RowPlan plan_of(const Frame& frame, const ActionRow& row, const Columns& columns
     const bool explain = row.alarm || row.pending || row.selected;
     if (explain && !row.under.empty()) {
         plan.under = fitted(canvas, {row.under}, columns.right - columns.object - 40, {{14, Tier::t3, 2}});
-        plan.height += plan.under.lines.empty() ? 0.0f : height_of(plan.under) + 6;
+        plan.lower = plan.object.lines.size() > 1 ? 4.0f : 0.0f;
+        plan.height += plan.under.lines.empty() ? 0.0f : plan.lower + height_of(plan.under) + 6;
     }
     if (!row.refusal.empty()) {
         plan.refusal =
@@ -203,7 +205,7 @@ void draw_row(const Frame& frame, const ActionRow& row, const RowPlan& plan, con
         canvas.line({columns.object, centre}, {end, centre}, theme.t1, 1.5f);
     }
     draw_people(frame, row, columns, centre);
-    float top = area.top + pitch;
+    float top = area.top + pitch + plan.lower;
     draw_fitted(canvas, {columns.object, top - 2}, plan.under, {.colour = row.pending ? theme.t2 : frame.ink()});
     if (!plan.under.lines.empty()) {
         canvas.text({columns.right, top - 2}, row.under_right,

@@ -17,11 +17,49 @@ constexpr CountdownMeasures decide_countdown{
     .size = 30, .height = 44, .least = 100, .padding = 12, .border = 2, .radius = 6};
 constexpr float option_pitch = 21, decision_head = 74;
 
-void draw_service(const Frame& frame, const model::ServiceRow& row, const Area& area) {
+// What is said at the right end of a service; it leaves the name whole where both have room.
+struct ServiceNote {
+    const std::string& said;
+    bool bold = false;
+    float room = 0;
+};
+
+ServiceNote note_of(const Frame& frame, const model::ServiceRow& row, const Area& area) {
+    const bool blind = !row.source_tag.empty();
+    const float name = frame.canvas.width(row.name, frame.style.t2, Weight::bold);
+    const float beside = area.width() - name_at - name - 24;
+    return {blind ? row.source_tag : row.promise_short, blind || row.promise_overdue,
+            std::max(area.width() * 0.3f, beside)};
+}
+
+Fitted impact_beside(const Frame& frame, const model::ServiceRow& row, float room) {
+    if (room <= 80) return {};
+    Fitted impact = fitted(frame.canvas, {row.impact}, room, {{frame.style.t3, Tier::t3, 2}});
+    if (impact.cut) impact.lines.clear();
+    return impact;
+}
+
+// `below`: an impact that has no room beside the name may stand under it. Returns the height.
+float draw_service(const Frame& frame, const model::ServiceRow& row, bool below, const Area& area) {
     Canvas& canvas = frame.canvas;
     const PanelStyle& style = frame.style;
     const Theme& theme = frame.theme();
-    const Rect whole{area.left - 8, area.top, area.width() + 8, pitch - 2};
+    const float left = area.left + name_at;
+    const ServiceNote note = note_of(frame, row, area);
+    const float used =
+        std::min(note.room, canvas.width(note.said, style.t3, note.bold ? Weight::bold : Weight::regular));
+    const float end = area.right - 8 - used - 12;
+    const Fitted name = fitted(canvas, {row.name, Weight::bold}, end - left,
+                               {{20, Tier::t2, 1}, {style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    float after = left;
+    for (const std::string& line : name.lines)
+        after = std::max(after, left + canvas.width(line, name.step.size, Weight::bold) + 24);
+    const Fitted impact = impact_beside(frame, row, end - after);
+    Fitted under;
+    if (below && impact.lines.empty())
+        under = fitted(canvas, {row.impact}, area.right - 8 - left, {{style.t3, Tier::t3, 2}});
+    const float height = pitch + (under.lines.empty() ? 0.0f : height_of(under) + 4);
+    const Rect whole{area.left - 8, area.top, area.width() + 8, height - 2};
     canvas.set_row(row.id.text);
     if (!row.id.empty()) place_chosen_row(frame, whole, {row.id, {}});
     if (row.selected) draw_desk_selected(frame, whole);
@@ -29,28 +67,18 @@ void draw_service(const Frame& frame, const model::ServiceRow& row, const Area& 
     const float centre = area.top + (pitch - 2) / 2.0f;
     const Rect box{area.left + 4, centre - plaque_height / 2.0f, plaque_width, plaque_height};
     draw_plaque(frame, {box, row.tone, row.filled, row.state}, plaque_measures);
-    if (row.changed) canvas.fill({area.left - 14, area.top + 6, 3, pitch - 14}, theme.t1, 0, "changed");
-    const bool blind = !row.source_tag.empty();
-    const bool bold = blind || row.promise_overdue;
-    const std::string& said = blind ? row.source_tag : row.promise_short;
-    const float used = draw_line(canvas, {area.right - 8, centre - style.t3 / 2.0f, area.width() * 0.3f}, said,
-                                 {.size = style.t3,
-                                  .weight = bold ? Weight::bold : Weight::regular,
-                                  .colour = bold ? theme.t1 : theme.t2,
-                                  .tier = Tier::t3,
-                                  .align = Align::right});
-    const float left = area.left + name_at;
-    const float end = area.right - 8 - used - 12;
-    const Fitted name = fitted(canvas, {row.name, Weight::bold}, end - left,
-                               {{20, Tier::t2, 1}, {style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    if (row.changed) canvas.fill({area.left - 14, area.top + 6, 3, height - 14}, theme.t1, 0, "changed");
+    draw_line(canvas, {area.right - 8, centre - style.t3 / 2.0f, note.room}, note.said,
+              {.size = style.t3,
+               .weight = note.bold ? Weight::bold : Weight::regular,
+               .colour = note.bold ? theme.t1 : theme.t2,
+               .tier = Tier::t3,
+               .align = Align::right});
     draw_fitted(canvas, {left, centre - height_of(name) / 2.0f}, name, {.weight = Weight::bold, .colour = frame.ink()});
-    float after = left;
-    for (const std::string& line : name.lines)
-        after = std::max(after, left + canvas.width(line, name.step.size, Weight::bold) + 24);
-    const Fitted impact = fitted(canvas, {row.impact}, end - after, {{style.t3, Tier::t3, 2}});
-    if (!impact.cut && end - after > 80)
-        draw_fitted(canvas, {after, centre - height_of(impact) / 2.0f}, impact, {.colour = frame.ink()});
+    draw_fitted(canvas, {after, centre - height_of(impact) / 2.0f}, impact, {.colour = frame.ink()});
+    draw_fitted(canvas, {left, area.top + pitch - 4}, under, {.colour = frame.ink()});
     canvas.set_row({});
+    return height;
 }
 
 float draw_normal(const Frame& frame, const Area& area) {
@@ -107,11 +135,13 @@ void draw_desk_selected(const Frame& frame, Rect row) {
 }
 
 float draw_desk_services(const Frame& frame, const Area& area, bool normal) {
+    constexpr float two_lines = 40;
+    const auto count = static_cast<float>(frame.board.services.size());
+    const bool below = area.height() * 0.5f > count * (pitch + two_lines);
     Area row = area;
     for (const model::ServiceRow& service : frame.board.services) {
         if (row.top + pitch > area.bottom) return row.top;
-        draw_service(frame, service, row);
-        row.top += pitch;
+        row.top += draw_service(frame, service, below, row);
     }
     return normal ? draw_normal(frame, row) : row.top + 4;
 }
@@ -137,7 +167,9 @@ float draw_desk_decision(const Frame& frame, const Area& area, bool options) {
     }
     const float left = area.left + 4;
     const TextStyle quiet = frame.quiet();
-    const float used = draw_line(canvas, {left, area.top + 12, right - left}, decision.who_line, quiet);
+    const bool whole = decision.who_short.empty() || fits(canvas, {decision.who_line}, frame.style.t3, right - left);
+    const std::string& who = whole ? decision.who_line : decision.who_short;
+    const float used = draw_line(canvas, {left, area.top + 12, right - left}, who, quiet);
     if (fits(canvas, {decision.more}, frame.style.t3, right - left - used - 14))
         canvas.text({left + used + 14, area.top + 12}, decision.more, quiet);
     const Fitted question = fitted(canvas, {decision.question, Weight::bold}, right - left,

@@ -130,8 +130,8 @@ void draw_band(const Frame& frame, const model::DeskDetail& detail, const Area& 
 
 // A fact measured: its words in a second line, and the source below where it has no room beside them.
 struct FactPlan {
-    Fitted text;
-    float left = 0, source = 0;  // from the area's left edge; width of the source beside the words
+    Fitted text, source;
+    float left = 0;  // of the words, from the area's left edge
     float height = fact_pitch;
 };
 
@@ -141,10 +141,13 @@ FactPlan plan_of(const Frame& frame, const model::DeskFact& fact, float width) {
     FactPlan plan;
     const float kind = canvas.width(fact.kind, size, fact.unconfirmed ? Weight::bold : Weight::regular);
     plan.left = 4 + std::max(60.0f, canvas.width(fact.time, size) + 18) + std::max(64.0f, std::min(kind, 110.0f) + 14);
-    plan.source = std::min(canvas.width(fact.source, size), width * 0.3f);
-    const float beside = plan.source > 0 ? plan.source + 20 : 4;
+    plan.source =
+        fitted(canvas, {fact.source}, width * 0.3f, {{size, Tier::t3, 1}, {14, Tier::t3, 1}, {14, Tier::t3, 2}});
+    float beside = 4;
+    for (const std::string& line : plan.source.lines)
+        beside = std::max(beside, canvas.width(line, plan.source.step.size) + 20);
     plan.text = fitted(canvas, {fact.text}, width - plan.left - beside, {{size, Tier::t2, 1}, {size, Tier::t2, 3}});
-    plan.height = std::max(fact_pitch, height_of(plan.text) + fact_pitch - size);
+    plan.height = fact_pitch - size + std::max({size, height_of(plan.text), height_of(plan.source)});
     return plan;
 }
 
@@ -161,7 +164,7 @@ void draw_fact(const Frame& frame, const model::DeskFact& fact, const FactPlan& 
     kind.weight = fact.unconfirmed ? Weight::bold : Weight::regular;
     kind.colour = fact.unconfirmed ? theme.t1 : theme.t2;
     draw_line(canvas, {area.left + 4 + std::max(60.0f, time + 18), y, 110}, fact.kind, kind);
-    draw_line(canvas, {area.right - 4, y, plan.source + 1}, fact.source, frame.quiet(Align::right));
+    draw_fitted(canvas, {area.right - 4, y}, plan.source, frame.quiet(Align::right));
     const float x = area.left + plan.left;
     draw_fitted(canvas, {x, y}, plan.text, {.colour = frame.ink()});
     float line = y + size / 2.0f;

@@ -71,9 +71,17 @@ float lower_edge(const Phone& phone) {
     return phone.board().entry ? footer + compact_entry_height(phone.frame, phone.near(0, 0)) : footer;
 }
 
-bool fits(const Phone& phone) {
+// Of the first action, the most urgent, with the line of those that have no room.
+float first_action_height(const Phone& phone) {
+    constexpr float line = 24;
+    const auto& rows = phone.board().actions.rows;
+    if (rows.empty()) return 0;
+    return phone_action + (rows.front().under.empty() ? 0.0f : line) + line;
+}
+
+bool fits(const Phone& phone, bool action) {
     const float services = services_height(phone);
-    const float duties = duties_height(phone);
+    const float duties = duties_height(phone) + (action ? first_action_height(phone) : 0.0f);
     const float body = phone.lying() ? std::max(services, duties) : services + duties;
     return phone.whole.top + head_height(phone) + body + lower_edge(phone) <= phone.whole.bottom;
 }
@@ -92,12 +100,16 @@ void plan_for(Phone& phone) {
         [](PhonePlan& plan, bool kept) { plan.cause = kept; },
         [](PhonePlan& plan, bool kept) { plan.two_lines = kept; },
         [](PhonePlan& plan, bool kept) { plan.rail = kept; }};
+    constexpr std::size_t slight = 2;  // of the parts: the first action is worth them
+    Phone spared = phone;
+    for (std::size_t i = 0; i < slight; ++i) parts[i](spared.plan, false);
+    const bool action = fits(spared, true);
     std::size_t given_up = 0;
-    while (given_up < parts.size() && !fits(phone)) parts[given_up++](phone.plan, false);
-    if (!fits(phone) && !phone.counts()) phone.plan.normal = false;
+    while (given_up < parts.size() && !fits(phone, action)) parts[given_up++](phone.plan, false);
+    if (!fits(phone, action) && !phone.counts()) phone.plan.normal = false;
     while (given_up > 0) {
         parts[--given_up](phone.plan, true);
-        if (!fits(phone)) parts[given_up](phone.plan, false);
+        if (!fits(phone, action)) parts[given_up](phone.plan, false);
     }
 }
 

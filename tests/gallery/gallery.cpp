@@ -91,10 +91,29 @@ const std::vector<Drilled>& drilled() {
     return all;
 }
 
+// A view is shown in what people have: three shapes that it serves, each once in each language.
+std::vector<Extent> shapes_of(model::View view) {
+    using model::View;
+    if (view == View::bar) return {{1366, ui::bar_height}, {1080, ui::bar_height}, {3440, ui::bar_height}};
+    if (view == View::phone) return {{390, 844}, {320, 568}, {844, 390}};
+    if (view == View::compact) return {{420, 720}, {1366, 768}, {1920, 1080}};
+    return {{1366, 768}, {1080, 1920}, {3440, 1440}};
+}
+
+void add_foreign(model::View view, std::vector<Picture>& all) {
+    const Scene& scene = foreign_scene();
+    for (const Extent shape : shapes_of(view)) {
+        all.push_back({&scene, nullptr, view, model::Language::ja, model::Lighting::light, shape.width, shape.height});
+        all.push_back({&scene, nullptr, view, model::Language::en, model::Lighting::dark, shape.width, shape.height});
+    }
+}
+
 }  // namespace
 
 std::string Picture::name() const {
+    const bool shaped = scene == &foreign_scene();
     return std::string(ui::name_of(view)) + "-" + (scene ? scene->name : drilling->name) +
+           (shaped ? "-" + std::to_string(width) + "x" + std::to_string(height) : std::string()) +
            (language == model::Language::ja ? "-ja" : "-en") +
            (lighting == model::Lighting::light ? "-light" : "-dark");
 }
@@ -109,6 +128,7 @@ std::vector<Picture> pictures() {
                 for (const auto lighting : {model::Lighting::dark, model::Lighting::light})
                     all.push_back({&scene, nullptr, view, language, lighting, extent.width, extent.height});
     }
+    for (const std::string& name : ui::view_names()) add_foreign(*ui::view_from(name), all);
     for (const Drilled& one : drilled())
         for (const auto language : {model::Language::ja, model::Language::en})
             all.push_back({nullptr, &one.drilling, one.view, language,

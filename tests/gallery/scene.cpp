@@ -40,8 +40,9 @@ std::string record_in(const std::string& name) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::vector<model::DemoStep> steps_in(std::string lines, model::Language language) {
-    if (language == model::Language::en) lines = feed::with_english_names(lines, assets::demo_names());
+std::vector<model::DemoStep> steps_in(const Scene& scene, std::string lines, model::Language language) {
+    const std::string names = scene.names.empty() ? std::string(assets::demo_names()) : record_in(scene.names);
+    if (language == model::Language::en) lines = feed::with_english_names(lines, names);
     auto steps = feed::parse_demo(lines);
     if (!steps) throw std::runtime_error(steps.problem().sentence.en);
     return std::move(*steps);
@@ -49,9 +50,9 @@ std::vector<model::DemoStep> steps_in(std::string lines, model::Language languag
 
 std::vector<model::DemoStep> steps_of(const Scene& scene, model::Language language) {
     if (scene.wide) return {};
-    auto steps = steps_in(scene.log.empty() ? std::string(assets::demo()) : record_in(scene.log), language);
+    auto steps = steps_in(scene, scene.log.empty() ? std::string(assets::demo()) : record_in(scene.log), language);
     if (scene.then.empty()) return steps;
-    const auto more = steps_in(record_in(scene.then), language);
+    const auto more = steps_in(scene, record_in(scene.then), language);
     std::erase_if(steps, [&](const model::DemoStep& step) { return step.at >= more.front().at; });
     steps.insert(steps.end(), more.begin(), more.end());
     return steps;
@@ -134,6 +135,11 @@ const std::vector<Scene>& scenes() {
         {.name = "residual", .clock = "09:31:00"},
     };
     return all;
+}
+
+const Scene& foreign_scene() {
+    static const Scene scene{.name = "hospital", .log = "hospital.jsonl", .names = "hospital.tsv", .clock = "08:12:40"};
+    return scene;
 }
 
 Moment moment_of(const Scene& scene, model::View view, model::Language language, model::Lighting lighting) {

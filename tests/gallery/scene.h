@@ -13,6 +13,7 @@ namespace gallery {
 struct Scene {
     std::string name;           // of the state: "incident", "stale"; part of the picture's name
     std::string log{};          // file in records/, empty: the built-in incident
+    std::string names{};        // file in records/: its people in English, a line each; empty: those of the built-in one
     std::string then{};         // file in records/, whose steps replace those that come after its first one
     std::string clock;          // "08:12:40", the feed's clock when the picture is taken
     std::string silent_from{};  // no answer of the feed since, up to `answers_again`; empty: none
@@ -23,6 +24,8 @@ struct Scene {
 
 // In the order of an incident's life.
 const std::vector<Scene>& scenes();
+// Somebody else's: long names of services, people and organisations, eight actions, and services of which nobody has spoken.
+const Scene& foreign_scene();
 
 // What a board remembers at that moment. The person at the board is the recovery lead. Problems of a record are test
 // failures: they throw std::runtime_error naming the line.

@@ -148,6 +148,10 @@ void InputMethods::start_fcitx() {
     start({"fcitx5", "--disable=all", "--enable=dbus,dbusfrontend,keyboard,mozc"}, "org.fcitx.Fcitx5");
 }
 
+void InputMethods::start_fcitx_with_candidates() {
+    start({"fcitx5", "--disable=all", "--enable=dbus,dbusfrontend,keyboard,mozc,classicui,xcb"}, "org.fcitx.Fcitx5");
+}
+
 void InputMethods::start_ibus() {
     is_ibus_ = true;
     start({"ibus-daemon", "--xim", "--panel", "disable"}, "org.freedesktop.IBus");

@@ -25,6 +25,8 @@ public:
     Words as_user(Words words) const;
     // Returns when it can be spoken to. mozc is not on yet.
     void start_fcitx();
+    // With the window of its candidates, which stands on the screen by itself.
+    void start_fcitx_with_candidates();
     void start_ibus();
     const Program& daemon() const { return *daemon_; }
     // Waits for its end and until the bus has noticed.

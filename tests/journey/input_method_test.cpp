@@ -1,12 +1,18 @@
 // Japanese, typed key by key into the real board through the real fcitx5 and ibus with mozc: what is composed stays in the
 // line until its own Enter, and an input method that hangs, dies or comes back costs nothing but its composition.
-// It must never look at a picture: the line is read from where the board keeps it.
+// It must never judge a picture: the line is read from where the board keeps it. What a page shows of it is made here.
 #include "tests/journey/desk_stage.h"
 #include "tests/journey/input_method_stage.h"
+#include "ui/png.h"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+
 #include <csignal>
+#include <cstdlib>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -69,7 +75,106 @@ bool is_whole(std::string text) {
     return text.find("souba") != std::string::npos;
 }
 
+// All that is on the screen, into the folder KYODO_PICTURES where that is named.
+void keep_picture(const journey::Stage& screen, const std::string& name) {
+    const char* folder = std::getenv("KYODO_PICTURES");
+    if (folder == nullptr) return;
+    Display* display = XOpenDisplay(screen.display().c_str());
+    REQUIRE(display != nullptr);
+    const int width = DisplayWidth(display, 0);
+    const int height = DisplayHeight(display, 0);
+    XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width),
+                              static_cast<unsigned>(height), AllPlanes, ZPixmap);
+    ui::Pixels pixels{width, height, {}};
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            for (const int shift : {16, 8, 0})
+                pixels.rgb.push_back(static_cast<unsigned char>(XGetPixel(image, x, y) >> shift & 0xFF));
+    XDestroyImage(image);
+    XCloseDisplay(display);
+    REQUIRE(ui::write_png(std::string(folder) + "/" + name + ".png", pixels));
+}
+
+struct Place {
+    int x = 0, y = 0, width = 0, height = 0;
+};
+
+// Of the window of candidates; nowhere where none are shown.
+Place candidates(const journey::Stage& screen) {
+    const std::string ids = screen.ask({"xdotool", "search", "--onlyvisible", "--name", "Fcitx5 Input Window"});
+    if (ids.empty()) return {};
+    std::istringstream lines(screen.ask({"xdotool", "getwindowgeometry", "--shell", ids.substr(0, ids.find('\n'))}));
+    Place place;
+    for (std::string line; std::getline(lines, line);)
+        for (auto& [name, value] : {std::pair<const char*, int&>{"X=", place.x},
+                                    {"Y=", place.y},
+                                    {"WIDTH=", place.width},
+                                    {"HEIGHT=", place.height}})
+            if (line.starts_with(name)) value = std::stoi(line.substr(line.find('=') + 1));
+    return place;
+}
+
+// Opens the line of that view with `keys`, and shows candidates once, for which mozc reads its dictionary.
+void show_candidates(const journey::Stage& screen, const Words& keys) {
+    bool shown = false;
+    for (int tries = 0; !shown && tries < 5; ++tries) {
+        for (int n = 0; n < 4; ++n) screen.ask({"xdotool", "key", "Escape"});
+        for (const std::string& key : keys) screen.ask({"xdotool", "key", key});
+        screen.ask({"xdotool", "key", "--delay", "100", "a", "space", "space"});
+        shown = journey::eventually(screen.home, [&] { return candidates(screen).width > 0; });
+    }
+    REQUIRE(shown);
+    for (int n = 0; n < 4; ++n) screen.ask({"xdotool", "key", "Escape"});
+    REQUIRE(journey::eventually(screen.home, [&] { return candidates(screen).width == 0; }));
+    for (const std::string& key : keys) screen.ask({"xdotool", "key", key});
+}
+
 }  // namespace
+
+TEST_CASE(
+    "a composition's candidates stand at its caret on every shape of the board, above it where there is no room below",
+    "[.long]") {
+    struct Shape {
+        const char* view;
+        const char* size;
+        bool above;
+        Words opened_by;
+    };
+    for (const Shape& shape :
+         {Shape{"desk", "1280x800", false, {"shift+f"}}, Shape{"compact", "420x720", true, {"slash"}},
+          Shape{"phone", "400x800", true, {"slash"}}}) {
+        CAPTURE(shape.view);
+        const journey::Stage screen(shape.size);
+        InputMethods methods(screen);
+        methods.start_fcitx_with_candidates();
+        journey::Program board(screen.home,
+                               {journey::kyodo(), "--demo", "--lang", "ja", "--view", shape.view, "--size", shape.size},
+                               screen.environment(methods.environment()));
+        REQUIRE(journey::eventually(screen.home, [&] {
+            return !screen.ask({"xdotool", "search", "--name", "デモ"}).empty();
+        }));
+        screen.await_keyboard();
+        bool on = false;
+        for (int tries = 0; !on && tries < 3; ++tries) {
+            screen.ask({"xdotool", "key", "Escape", shape.opened_by.front()});
+            on = methods.switch_on();
+        }
+        REQUIRE(on);
+        show_candidates(screen, shape.opened_by);
+        if (shape.above)
+            for (const char* keys : {"jijitsu", "space", "Return", "space"})
+                screen.ask({"xdotool", std::string(keys) == "jijitsu" ? "type" : "key", keys});
+        screen.ask({"xdotool", "type", "--delay", "30", "soubagatomattamama"});
+        screen.ask({"xdotool", "key", "space", "space", "Up"});
+        CHECK(journey::eventually(screen.home, [&] { return candidates(screen).width > 0; }));
+        const Place place = candidates(screen);
+        const int middle = std::stoi(std::string(shape.size).substr(std::string(shape.size).find('x') + 1)) / 2;
+        CHECK((shape.above ? place.y + place.height > middle : place.y > middle));
+        CHECK(place.x > 0);
+        keep_picture(screen, std::string("composition-") + shape.view);
+        DeskRoom::end(board);
+    }
+}
 
 TEST_CASE("the Enter that commits a composition of fcitx5 does not send the line, in any locale and order of starting",
           "[.long]") {

@@ -36,7 +36,8 @@ using model::Milliseconds;
 using model::Tick;
 
 constexpr Milliseconds most_wait{60'000};
-constexpr Milliseconds between_frames{33};  // a flood of messages makes no flood of frames; HF-31 allows 250
+// A flood of messages makes no flood of frames; HF-31 allows 250. Whoever types waits for none of it.
+constexpr Milliseconds between_frames{33};
 // Time alone draws less than twice a second, replies of the feed included; an age may be that much behind.
 constexpr Milliseconds between_ticks{600};
 
@@ -113,6 +114,7 @@ private:
     Frames frames_;
     model::State state_;
     bool visible_change_ = true;
+    bool typed_ = false;  // and somebody looks at where it is to appear
     bool minimised_ = false;
     std::optional<Tick> first_frame_;
     Tick last_frame_;
@@ -206,6 +208,7 @@ void BoardApp::listen(const Happened& happened) {
         apply(model::EntryChanged{state_.entry, state_.desk.caret,
                                   model::EntryNote{model::EntryNote::What::nothing_to_paste}});
     if (happened.composition) frames_.compose(*happened.composition);
+    typed_ = !happened.keys.empty() || happened.composition;
     visible_change_ = visible_change_ || happened.redraw || happened.composition;
     if (happened.redraw) follow_shape();
 }
@@ -244,7 +247,7 @@ std::optional<int> BoardApp::show() {
     const Tick now = net::now_tick();
     const Milliseconds wanted{static_cast<std::int64_t>(options_.after * 1000.0)};
     const bool picture = !options_.screenshot.empty() && first_frame_ && now - *first_frame_ >= wanted;
-    const bool due = visible_change_ && (!first_frame_ || now - last_frame_ >= between_frames);
+    const bool due = visible_change_ && (typed_ || !first_frame_ || now - last_frame_ >= between_frames);
     if (out_of_sight()) {
         supervisor_.shown(now);
         return std::nullopt;

@@ -140,7 +140,7 @@ struct Window::Inside {
     void take_place() {
         mode_asked = glfwGetTime();
         if (!showing.is_managed()) return;
-        top.shown(pane->window);
+        top.shown();
         follow_monitor();
     }
 
@@ -235,7 +235,8 @@ Happened Window::wait(std::chrono::milliseconds limit) {
         inside_->show();
     else if (watches)
         inside_->follow_monitor();
-    if (managed) inside_->top.judge(inside_->pane->window, glfwGetTime());
+    std::optional<model::Text> news = managed ? inside_->top.judge(inside_->pane->window, glfwGetTime()) : std::nullopt;
+    if (news) inside_->happened.notices.push_back(std::move(*news));
     if (inside_->attention && inside_->is_looked_at()) inside_->end_attention();
     if (!inside_->happened.presses.empty() && !inside_->is_looked_at()) glfwFocusWindow(inside_->pane->window);
     if (inside_->happened.redraw) inside_->pane->presenter.forget_screen();

@@ -85,23 +85,22 @@ void TopEdge::lie_again(GLFWwindow* window, GLFWmonitor* wanted) {
     lie(window, height_, wanted);
 }
 
-void TopEdge::shown(GLFWwindow* window) {
-    if (since_) return;
-    since_ = glfwGetTime();
-    if (lies_) glfwSetWindowSizeLimits(window, GLFW_DONT_CARE, GLFW_DONT_CARE, GLFW_DONT_CARE, GLFW_DONT_CARE);
+void TopEdge::shown() {
+    if (!since_) since_ = glfwGetTime();
 }
 
 // Where a desktop keeps a window out of the very room that the window keeps free (mutter), only a panel lies in it.
-void TopEdge::judge(GLFWwindow* window, double now) {
-    if (!watches() || !since_ || now - *since_ < patience) return;
+std::optional<model::Text> TopEdge::judge(GLFWwindow* window, double now) {
+    if (!watches() || !since_ || now - *since_ < patience) return std::nullopt;
     settled_ = true;
+    glfwSetWindowSizeLimits(window, GLFW_DONT_CARE, GLFW_DONT_CARE, GLFW_DONT_CARE, GLFW_DONT_CARE);
     const Place place = place_of(window);
-    amiss_.reset();
-    if (place.y == wanted_.y && place.height == wanted_.height) return;
+    if (place.y == wanted_.y && place.height == wanted_.height) return std::nullopt;
     if (!panel_ && place.height == wanted_.height && place.y >= wanted_.y + wanted_.height) {
         panel_ = true;
         x_server::be_panel(native_display(), native_window(window), true);
-        return put(window);
+        put(window);
+        return std::nullopt;
     }
     amiss_ = model::Text{
         "このデスクトップは窓を上端の帯にしません。kyodo "
@@ -109,6 +108,7 @@ void TopEdge::judge(GLFWwindow* window, double now) {
         "This desktop makes no bar at the upper edge of the window: set it to let windows of class kyodo float there, "
         "or "
         "choose another view."};
+    return amiss_;
 }
 
 void TopEdge::stand(GLFWwindow* window, int width, int height) {

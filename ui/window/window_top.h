@@ -20,12 +20,13 @@ public:
     void stand(GLFWwindow* window, int width, int height);
     // Another window in place of the one that lay, or none did.
     void lie_again(GLFWwindow* window, GLFWmonitor* wanted);
-    // The window is on the screen. Before, its size is fixed: desktops that tile let such a window be.
-    void shown(GLFWwindow* window);
+    // The window is on the screen. Until it was judged its size is fixed: desktops that tile let such a window be.
+    void shown();
 
     // Whether it has to be looked at where the desktop has put the bar; seconds of GLFW's clock.
     bool watches() const { return lies_ && !settled_; }
-    void judge(GLFWwindow* window, double now);
+    // What a person should know of it, when that changed.
+    std::optional<model::Text> judge(GLFWwindow* window, double now);
     // How it is not a bar at the upper edge, as last judged.
     const std::optional<model::Text>& amiss() const { return amiss_; }
 

@@ -97,7 +97,7 @@ TEST_CASE("a lane told late is hollow until it was told, says what it is, and wh
                 const Seen seen = timeline(headless, replayed(language, View::timeline, over), lighting);
                 CAPTURE(language == Language::en, lighting == Lighting::light, over);
                 CHECK(ui_test::count_of(seen, ui::DrawnKind::outline, "told late") == 1);
-                CHECK(ui_test::says(seen, language == Language::ja ? "後報 17:25" : "told 17:25"));
+                CHECK(ui_test::says(seen, language == Language::ja ? "後報 17:25" : "told late, 17:25"));
                 CHECK(faults(seen) == "");
             }
 }
@@ -109,7 +109,7 @@ TEST_CASE("the glance says beside a service that its trouble was told late, and 
         CHECK(ui_test::find(japanese, "16:58 から 後報"));
         CHECK(faults(japanese) == "");
         const Seen english = glance(headless, replayed(Language::en, View::glance, false), lighting);
-        CHECK(ui_test::find(english, "16:58, told late"));
+        CHECK(ui_test::find(english, "since 16:58, told late"));
         CHECK(faults(english) == "");
     }
 }

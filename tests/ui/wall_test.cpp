@@ -39,7 +39,7 @@ float right_of(const Seen& seen, const std::string& text) {
 TEST_CASE("the wall of an incident stands where the reference picture has it") {
     const Seen seen = hd(ui_test::incident_board(Language::ja));
     check_text_at(seen, "相場配信が止まっている", 48, 26, 76);
-    check_text_at(seen, "07:04 から", 984, 128, 32);
+    check_text_at(seen, "発生 07:04 から", 984, 128, 32);
     check_text_at(seen, "停止", 140, 211, 74);
     check_text_at(seen, "相場配信", 48, 26, 76);
     check_text_at(seen, "次の報告 08:35", 48, 310, 32);
@@ -54,8 +54,8 @@ TEST_CASE("the wall of an incident stands where the reference picture has it") {
     check_text_at(seen, "切替の経験者待ち", 1128, 657, 32);
     check_text_at(seen, "売買サーバ", 116, 931, 50);
     check_text_at(seen, "通常 5", 128, 751, 50);
-    CHECK_THAT(right_of(seen, "08:12:40"), WithinAbs(1872, 0.5));
-    CHECK_THAT(right_of(seen, "2秒前に確認"), WithinAbs(1872, 0.5));
+    CHECK_THAT(right_of(seen, "いま 08:12:40"), WithinAbs(1872, 0.5));
+    CHECK_THAT(right_of(seen, "受信 2秒前"), WithinAbs(1872, 0.5));
     CHECK_THAT(right_of(seen, "余裕25分"), WithinAbs(1872, 0.5));
 }
 
@@ -173,7 +173,7 @@ TEST_CASE("four rows stand closer and all four stay") {
     const Seen seen = hd(board);
     for (const model::ServiceRow& row : board.services) CHECK(ui_test::says(seen, row.name));
     CHECK(ui_test::says(seen, "通常 44"));
-    CHECK(ui_test::says(seen, "代替継続 3 限度 11:30 から"));
+    CHECK(ui_test::says(seen, "代替継続 3 最初の限度 11:30"));
     CHECK(ui_test::count_of(seen, DrawnKind::fill, "stop plate") == 2);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/desk.h"
 
 #include "ui/compact.h"
+#include "ui/pen/panel_first.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -69,6 +70,7 @@ void draw_board(const Frame& frame, const DeskPlan& desk) {
         draw_guardrail(frame, *row, area.from(area.bottom));
     }
     if (!board.guardrails.empty()) area.bottom -= 8;
+    if (!board.first.empty()) return void(draw_first(frame, area));
     area.top = draw_desk_services(frame, area, plan.normal);
     if (board.decision) area.top = draw_desk_decision(frame, area, plan.options);
     for (const model::HelpRow& row : board.help) area.top = draw_compact_help(frame, row, area);

@@ -11,7 +11,7 @@ namespace model::parts {
 namespace {
 
 constexpr std::size_t most_skill_cells = 28;
-constexpr std::size_t most_facts = 3;
+constexpr std::size_t most_facts = 12;
 constexpr Milliseconds refuted_shown{60'000};
 
 std::string until(const Scene& scene, const Help& help) {

@@ -77,7 +77,8 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
     const std::string_view shown = faces.glyphs->drawable(text, scratch_);
     surface_.list.AddText(font, em * faces.stretch, vec(whole), inked(style.colour), shown.data(),
                           shown.data() + shown.size());
-    note({DrawnKind::text, text, em, {corner.x, corner.y, advance * scale_, em}, style.colour, style.tier});
+    note(
+        {DrawnKind::text, text, em, {corner.x, corner.y, advance * scale_, em}, style.colour, style.tier, style.whole});
     return advance - shift;
 }
 
@@ -178,8 +179,8 @@ void Canvas::note_shape(std::string_view name, Rect rect, Colour colour) {
 
 void Canvas::note(const Noted& noted) {
     if (surface_.record == nullptr) return;
-    surface_.record->drawn.push_back(
-        Drawn{noted.kind, noted.tier, std::string(noted.text), noted.size, noted.rect, noted.fg, ground_, row_});
+    surface_.record->drawn.push_back(Drawn{noted.kind, noted.tier, std::string(noted.text), noted.size, noted.rect,
+                                           noted.fg, ground_, row_, std::string(noted.whole)});
 }
 
 }  // namespace ui

@@ -38,6 +38,7 @@ struct TextStyle {
     Colour colour;
     Tier tier = Tier::t3;
     Align align = Align::left;
+    std::string_view whole = {};  // what a shortened text was before; noted, never drawn
 };
 
 // What frames are drawn on and with. `record`: where every drawing is noted; may be none.
@@ -109,6 +110,7 @@ private:
         Rect rect;       // px
         Colour fg;
         Tier tier = Tier::t3;
+        std::string_view whole = {};
     };
 
     Surface surface_;

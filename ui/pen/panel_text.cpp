@@ -16,29 +16,56 @@ std::size_t cells_in(float width, float size) {
     return static_cast<std::size_t>(std::max(1.0f, std::floor((width + slack) / (size / 2.0f))));
 }
 
-std::string cut_to(const Canvas& canvas, Words words, float size, float width) {
-    for (std::size_t most = cells_in(width, size); most > 1; --most) {
-        std::string line = model::clipped(words.text, most);
-        if (fits(canvas, {line, words.weight}, size, width)) return line;
-    }
-    return {};
+// Letters of a proportional face are narrower than half an em, or wider: the text itself says how many a line holds.
+std::size_t own_cells_in(const Canvas& canvas, Words words, float width, float size) {
+    const auto cells = static_cast<float>(std::max<std::size_t>(1, model::cells(words.text)));
+    const float own = canvas.width(words.text, size, words.weight) / cells;
+    return static_cast<std::size_t>(std::max(1.0f, std::floor((width + slack) / std::max(own, size * 0.25f))));
+}
+
+bool is_figure(char c) { return (c >= '0' && c <= '9') || c == ':' || c == '.' || c == ','; }
+
+constexpr std::string_view ellipsis = "…";
+
+// The cut line without the figure that it would tear: "by 23:…" says less than "by…" and looks like more.
+std::string without_torn_figure(std::string line, std::string_view text) {
+    const std::size_t kept = line.size() - ellipsis.size();
+    std::size_t end = kept;
+    if (end >= text.size() || !is_figure(text[end])) return line;
+    while (end > 0 && is_figure(line[end - 1])) --end;
+    while (end > 0 && line[end - 1] == ' ') --end;
+    if (end == 0 || end == kept) return line;
+    return line.substr(0, end).append(ellipsis);
 }
 
 std::vector<std::string> whole_lines(const Canvas& canvas, Words words, float width, const Step& step) {
     if (fits(canvas, words, step.size, width)) return {std::string(words.text)};
     if (step.lines < 2) return {};
-    std::vector<std::string> lines = model::lines_of(words.text, cells_in(width, step.size));
-    const bool all_fit = std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
-        return fits(canvas, {line, words.weight}, step.size, width);
-    });
-    if (lines.size() > step.lines || !all_fit) return {};
-    return lines;
+    for (const std::size_t cells : {own_cells_in(canvas, words, width, step.size), cells_in(width, step.size)}) {
+        std::vector<std::string> lines = model::lines_of(words.text, cells);
+        const bool all_fit = std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
+            return fits(canvas, {line, words.weight}, step.size, width);
+        });
+        if (lines.size() <= step.lines && all_fit) return lines;
+    }
+    return {};
+}
+
+// True when every line but the last, which is cut, is whole.
+bool all_but_last_fit(const Canvas& canvas, const std::vector<std::string>& lines, Weight weight, const Step& step,
+                      float width) {
+    for (std::size_t i = 0; i + 1 < std::min(lines.size(), step.lines); ++i)
+        if (!fits(canvas, {lines[i], weight}, step.size, width)) return false;
+    return true;
 }
 
 std::vector<std::string> cut_lines(const Canvas& canvas, Words words, float width, const Step& step) {
     if (step.lines < 2) return {cut_to(canvas, words, step.size, width)};
     const std::string_view text = words.text;
-    std::vector<std::string> lines = model::lines_of(text, cells_in(width, step.size));
+    std::size_t cells = std::max(own_cells_in(canvas, words, width, step.size), cells_in(width, step.size));
+    std::vector<std::string> lines = model::lines_of(text, cells);
+    while (cells > 1 && !all_but_last_fit(canvas, lines, words.weight, step, width))
+        lines = model::lines_of(text, --cells);
     if (lines.size() > step.lines) {
         std::size_t at = 0;  // lines are pieces of the text, in order, without the blanks between them
         for (std::size_t i = 0; i + 1 < step.lines; ++i) at = text.find(lines[i], at) + lines[i].size();
@@ -75,6 +102,21 @@ std::vector<std::string> packed(const Canvas& canvas, const WordList& list, floa
 
 }  // namespace
 
+// The width grows with what is kept, so that a few tries find the longest start.
+std::string cut_to(const Canvas& canvas, Words words, float size, float width) {
+    std::size_t least = 1, most = model::cells(words.text);
+    std::string longest;
+    while (least + 1 < most) {
+        const std::size_t middle = (least + most) / 2;
+        std::string line = model::clipped(words.text, middle);
+        if (fits(canvas, {line, words.weight}, size, width))
+            least = middle, longest = std::move(line);
+        else
+            most = middle;
+    }
+    return longest.ends_with(ellipsis) ? without_torn_figure(std::move(longest), words.text) : longest;
+}
+
 bool fits(const Canvas& canvas, Words words, float size, float width) {
     return canvas.width(words.text, size, words.weight) <= width + slack;
 }
@@ -86,7 +128,7 @@ Fitted fitted(const Canvas& canvas, Words words, float width, std::initializer_l
         std::vector<std::string> lines = whole_lines(canvas, words, width, step);
         if (!lines.empty()) return {step, std::move(lines), false};
     }
-    return {last, cut_lines(canvas, words, width, last), true};
+    return {last, cut_lines(canvas, words, width, last), true, std::string(words.text)};
 }
 
 Fitted fitted_list(const Canvas& canvas, const WordList& list, float width, std::initializer_list<Step> steps) {
@@ -105,6 +147,7 @@ float height_of(const Fitted& fitted) {
 void draw_fitted(Canvas& canvas, Point at, const Fitted& fitted, TextStyle style) {
     style.size = fitted.step.size;
     style.tier = fitted.step.tier;
+    if (fitted.cut) style.whole = fitted.whole;
     for (const std::string& line : fitted.lines) {
         canvas.text(at, line, style);
         at.y += style.size * leading;
@@ -115,7 +158,9 @@ float draw_line(Canvas& canvas, Slot slot, std::string_view text, const TextStyl
     if (text.empty() || slot.width <= 0.0f) return 0.0f;
     const Words words{text, style.weight};
     if (fits(canvas, words, style.size, slot.width)) return canvas.text({slot.x, slot.y}, text, style);
-    return canvas.text({slot.x, slot.y}, cut_to(canvas, words, style.size, slot.width), style);
+    TextStyle shortened = style;
+    shortened.whole = text;
+    return canvas.text({slot.x, slot.y}, cut_to(canvas, words, style.size, slot.width), shortened);
 }
 
 }  // namespace ui

@@ -28,8 +28,9 @@ Head head_of(const Frame& frame, const Area& column, std::size_t lines = 2) {
     if (decision.countdown) right -= width_of(frame.canvas, *decision.countdown, decide_countdown) + 16;
     Head head;
     head.question = fitted(frame.canvas, {decision.question, Weight::bold}, right - column.left,
-                           {{frame.style.t2, Tier::t2, lines}});
-    if (head.question.lines.size() > 1) head.height += frame.style.t2 * leading;
+                           {{frame.style.t2, Tier::t2, lines}, {frame.style.t3, Tier::t3, lines + 1}});
+    // Two small lines are hardly higher than a large one.
+    head.height = std::max(head.height, head.height - frame.style.t2 + height_of(head.question));
     return head;
 }
 

@@ -20,10 +20,11 @@ std::string quoted(const Drawn& drawn) {
            std::to_string(static_cast<int>(drawn.rect.y)) + " size " + std::to_string(static_cast<int>(drawn.size));
 }
 
-// Where the next thing to the right begins that stands in this text's line, or where the ground it lies on ends.
+// Where the next thing to the right begins that stands in this text's line or in the one above or below it, for there its
+// neighbours' column begins; or where the ground it lies on ends.
 float next_to(const Seen& seen, const Drawn& text, float page_right) {
     const float right = text.rect.x + text.rect.w;
-    const Rect band{right + 1, text.rect.y + text.rect.h * 0.1f, 1e6f, text.rect.h * 0.8f};
+    const Rect band{right + 1, text.rect.y - text.rect.h, 1e6f, text.rect.h * 3.0f};
     float next = page_right;
     for (const Drawn& other : seen.record.drawn) {
         if (&other == &text) continue;

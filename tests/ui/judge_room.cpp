@@ -84,6 +84,7 @@ std::vector<Trouble> hidden_in(const Seen& seen, const std::vector<Trouble>& tro
 }
 
 Emptiness::Emptiness(const Seen& seen) {
+    constexpr float headline = 1.75f;  // of the smallest letters
     float least = 1e9f;
     for (const Drawn& drawn : seen.record.drawn)
         if (drawn.kind == DrawnKind::text) least = std::min(least, drawn.size);
@@ -94,7 +95,7 @@ Emptiness::Emptiness(const Seen& seen) {
     taken_.assign(columns_ * rows_, 0);
     for (const Drawn& drawn : seen.record.drawn) {
         // A headline has its line to itself.
-        if (drawn.kind == DrawnKind::text && drawn.tier == ui::Tier::t1 && drawn.row.empty())
+        if (drawn.kind == DrawnKind::text && drawn.size >= headline * em_ && drawn.row.empty())
             take({0, drawn.rect.y, seen.width, drawn.rect.h});
         if (drawn.kind == DrawnKind::outline || drawn.kind == DrawnKind::dashed || is_ground(drawn, em_))
             take_edges(drawn.rect);
@@ -161,7 +162,7 @@ double Emptiness::largest_share() const {
 }
 
 void judge_room(const Seen& seen, const std::vector<Trouble>& troubles, Faults& faults) {
-    constexpr float row_width = 14, row_height = 4;  // ems that one more row needs, with air about it
+    constexpr float row_width = 16, row_height = 4;  // ems that one more row needs at least, with air about it
     constexpr double most_share = 0.35;
     const std::vector<Trouble> hidden = hidden_in(seen, troubles);
     const bool cut = has_cut(seen);

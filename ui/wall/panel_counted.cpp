@@ -29,7 +29,8 @@ float beside_at(const Frame& frame, const Counted& counted) {
 bool stands_beside(const Frame& frame, const Area& column, const Counted& counted) {
     const NameLines beside = name_lines(frame, counted.names, column.width() - beside_at(frame, counted) + bleed);
     const bool all = counted.names.empty() || (!beside.until.empty() && beside.until.back() == counted.names.size());
-    return all && beside.lines.size() <= 1 + name_lines(frame, counted.names, column.width() + bleed).lines.size();
+    if (!all || beside.lines.size() <= 2) return all;
+    return beside.lines.size() < 1 + name_lines(frame, counted.names, column.width() + bleed).lines.size();
 }
 
 void draw_rule(const Frame& frame, const Area& column) {

@@ -43,8 +43,15 @@ struct Places {
     bool has_third() const { return middle_end < right_end; }
 };
 
-// `idle`: there is little to be decided or done.
-Places places_of(Size size, bool drill, bool idle = false) {
+// How much there is to be decided and done: next to nothing, no work yet, or some.
+enum class Duties { idle, without_work, some };
+
+Duties duties_of(const model::Board& board) {
+    if ((board.decision ? 2 : 0) + board.help.size() + board.actions.rows.size() < 2) return Duties::idle;
+    return board.actions.rows.empty() ? Duties::without_work : Duties::some;
+}
+
+Places places_of(Size size, bool drill, Duties duties = Duties::some) {
     Places places;
     places.top = drill ? drill_height : 0.0f;
     places.bottom = size.h - places.top;
@@ -53,7 +60,7 @@ Places places_of(Size size, bool drill, bool idle = false) {
     if (places.one_column) {
         places.left_end = places.right_end = size.w - margin;
         places.right = margin;
-    } else if (size.w >= third_from) {
+    } else if (size.w >= third_from && duties == Duties::some) {
         const float shared = size.w - 2 * margin - 2 * gutter;
         places.left_end =
             margin + std::min(left_share * shared, widest_left);  // lines any longer are hard to read back
@@ -70,7 +77,7 @@ Places places_of(Size size, bool drill, bool idle = false) {
         places.left_end = places.right - gutter;
         places.right_end = size.w - margin;
     }
-    if (idle && !places.one_column) {
+    if (duties == Duties::idle && !places.one_column) {
         places.left_end = margin + idle_share * (places.right_end - margin);
         places.right = places.left_end + gutter;
         places.middle_end = places.right_end;
@@ -105,11 +112,6 @@ float draw_rules(const Frame& frame, const Places& places) {
     return end - band_gap;
 }
 
-// What a right column has to say; with no more than one thing it needs less of the wall.
-std::size_t duties(const model::Board& board) {
-    return (board.decision ? 2 : 0) + board.help.size() + board.actions.rows.size();
-}
-
 Area footer_of(const Places& places) { return places.whole().from(places.bottom - footer_height); }
 
 // Where data that finds no room in the footer may stand: at the foot of a column that has some.
@@ -120,14 +122,32 @@ void draw_foot(const Frame& frame, const Area& column) {
               frame.quiet());
 }
 
+float waiting_height(const model::Board& board) {
+    const auto rows = static_cast<float>(std::min(most_waiting, board.actions.rows.size()));
+    return rows > 0 ? actions_head + std::max(action_pitch, rows * action_pitch_single) : 0.0f;
+}
+
 // What should find room below the services of a single column: the decision, help, and the first actions.
 float duties_height(const Frame& frame, const Area& column) {
     const model::Board& board = frame.board;
     float height = help_pitch * static_cast<float>(board.help.size());
     if (board.decision) height += decision_height(frame, column);
-    const auto rows = static_cast<float>(std::min(most_waiting, board.actions.rows.size()));
-    if (rows > 0) height += actions_head + std::max(action_pitch, rows * action_pitch_single);
-    return height;
+    return height + waiting_height(board);
+}
+
+// What the services leave to actions for which their own column has no room, as far as no second line goes for it.
+float room_for_small_rows(const Frame& frame, const Area& column, const Places& places) {
+    const model::Board& board = frame.board;
+    const Area right{places.right, places.middle_end, column.top, column.bottom};
+    const float decided = places.has_third() ? 0.0f : duties_height(frame, right) - waiting_height(board);
+    const auto fit =
+        static_cast<std::size_t>(std::max(0.0f, column.height() - decided - actions_head) / action_pitch_single);
+    if (board.actions.rows.size() <= fit) return 0;
+    const auto beyond = static_cast<float>(board.actions.rows.size() - fit);
+    float least = static_cast<float>(board.services.size()) * service_pitch_dense;
+    if (!board.normal.rest.empty()) least += counted_height(2);
+    if (board.normal.count > 0) least += normal_height;
+    return std::clamp(column.height() - least, 0.0f, beyond * name_pitch + 14);
 }
 
 bool has_actions(const model::Board& board) { return !board.actions.rows.empty() || !board.actions.head.empty(); }
@@ -177,6 +197,8 @@ void draw_incident(const Frame& frame, const Places& places) {
     Area column{places.left, places.left_end, top, body_end};
     if (places.one_column)
         column.bottom = std::max(column.top + service_pitch_single, column.bottom - duties_height(frame, column));
+    else
+        column.bottom -= room_for_small_rows(frame, column, places);
     const ServicesDrawn services = draw_services(frame, column);
     Area left{places.left, places.left_end, services.end, body_end};
     column = places.one_column ? left : Area{places.right, places.right_end, top, body_end};
@@ -247,8 +269,7 @@ Hits draw_wall(Canvas& canvas, const model::Board& board, Size size, CalmPlace c
     const PanelStyle style = wall_style(board);
     Hits hits;
     const Frame frame{canvas, style, board, size, hits};
-    const bool idle = duties(board) < 2;
-    const Places places = places_of(size, board.drill, idle);
+    const Places places = places_of(size, board.drill, duties_of(board));
     canvas.set_ground(canvas.theme().bg);
     if (board.drill) draw_drill_bands(frame, drill_height);
     const bool quiet = board.mode == model::BoardMode::calm || board.mode == model::BoardMode::connecting;

@@ -13,6 +13,7 @@
 namespace ui {
 namespace {
 
+constexpr int least_returning = 30;  // weight of names that stand alone: anything else belongs to a neighbour
 constexpr float edge = 12, gap = 18, small = 14, middle = 18, drill_width = 24;
 constexpr PlaqueMeasures plaque{
     .padding = 9, .icon = 18, .gap = 6, .radius = 4, .border = 2, .dash = 2, .stale_border = 1.5f, .hatch = 11};
@@ -23,9 +24,12 @@ constexpr PillMeasures pill{
 // One piece of the line. Pieces are given up from the largest weight on; weight 0 stays.
 struct Piece {
     int weight = 0;
+    bool given_up = false;
     bool right = false;  // belongs to the right end
     float width = 0;
     std::function<void(float left)> draw;
+    // Of a name: drawn in what room is left, cut, before it goes.
+    std::function<void(Slot room)> draw_cut = {};
 };
 
 struct Line {
@@ -38,11 +42,20 @@ struct Line {
     void text(int weight, bool right, const std::string& words, const TextStyle& how) {
         if (words.empty()) return;
         const float width = frame.canvas.width(words, how.size, how.weight);
-        pieces.push_back({weight, right, width, [this, words, how](float left) {
+        pieces.push_back({weight, false, right, width, [this, words, how](float left) {
                               frame.canvas.text({left, centre() - how.size / 2.0f}, words, how);
                           }});
     }
 };
+
+// A name is cut rather than given up.
+void add_name(Line& line, int weight, const std::string& name, const TextStyle& how) {
+    line.text(weight, false, name, how);
+    line.pieces.back().draw_cut = [&line, name, how](Slot room) {
+        room.y = line.centre() - how.size / 2.0f;
+        draw_line(line.frame.canvas, room, name, how);
+    };
+}
 
 TextStyle words_of(float size, Weight weight, Colour colour, Tier tier) {
     return {.size = size, .weight = weight, .colour = colour, .tier = tier};
@@ -54,14 +67,14 @@ void add_services(Line& line) {
     for (const model::ServiceRow& row : line.frame.board.services) {
         const float word = line.frame.canvas.width(row.state, line.frame.style.state, Weight::bold);
         const float width = plaque.padding * 2 + plaque.icon + plaque.gap + word + 2;
-        line.pieces.push_back({weight, false, width, [&line, &row, width](float left) {
+        line.pieces.push_back({weight, false, false, width, [&line, &row, width](float left) {
                                    line.frame.canvas.set_row(row.id.text);
                                    draw_plaque(line.frame,
                                                {{left, line.centre() - 14, width, 28}, row.tone, row.filled, row.state},
                                                plaque);
                                    line.frame.canvas.set_row({});
                                }});
-        line.text(weight + 1, false, row.name, words_of(middle, Weight::bold, line.frame.ink(), Tier::t2));
+        add_name(line, weight + 1, row.name, words_of(middle, Weight::bold, line.frame.ink(), Tier::t2));
         weight += 3;
     }
     line.text(2, false, line.frame.board.normal.rest, words_of(small, Weight::bold, line.frame.ink(), Tier::t3));
@@ -71,7 +84,7 @@ void add_services(Line& line) {
 
 void add_countdown(Line& line, int weight, bool right, const model::Countdown& left_time) {
     line.pieces.push_back(
-        {weight, right, width_of(line.frame.canvas, left_time, countdown), [&line, &left_time](float left) {
+        {weight, false, right, width_of(line.frame.canvas, left_time, countdown), [&line, &left_time](float left) {
              const float end = left + width_of(line.frame.canvas, left_time, countdown);
              draw_countdown(line.frame, {end, line.centre() - countdown.height / 2.0f}, left_time, countdown);
          }});
@@ -85,7 +98,7 @@ void add_deadline(Line& line) {
                          words_of(small, Weight::regular, line.frame.theme().t2, Tier::t3));
     const float name = line.frame.canvas.width(header.deadline_short, small) + gap / 2.0f;
     line.pieces.push_back(
-        {3, false, name + width_of(line.frame.canvas, *header.countdown, countdown), [&line, name](float left) {
+        {3, false, false, name + width_of(line.frame.canvas, *header.countdown, countdown), [&line, name](float left) {
              const Frame& frame = line.frame;
              const model::Countdown& ahead = *frame.board.header.countdown;
              frame.canvas.text({left, line.centre() - small / 2.0f}, frame.board.header.deadline_short,
@@ -95,15 +108,43 @@ void add_deadline(Line& line) {
          }});
 }
 
+// Where the line is so long that it has room, behind everything else: what is only counted, by name, where help is wanted,
+// and work, the most urgent first.
+void add_names(Line& line, int weight) {
+    const TextStyle quiet = words_of(small, Weight::regular, line.frame.theme().t2, Tier::t3);
+    for (const model::HelpRow& row : line.frame.board.help) line.text(weight++, false, row.text, quiet);
+    for (const std::string& name : line.frame.board.normal.rest_names) line.text(weight++, false, name, quiet);
+}
+
+void add_actions(Line& line, int weight) {
+    const Theme& theme = line.frame.theme();
+    for (const model::ActionRow& row : line.frame.board.actions.rows) {
+        const TextStyle loud = words_of(small, Weight::bold, line.frame.ink(), Tier::t3);
+        const TextStyle quiet = words_of(small, Weight::regular, theme.t2, Tier::t3);
+        const std::string& why = row.owner_look == model::OwnerLook::none ? row.owner : row.state;
+        const float first = line.frame.canvas.width(why, loud.size, loud.weight) + small / 2.0f;
+        const float width = first + line.frame.canvas.width(row.object, quiet.size);
+        line.pieces.push_back({weight++, false, false, width, [&line, &row, &why, loud, quiet, first](float left) {
+                                   line.frame.canvas.set_row(row.id.text);
+                                   const float y = line.centre() - small / 2.0f;
+                                   line.frame.canvas.text({left, y}, why, loud);
+                                   line.frame.canvas.text({left + first, y}, row.object, quiet);
+                                   line.frame.canvas.set_row({});
+                               }});
+    }
+}
+
 void add_incident(Line& line) {
     const Theme& theme = line.frame.theme();
     const model::Board& board = line.frame.board;
     add_services(line);
     line.text(7, false, board.header.title, words_of(middle, Weight::bold, theme.t1, Tier::t2));
     add_deadline(line);
+    add_names(line, 30);
+    add_actions(line, 60);
     if (!board.tally) return;
     if (!board.tally->decide.empty()) {
-        line.pieces.push_back({5, true, 20, [&line](float left) {
+        line.pieces.push_back({5, false, true, 20, [&line](float left) {
                                    draw_shape(line.frame.canvas, Shape::decision, {{left, line.centre() - 10}, 20},
                                               {line.frame.theme().t1, line.frame.theme().bg});
                                }});
@@ -114,7 +155,7 @@ void add_incident(Line& line) {
     const TextStyle word = words_of(middle, Weight::bold, theme.t1, Tier::t2);
     const float width = pill.to_word + line.frame.canvas.width(board.tally->help, word.size, word.weight) + pill.after;
     line.pieces.push_back(
-        {2, true, width, [&line, word](float left) {
+        {2, false, true, width, [&line, word](float left) {
              draw_pill(line.frame.canvas,
                        {{left, line.centre() - pill.height / 2.0f}, line.frame.board.tally->help, true, word}, pill);
          }});
@@ -123,7 +164,7 @@ void add_incident(Line& line) {
 void add_calm(Line& line) {
     const Theme& theme = line.frame.theme();
     const model::Calm& calm = *line.frame.board.calm;
-    line.pieces.push_back({0, false, 22, [&line](float left) {
+    line.pieces.push_back({0, false, false, 22, [&line](float left) {
                                draw_shape(line.frame.canvas, Shape::normal, {{left, line.centre() - 11}, 22},
                                           {line.frame.theme().norm, line.frame.theme().bg});
                            }});
@@ -146,11 +187,11 @@ void add_keys(Line& line) {
     const auto key = [&](int weight, std::string_view name, model::Say say) {
         const std::string_view word = model::say(say, line.frame.board.language);
         const float cap = key_width(line.frame.canvas, name) + 6;
-        line.pieces.push_back(
-            {weight, false, cap + line.frame.canvas.width(word, small), [&line, name, word, cap, quiet](float left) {
-                 draw_key(line.frame.canvas, {left, line.centre() - 11}, name);
-                 line.frame.canvas.text({left + cap, line.centre() - small / 2.0f}, word, quiet);
-             }});
+        line.pieces.push_back({weight, false, false, cap + line.frame.canvas.width(word, small),
+                               [&line, name, word, cap, quiet](float left) {
+                                   draw_key(line.frame.canvas, {left, line.centre() - 11}, name);
+                                   line.frame.canvas.text({left + cap, line.centre() - small / 2.0f}, word, quiet);
+                               }});
     };
     key(0, "W", model::Say::key_back);
     key(3, "L", model::Say::key_language);
@@ -160,17 +201,37 @@ void add_keys(Line& line) {
 
 float taken(const std::vector<Piece>& pieces) {
     float width = 0;
-    for (const Piece& piece : pieces) width += piece.width + gap;
+    for (const Piece& piece : pieces)
+        if (!piece.given_up) width += piece.width + gap;
     return width;
 }
 
+// A name is cut before it goes; the others go whole. Returns false when nothing more can be given up.
+bool give_up_heaviest(std::vector<Piece>& pieces, float over) {
+    constexpr float least_name = 4 * middle;
+    Piece* heaviest = nullptr;
+    for (Piece& piece : pieces)
+        if (!piece.given_up && piece.weight > 0 && (heaviest == nullptr || piece.weight > heaviest->weight))
+            heaviest = &piece;
+    if (heaviest == nullptr) return false;
+    const float left = heaviest->width - over;
+    if (!heaviest->draw_cut || left < least_name) return heaviest->given_up = true;
+    heaviest->width = left;
+    heaviest->draw = [cut = heaviest->draw_cut, left](float at) { cut({at, 0, left}); };
+    return true;
+}
+
+// What went takes the room that a longer piece has left, the lightest first.
 void give_up(std::vector<Piece>& pieces, float room) {
-    while (taken(pieces) > room) {
-        const auto heaviest = std::max_element(pieces.begin(), pieces.end(),
-                                               [](const Piece& a, const Piece& b) { return a.weight < b.weight; });
-        if (heaviest == pieces.end() || heaviest->weight == 0) return;
-        pieces.erase(heaviest);
-    }
+    while (taken(pieces) > room + 0.5f)
+        if (!give_up_heaviest(pieces, taken(pieces) - room)) break;
+    std::vector<Piece*> gone;
+    for (Piece& piece : pieces)
+        if (piece.given_up) gone.push_back(&piece);
+    std::stable_sort(gone.begin(), gone.end(), [](const Piece* a, const Piece* b) { return a->weight < b->weight; });
+    for (Piece* piece : gone)
+        if (piece->weight >= least_returning && taken(pieces) + piece->width + gap <= room) piece->given_up = false;
+    std::erase_if(pieces, [](const Piece& piece) { return piece.given_up; });
 }
 
 void draw(Line& line, float left, float right) {
@@ -195,11 +256,14 @@ void draw(Line& line, float left, float right) {
 
 }  // namespace
 
+// What finds no room in the line is given up while it is drawn; services beyond the rows are counted whatever happens.
 model::Budget bar_budget(Size) {
     model::Budget budget;
     budget.services = 2;
     budget.count_rest = true;
-    budget.actions = 0;
+    budget.name_rest = true;
+    budget.help = 3;
+    budget.actions = 12;
     budget.guardrails = 0;
     budget.tally = true;
     return budget;

@@ -15,7 +15,8 @@ namespace {
 constexpr std::int64_t minute = 60;
 constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
-constexpr std::size_t most_name_cells = 12;
+// Where what is only counted has room for its names, a name has room too.
+constexpr std::size_t most_name_cells = 12, roomy_name_cells = 40;
 
 std::int64_t day_of(Instant instant, std::int16_t offset_min) {
     const std::int64_t local = instant.ms + std::int64_t{offset_min} * 60'000;
@@ -153,21 +154,22 @@ std::string clipped_inside(const std::string& name, std::size_t most) {
 
 // Names that begin alike are cut inside, so that what tells them apart is seen; when that does not, by their ids.
 std::string told_apart(const Scene& scene, const Service& service, const std::string& name) {
-    const std::string cut = clipped(name, most_name_cells);
+    const std::size_t most = scene.budget.name_rest ? roomy_name_cells : most_name_cells;
+    const std::string cut = clipped(name, most);
     if (cut == name) return cut;
     const std::string begin = cut.substr(0, cut.size() - std::string_view("…").size());
-    const std::string inside = clipped_inside(name, most_name_cells);
+    const std::string inside = clipped_inside(name, most);
     bool alike = false, alike_inside = false;
     for (const Service& other : scene.record.services) {
         const std::string& called = pick(other.name, scene.language);
         if (other.id == service.id || !called.starts_with(begin) || !text(scene, other.short_name).empty()) continue;
         alike = true;
-        alike_inside = alike_inside || clipped_inside(called, most_name_cells) == inside;
+        alike_inside = alike_inside || clipped_inside(called, most) == inside;
     }
     if (!alike) return cut;
     if (!alike_inside) return inside;
     const std::string id = " " + service.id.text;
-    return clipped(name, most_name_cells > cells(id) + 4 ? most_name_cells - cells(id) : 4) + id;
+    return clipped(name, most > cells(id) + 4 ? most - cells(id) : 4) + id;
 }
 
 }  // namespace

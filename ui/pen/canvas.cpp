@@ -77,7 +77,9 @@ float Canvas::text(Point at, std::string_view text, const TextStyle& style) {
     const std::string_view shown = faces.glyphs->drawable(text, scratch_);
     surface_.list.AddText(font, em * faces.stretch, vec(whole), inked(style.colour), shown.data(),
                           shown.data() + shown.size());
-    note({DrawnKind::text, text, em, {corner.x, corner.y, advance * scale_, em}, style.colour, style.tier});
+    const Rect box{corner.x, corner.y, advance * scale_, em};
+    note({DrawnKind::text, text, em, box, style.colour, style.tier, style.whole});
+    if (surface_.cuts != nullptr && !style.whole.empty()) surface_.cuts->push_back({box, std::string(style.whole)});
     return advance - shift;
 }
 
@@ -176,14 +178,10 @@ void Canvas::note_shape(std::string_view name, Rect rect, Colour colour) {
     note({DrawnKind::shape, name, rect.h * scale_, on_screen(rect), colour});
 }
 
-void Canvas::note_cut(Rect rect, std::string_view whole) {
-    if (surface_.cuts != nullptr) surface_.cuts->push_back({on_screen(rect), std::string(whole)});
-}
-
 void Canvas::note(const Noted& noted) {
     if (surface_.record == nullptr) return;
-    surface_.record->drawn.push_back(
-        Drawn{noted.kind, noted.tier, std::string(noted.text), noted.size, noted.rect, noted.fg, ground_, row_});
+    surface_.record->drawn.push_back(Drawn{noted.kind, noted.tier, std::string(noted.text), noted.size, noted.rect,
+                                           noted.fg, ground_, row_, std::string(noted.whole)});
 }
 
 }  // namespace ui

@@ -51,6 +51,7 @@ struct TextStyle {
     Colour colour;
     Tier tier = Tier::t3;
     Align align = Align::left;
+    std::string_view whole = {};  // what a shortened text was before; kept for who points at it, never drawn
 };
 
 // What frames are drawn on and with. `record`: where every drawing is noted; may be none.
@@ -119,8 +120,6 @@ public:
     void triangle(Point a, Point b, Point c, Colour colour);
     void quad(const Quad& quad, Colour colour);
     void fill_faded(Rect rect, Colour colour, float alpha);
-    // What was drawn in this rectangle is shorter than it is.
-    void note_cut(Rect rect, std::string_view whole);
     // Notes a meaningful shape made of the strokes above: "stopped", "hand", …
     void note_shape(std::string_view name, Rect rect, Colour colour);
 
@@ -133,6 +132,7 @@ private:
         Rect rect;       // px
         Colour fg;
         Tier tier = Tier::t3;
+        std::string_view whole = {};
     };
 
     Surface surface_;

@@ -26,11 +26,12 @@ enum class DrawnKind { text, fill, outline, dashed, hatch, line, shape };
 struct Drawn {
     DrawnKind kind = DrawnKind::text;
     Tier tier = Tier::t3;
-    std::string text;  // what is written; for shapes their name ("stopped", "hand")
-    float size = 0;    // physical px: font size, for shapes the box's side
-    Rect rect;         // physical px
-    Colour fg, bg;     // bg: what it stands on
-    std::string row;   // identity of the row it belongs to, e.g. "S2"; may be empty
+    std::string text;        // what is written; for shapes their name ("stopped", "hand")
+    float size = 0;          // physical px: font size, for shapes the box's side
+    Rect rect;               // physical px
+    Colour fg, bg;           // bg: what it stands on
+    std::string row;         // identity of the row it belongs to, e.g. "S2"; may be empty
+    std::string whole = {};  // of a text that is cut or shortened: what it was before; else empty
 };
 
 // A text that was drawn shorter than it is.

@@ -12,26 +12,24 @@ namespace {
 
 constexpr float slack = 0.5f;  // rounding of measured widths, design units
 
-// The longest beginning that fits with its "…"; nothing where not even one letter does.
-std::string cut_to(const Canvas& canvas, Words words, float size, float width) {
-    std::size_t fits_to = 1, too_wide = model::cells(words.text) + 1;  // cells; in one there is room for the "…" alone
-    std::string best;
-    while (fits_to + 1 < too_wide) {
-        const std::size_t middle = (fits_to + too_wide) / 2;
-        std::string line = model::clipped(words.text, middle);
-        if (fits(canvas, {line, words.weight}, size, width)) {
-            fits_to = middle;
-            best = std::move(line);
-        } else {
-            too_wide = middle;
-        }
-    }
-    return best;
-}
-
 std::vector<std::string> lines_in(const Canvas& canvas, Words words, float size, float width) {
     return model::lines_of(words.text, width + slack,
                            [&](std::string_view part) { return canvas.width(part, size, words.weight); });
+}
+
+bool is_figure(char c) { return (c >= '0' && c <= '9') || c == ':' || c == '.' || c == ','; }
+
+constexpr std::string_view ellipsis = "…";
+
+// The cut line without the figure that it would tear: "by 23:…" says less than "by…" and looks like more.
+std::string without_torn_figure(std::string line, std::string_view text) {
+    const std::size_t kept = line.size() - ellipsis.size();
+    std::size_t end = kept;
+    if (end >= text.size() || !is_figure(text[end])) return line;
+    while (end > 0 && is_figure(line[end - 1])) --end;
+    while (end > 0 && line[end - 1] == ' ') --end;
+    if (end == 0 || end == kept) return line;
+    return line.substr(0, end).append(ellipsis);
 }
 
 std::vector<std::string> whole_lines(const Canvas& canvas, Words words, float width, const Step& step) {
@@ -85,6 +83,21 @@ std::vector<std::string> packed(const Canvas& canvas, const WordList& list, floa
 
 }  // namespace
 
+// The width grows with what is kept, so that a few tries find the longest start.
+std::string cut_to(const Canvas& canvas, Words words, float size, float width) {
+    std::size_t least = 1, most = model::cells(words.text);
+    std::string longest;
+    while (least + 1 < most) {
+        const std::size_t middle = (least + most) / 2;
+        std::string line = model::clipped(words.text, middle);
+        if (fits(canvas, {line, words.weight}, size, width))
+            least = middle, longest = std::move(line);
+        else
+            most = middle;
+    }
+    return longest.ends_with(ellipsis) ? without_torn_figure(std::move(longest), words.text) : longest;
+}
+
 bool fits(const Canvas& canvas, Words words, float size, float width) {
     return canvas.width(words.text, size, words.weight) <= width + slack;
 }
@@ -123,20 +136,10 @@ float height_of(const Fitted& fitted) {
     return fitted.step.size * (1.0f + leading * static_cast<float>(fitted.lines.size() - 1));
 }
 
-namespace {
-
-void note_cut(Canvas& canvas, Point at, const Fitted& fitted, Weight weight) {
-    float width = 0;
-    for (const std::string& line : fitted.lines) width = std::max(width, canvas.width(line, fitted.step.size, weight));
-    canvas.note_cut({at.x, at.y, width, height_of(fitted)}, fitted.whole);
-}
-
-}  // namespace
-
 void draw_fitted(Canvas& canvas, Point at, const Fitted& fitted, TextStyle style) {
     style.size = fitted.step.size;
     style.tier = fitted.step.tier;
-    if (fitted.cut && !fitted.lines.empty()) note_cut(canvas, at, fitted, style.weight);
+    if (fitted.cut) style.whole = fitted.whole;
     for (const std::string& line : fitted.lines) {
         canvas.text(at, line, style);
         at.y += style.size * leading;
@@ -147,10 +150,9 @@ float draw_line(Canvas& canvas, Slot slot, std::string_view text, const TextStyl
     if (text.empty() || slot.width <= 0.0f) return 0.0f;
     const Words words{text, style.weight};
     if (fits(canvas, words, style.size, slot.width)) return canvas.text({slot.x, slot.y}, text, style);
-    const float used = canvas.text({slot.x, slot.y}, cut_to(canvas, words, style.size, slot.width), style);
-    const float left = style.align == Align::left ? 0.0f : style.align == Align::right ? used : used / 2.0f;
-    canvas.note_cut({slot.x - left, slot.y, used, style.size}, text);
-    return used;
+    TextStyle shortened = style;
+    shortened.whole = text;
+    return canvas.text({slot.x, slot.y}, cut_to(canvas, words, style.size, slot.width), shortened);
 }
 
 }  // namespace ui

@@ -29,7 +29,7 @@ struct Fitted {
     Step step;
     std::vector<std::string> lines;  // empty for an empty text
     bool cut = false;                // the last line ends in "…"
-    std::string whole = {};          // the text itself, where it was cut
+    std::string whole = {};          // what was cut; empty when nothing was
 };
 
 inline constexpr float leading = 1.12f;  // from line to line, of the size
@@ -64,8 +64,12 @@ float height_of(const Fitted& fitted);
 // Draws the lines downward from `at`; size and tier come from the step.
 void draw_fitted(Canvas& canvas, Point at, const Fitted& fitted, TextStyle style);
 
-// One line, cut with "…" when the slot is too narrow for it; draws and returns the advance.
+// One line, cut with "…" when the slot is too narrow for it; draws and returns the advance. A figure is never torn: it
+// goes whole, or the "…" stands before it.
 float draw_line(Canvas& canvas, Slot slot, std::string_view text, const TextStyle& style);
+
+// The start of a text that is too wide for one line, with "…" after it; empty where not even a letter fits.
+std::string cut_to(const Canvas& canvas, Words words, float size, float width);
 
 // Everything drawn while it lives stands on this colour.
 class Ground {

@@ -10,6 +10,7 @@
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <dlfcn.h>
+#include <poll.h>
 
 #include <algorithm>
 #include <csignal>
@@ -23,7 +24,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using journey::Stage;
 using journey::Words;
-using std::chrono::milliseconds;
+
+void pause(int milliseconds) { ::poll(nullptr, 0, milliseconds); }
 
 struct Part {
     int x = 0, y = 0, width = 0, height = 0;
@@ -68,7 +70,7 @@ public:
     std::optional<double> changes(Part part, const Picture& before, Clock::time_point from) const {
         while (Clock::now() - from < std::chrono::seconds(2)) {
             if (see(part) != before) return std::chrono::duration<double, std::milli>(Clock::now() - from).count();
-            std::this_thread::sleep_for(milliseconds(1));
+            pause(1);
         }
         return std::nullopt;
     }
@@ -139,7 +141,7 @@ public:
                   change.continuity = n % 2 == 0 ? model::Continuity::degraded : model::Continuity::stopped;
                   change.impact_text = {"変化 " + std::to_string(n), "change " + std::to_string(n)};
                   static_cast<void>(server.apply(change, feed_test::commander()));
-                  std::this_thread::sleep_for(milliseconds(50));
+                  pause(50);
               }
           }) {}
 
@@ -155,7 +157,7 @@ Part line_of(const Sitting& sitting) {
     Picture before = sitting.see(all);
     for (int n = 0; n < 5; ++n) {
         sitting.tap("x");
-        std::this_thread::sleep_for(milliseconds(150));
+        pause(150);
         const Picture after = sitting.see(all);
         std::set<int> changed;
         for (std::size_t at = 0; at < after.size(); ++at)
@@ -188,7 +190,7 @@ std::vector<double> typed(const Sitting& sitting, Part line, const std::string& 
         REQUIRE(took);
         samples.push_back(*took);
         for (int tap = 0; n % 10 == 9 && tap < taps; ++tap) sitting.tap(away);
-        std::this_thread::sleep_for(milliseconds((n % 10 == 9 ? 300 : 60) + n * 37 % 50));
+        pause(((n % 10 == 9 ? 300 : 60) + n * 37 % 50));
     }
     return samples;
 }

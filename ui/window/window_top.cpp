@@ -58,7 +58,7 @@ void TopEdge::put(GLFWwindow* window) {
     glfwSetWindowSize(window, wanted_.width, wanted_.height);
     glfwSetWindowPos(window, wanted_.x, wanted_.y);
     settled_ = false;
-    if (since_) since_ = glfwGetTime();
+    since_.reset();
 }
 
 void TopEdge::lie(GLFWwindow* window, int height, GLFWmonitor* wanted) {
@@ -73,29 +73,27 @@ void TopEdge::lie(GLFWwindow* window, int height, GLFWmonitor* wanted) {
     wanted_ = {area.x, area.y, height > 0 ? std::min(area.width, scaled(most_width, scale)) : place.width,
                height > 0 ? scaled(height, scale) : place.height};
     dress(window, true);
-    if (!since_) glfwSetWindowSizeLimits(window, wanted_.width, wanted_.height, wanted_.width, wanted_.height);
+    if (!shown_) glfwSetWindowSizeLimits(window, wanted_.width, wanted_.height, wanted_.width, wanted_.height);
     put(window);
     keep_free(window, monitor, {wanted_.x, wanted_.y, wanted_.width, wanted_.height});
 }
 
 void TopEdge::lie_again(GLFWwindow* window, GLFWmonitor* wanted) {
-    since_.reset();
+    shown_ = false;
     if (!std::exchange(lies_, false)) return;
     panel_ = false;
     lie(window, height_, wanted);
 }
 
-void TopEdge::shown() {
-    if (!since_) since_ = glfwGetTime();
-}
-
 // Where a desktop keeps a window out of the very room that the window keeps free (mutter), only a panel lies in it.
 std::optional<model::Text> TopEdge::judge(GLFWwindow* window, double now) {
-    if (!watches() || !since_ || now - *since_ < patience) return std::nullopt;
+    if (!watches() || !shown_) return std::nullopt;
+    if (!since_) since_ = now;
+    if (now - *since_ < patience) return std::nullopt;
     settled_ = true;
     glfwSetWindowSizeLimits(window, GLFW_DONT_CARE, GLFW_DONT_CARE, GLFW_DONT_CARE, GLFW_DONT_CARE);
     const Place place = place_of(window);
-    if (place.y == wanted_.y && place.height == wanted_.height) return std::nullopt;
+    if (place.y == wanted_.y && place.height < 2 * wanted_.height) return std::nullopt;  // some have a least height
     if (!panel_ && place.height == wanted_.height && place.y >= wanted_.y + wanted_.height) {
         panel_ = true;
         x_server::be_panel(native_display(), native_window(window), true);

@@ -21,7 +21,7 @@ public:
     // Another window in place of the one that lay, or none did.
     void lie_again(GLFWwindow* window, GLFWmonitor* wanted);
     // The window is on the screen. Until it was judged its size is fixed: desktops that tile let such a window be.
-    void shown();
+    void shown() { shown_ = true; }
 
     // Whether it has to be looked at where the desktop has put the bar; seconds of GLFW's clock.
     bool watches() const { return lies_ && !settled_; }
@@ -36,9 +36,10 @@ private:
     };
     std::optional<Place> before_;
     bool lies_ = false;
-    int height_ = 0;               // as it was asked for
-    Place wanted_;                 // where it lies
-    std::optional<double> since_;  // it is on the screen there
+    int height_ = 0;  // as it was asked for
+    Place wanted_;    // where it lies
+    bool shown_ = false;
+    std::optional<double> since_;  // it is looked at where it is put
     bool settled_ = false;         // and judged
     bool panel_ = false;
     std::optional<model::Text> amiss_;

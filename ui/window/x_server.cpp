@@ -9,7 +9,6 @@
 #include <poll.h>
 
 #include <algorithm>
-#include <chrono>
 
 namespace ui::x_server {
 namespace {
@@ -66,16 +65,15 @@ void show(void* display, unsigned long window) {
     XFlush(server);
 }
 
-// The answer to the question reads what has come into Xlib's queue; after it only what comes anew wakes the poll.
+// The question reads what has come into Xlib's queue; after it only what comes anew wakes the poll.
 bool is_shown_within(void* display, unsigned long window, int limit_ms) {
+    constexpr int look_every_ms = 20;
     auto* server = static_cast<Display*>(display);
     if (server == nullptr) return true;
-    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(limit_ms);
-    while (!is_viewable(server, window)) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-        if (left.count() <= 0) return false;
+    for (int waited = 0; !is_viewable(server, window); waited += look_every_ms) {
+        if (waited >= limit_ms) return false;
         pollfd answer{ConnectionNumber(server), POLLIN, 0};
-        ::poll(&answer, 1, static_cast<int>(left.count()));
+        ::poll(&answer, 1, look_every_ms);
     }
     return true;
 }

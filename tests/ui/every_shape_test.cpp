@@ -123,7 +123,9 @@ TEST_CASE("each view serves the shapes from the size that the page of looks name
     }
 }
 
-TEST_CASE("a phone names the most urgent action beside a decision, a call for help and what must not be done") {
+TEST_CASE(
+    "a phone names the most urgent action beside a decision, a call for help and what must not be done, the smallest "
+    "one in a line") {
     Headless headless;
     for (const Language language : {Language::ja, Language::en}) {
         const Shown seen =
@@ -133,6 +135,9 @@ TEST_CASE("a phone names the most urgent action beside a decision, a call for he
         CHECK(seen.seen.hits.drawn.end > 0);
         CHECK(last_of_row(seen, seen.board.actions.rows.front().id.text, seen.board.actions.rows.front().owner) !=
               nullptr);
+        const Shown small =
+            draw(headless, {.services = 6, .actions = 8, .language = language}, View::phone, screen(320, 568));
+        CHECK((small.seen.hits.drawn.end > 0 || ui_test::find(small.seen, "… ") != nullptr));
     }
 }
 

@@ -89,7 +89,13 @@ float draw_people(const Frame& frame, const model::ActionRow& row, const Area& l
                     .colour = frame.ink(),
                     .tier = Tier::t3,
                     .align = Align::right};
-    return right - draw_line(canvas, {right, centre - 8, lane.width() * 0.34f}, row.owner, owner) - 12;
+    const Fitted shown = fitted(canvas, {row.owner, owner.weight}, lane.width() * 0.34f,
+                                {{style.t3, Tier::t3, 1}, {14, Tier::t3, 1}, {14, Tier::t3, 2}});
+    draw_fitted(canvas, {right, centre - height_of(shown) / 2.0f}, shown, owner);
+    float width = 0;
+    for (const std::string& line : shown.lines)
+        width = std::max(width, canvas.width(line, shown.step.size, owner.weight));
+    return right - width - 12;
 }
 
 // What is under the object: a refusal before anything else, for somebody was told no.

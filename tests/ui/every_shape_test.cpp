@@ -297,3 +297,20 @@ TEST_CASE("a press on a row means that row, on every shape") {
             }
         }
 }
+
+TEST_CASE("the time by which it must be decided stands first where who decides has no room for everything") {
+    Headless headless;
+    for (const auto& [width, height] : {std::pair{390, 844}, {420, 720}, {3440, 1440}})
+        for (const View view : {View::phone, View::compact, View::desk}) {
+            if (!ui::serves(view, screen(width, height))) continue;
+            const Shown seen =
+                draw(headless, {.services = 6, .actions = 5, .language = Language::en, .long_texts = true}, view,
+                     screen(width, height));
+            REQUIRE(seen.board.decision);
+            const std::string& whole = seen.board.decision->who_line;
+            const std::string& first = seen.board.decision->who_short;
+            REQUIRE_FALSE(first.empty());
+            CAPTURE(width, ui::name_of(view), whole, first);
+            CHECK((ui_test::says(seen.seen, whole) || ui_test::find(seen.seen, first.substr(0, 8)) != nullptr));
+        }
+}

@@ -49,6 +49,8 @@ void draw_compact_legend(const Frame& frame, const Area& area);
 float compact_entry_height(const Frame& frame, const Area& area);
 void draw_compact_entry(const Frame& frame, const Area& area);
 void draw_compact_keys(const Frame& frame, const Area& area);
+// Where what is quiet stands in an area that is much wider than it: in its middle, a quarter down.
+Area compact_quiet_area(const Area& area);
 // Precondition: the board is calm. `strip`: null where it stands elsewhere.
 void draw_compact_calm(const Frame& frame, const model::Strip* strip, const Area& area);
 void draw_compact_connecting(const Frame& frame, const Area& area);

@@ -123,7 +123,9 @@ TEST_CASE("each view serves the shapes from the size that the page of looks name
     }
 }
 
-TEST_CASE("a phone names the most urgent action beside a decision, a call for help and what must not be done") {
+TEST_CASE(
+    "a phone names the most urgent action beside a decision, a call for help and what must not be done, the smallest "
+    "one in a line") {
     Headless headless;
     for (const Language language : {Language::ja, Language::en}) {
         const Shown seen =
@@ -133,6 +135,9 @@ TEST_CASE("a phone names the most urgent action beside a decision, a call for he
         CHECK(seen.seen.hits.drawn.end > 0);
         CHECK(last_of_row(seen, seen.board.actions.rows.front().id.text, seen.board.actions.rows.front().owner) !=
               nullptr);
+        const Shown small =
+            draw(headless, {.services = 6, .actions = 8, .language = language}, View::phone, screen(320, 568));
+        CHECK((small.seen.hits.drawn.end > 0 || ui_test::find(small.seen, "… ") != nullptr));
     }
 }
 
@@ -290,5 +295,22 @@ TEST_CASE("a press on a row means that row, on every shape") {
                     CHECK(selected->action == row->id);
                 if (const auto* move = std::get_if<model::MoveChosen>(&*gesture)) CHECK(move->action == row->id);
             }
+        }
+}
+
+TEST_CASE("the time by which it must be decided stands first where who decides has no room for everything") {
+    Headless headless;
+    for (const auto& [width, height] : {std::pair{390, 844}, {420, 720}, {3440, 1440}})
+        for (const View view : {View::phone, View::compact, View::desk}) {
+            if (!ui::serves(view, screen(width, height))) continue;
+            const Shown seen =
+                draw(headless, {.services = 6, .actions = 5, .language = Language::en, .long_texts = true}, view,
+                     screen(width, height));
+            REQUIRE(seen.board.decision);
+            const std::string& whole = seen.board.decision->who_line;
+            const std::string& first = seen.board.decision->who_short;
+            REQUIRE_FALSE(first.empty());
+            CAPTURE(width, ui::name_of(view), whole, first);
+            CHECK((ui_test::says(seen.seen, whole) || ui_test::find(seen.seen, first.substr(0, 8)) != nullptr));
         }
 }

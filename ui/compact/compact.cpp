@@ -99,14 +99,10 @@ void draw_quiet(const Frame& frame, Area area) {
     if (board.help_open)
         draw_compact_keys(frame, area.from(area.top + 8));
     else if (board.mode == model::BoardMode::calm && board.calm)
-        draw_compact_calm(frame, board.strip ? &*board.strip : nullptr, area);
+        draw_compact_calm(frame, board.strip ? &*board.strip : nullptr, compact_quiet_area(area));
     else
-        draw_compact_connecting(frame, area);
+        draw_compact_connecting(frame, compact_quiet_area(area));
 }
-
-}  // namespace
-
-namespace {
 
 constexpr std::size_t reached = 40;  // rows of actions that the keys can walk through, shown or not
 

@@ -82,6 +82,14 @@ void draw_deadlines(const Frame& frame, const model::Calm& calm, const Area& are
 
 }  // namespace
 
+Area compact_quiet_area(const Area& area) {
+    constexpr float wanted = 640, height = 420;
+    if (area.width() < wanted * 1.25f) return area;
+    const float beside = (area.width() - wanted) / 2.0f;
+    const float above = std::max(0.0f, area.height() - height) / 4.0f;
+    return {area.left + beside, area.right - beside, area.top + above, area.bottom};
+}
+
 void draw_compact_calm(const Frame& frame, const model::Strip* strip, const Area& area) {
     Canvas& canvas = frame.canvas;
     const Theme& theme = frame.theme();

@@ -138,7 +138,15 @@ void place_upright(DeskPlan& plan, const Area& whole) {
     plan.right = plan.left_end + entry_gap;
 }
 
-void draw_dividers(const Frame& frame, const DeskPlan& plan) {
+// The columns of services and of actions as one.
+Area whole_board(const DeskPlan& plan) {
+    Area area = plan.state;
+    if (plan.own_actions()) area.right = plan.actions.right;
+    return area;
+}
+
+// `quiet`: services and actions have no columns.
+void draw_dividers(const Frame& frame, const DeskPlan& plan, bool quiet) {
     const Colour colour = frame.theme().line;
     if (plan.columns == 1) {
         const float y = plan.state.bottom + entry_gap / 2.0f;
@@ -146,7 +154,7 @@ void draw_dividers(const Frame& frame, const DeskPlan& plan) {
         return;
     }
     for (const Area* column : {&plan.state, &plan.actions, &plan.detail})
-        if (column->width() > 0 && column->right < plan.entry.left) {
+        if (column->width() > 0 && column->right < plan.entry.left && !(quiet && column->right < plan.left_end)) {
             const float x = column->right + gutter / 2.0f;
             frame.canvas.line({x, plan.state.top}, {x, plan.foot}, colour, 1);
         }
@@ -213,11 +221,11 @@ Hits draw_desk(Canvas& canvas, const model::Board& board, Size size) {
     if (board.help_open)
         draw_desk_keys(frame, plan.state);
     else if (quiet)
-        draw_quiet(frame, plan.state);
+        draw_quiet(frame, compact_quiet_area(whole_board(plan)));
     else
         draw_board(frame, plan);
     if (board.help_open && plan.own_actions()) draw_desk_actions(frame, plan.actions);
-    draw_dividers(frame, plan);
+    draw_dividers(frame, plan, quiet && !board.help_open);
     if (board.desk) {
         if (plan.own_entry())
             draw_beside_each_other(frame, plan);

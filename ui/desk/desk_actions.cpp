@@ -44,6 +44,8 @@ Columns columns_of(const Frame& frame, const Area& area) {
     const float room = columns.right - time - gap - columns.object;
     owner = std::min(owner + gap, room * 0.42f);
     object = std::min(object + gap, room - owner);
+    const float spare = room - owner - object - (org > 0 ? org + gap : 0.0f);
+    if (spare > 0) owner += spare * 0.2f, object += spare * 0.5f;
     const float left = room - owner - object;
     columns.orgs = org > 0 && left + (object - room * 0.45f) >= least_org;
     if (columns.orgs) object = std::min(object, room - owner - std::min(org, std::max(least_org, left)));

@@ -1,5 +1,5 @@
 // From a screen to design units: how large the letters must be for the people who read them, and what then fits.
-// Formulas and angles: docs/architecture.md, "Looks". It must never know what is drawn.
+// Formulas and angles: docs/looks.md. It must never know what is drawn.
 #pragma once
 
 #include "model/text/result.h"

@@ -6,6 +6,7 @@
 #include "ui/phone/panel_phone.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace ui {
@@ -33,7 +34,10 @@ DecisionText text_of(const Frame& frame, const PhonePlan& plan, float width) {
     const std::size_t lines = plan.two_lines ? 2 : 1;
     const float box = decision.countdown ? width_of(canvas, *decision.countdown, decide_by) + 12 : 0.0f;
     const float room = width - box;
-    return {fitted(canvas, {decision.who_line}, room, {{style.t3, Tier::t3, lines}}),
+    Fitted who = fitted(canvas, {decision.who_line}, room, {{style.t3, Tier::t3, lines}});
+    if (who.cut && !decision.who_short.empty())
+        who = fitted(canvas, {decision.who_short}, room, {{style.t3, Tier::t3, lines}});
+    return {std::move(who),
             fitted(canvas, {decision.question, Weight::bold}, room,
                    {{22, Tier::t2, 1}, {style.t2, Tier::t2, lines}, {style.t3, Tier::t3, lines}}),
             room};
@@ -89,7 +93,13 @@ float draw_people(const Frame& frame, const model::ActionRow& row, const Area& l
                     .colour = frame.ink(),
                     .tier = Tier::t3,
                     .align = Align::right};
-    return right - draw_line(canvas, {right, centre - 8, lane.width() * 0.34f}, row.owner, owner) - 12;
+    const Fitted shown = fitted(canvas, {row.owner, owner.weight}, lane.width() * 0.34f,
+                                {{style.t3, Tier::t3, 1}, {14, Tier::t3, 1}, {14, Tier::t3, 2}});
+    draw_fitted(canvas, {right, centre - height_of(shown) / 2.0f}, shown, owner);
+    float width = 0;
+    for (const std::string& line : shown.lines)
+        width = std::max(width, canvas.width(line, shown.step.size, owner.weight));
+    return right - width - 12;
 }
 
 // What is under the object: a refusal before anything else, for somebody was told no.

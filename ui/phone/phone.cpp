@@ -72,17 +72,18 @@ float lower_edge(const Phone& phone) {
     return phone.board().entry ? footer + compact_entry_height(phone.frame, phone.near(0, 0)) : footer;
 }
 
-// Of the first action, the most urgent, with the line of those that have no room.
-float first_action_height(const Phone& phone) {
+// Of the first action, the most urgent, with the line of those that have no room; or of that line alone.
+float least_actions_height(const Phone& phone, bool first) {
     constexpr float line = 24;
     const auto& rows = phone.board().actions.rows;
     if (rows.empty()) return 0;
+    if (!first) return line;
     return phone_action + (rows.front().under.empty() ? 0.0f : line) + line;
 }
 
 bool fits(const Phone& phone, bool action) {
     const float services = services_height(phone);
-    const float duties = duties_height(phone) + (action ? first_action_height(phone) : 0.0f);
+    const float duties = duties_height(phone) + least_actions_height(phone, action);
     const float body = phone.lying() ? std::max(services, duties) : services + duties;
     return phone.whole.top + head_height(phone) + body + lower_edge(phone) <= phone.whole.bottom;
 }

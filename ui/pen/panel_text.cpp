@@ -51,21 +51,19 @@ std::vector<std::string> whole_lines(const Canvas& canvas, Words words, float wi
     return {};
 }
 
-// True when every line but the last, which is cut, is whole.
-bool all_but_last_fit(const Canvas& canvas, const std::vector<std::string>& lines, Weight weight, const Step& step,
-                      float width) {
-    for (std::size_t i = 0; i + 1 < std::min(lines.size(), step.lines); ++i)
-        if (!fits(canvas, {lines[i], weight}, step.size, width)) return false;
-    return true;
-}
-
 std::vector<std::string> cut_lines(const Canvas& canvas, Words words, float width, const Step& step) {
     if (step.lines < 2) return {cut_to(canvas, words, step.size, width)};
     const std::string_view text = words.text;
     std::size_t cells = std::max(own_cells_in(canvas, words, width, step.size), cells_in(width, step.size));
     std::vector<std::string> lines = model::lines_of(text, cells);
-    while (cells > 1 && !all_but_last_fit(canvas, lines, words.weight, step, width))
-        lines = model::lines_of(text, --cells);
+    const auto all_but_last_fit = [&] {  // the last is cut
+        const auto whole = static_cast<long>(std::max<std::size_t>(1, std::min(lines.size(), step.lines)) - 1);
+        const auto end = lines.begin() + whole;
+        return std::all_of(lines.begin(), end, [&](const std::string& line) {
+            return fits(canvas, {line, words.weight}, step.size, width);
+        });
+    };
+    while (cells > 1 && !all_but_last_fit()) lines = model::lines_of(text, --cells);
     if (lines.size() > step.lines) {
         std::size_t at = 0;  // lines are pieces of the text, in order, without the blanks between them
         for (std::size_t i = 0; i + 1 < step.lines; ++i) at = text.find(lines[i], at) + lines[i].size();

@@ -84,11 +84,10 @@ float draw_row_name(const Frame& frame, const model::ServiceRow& row, const Area
     Canvas& canvas = frame.canvas;
     const Step near{frame.style.t2, Tier::t2, tight ? 1u : 2u}, small{frame.style.t3, Tier::t3, 2};
     const bool cut = row.name.ends_with("…");  // nothing that is cut is for the far line
-    const Words words{row.name, Weight::bold};
     const std::vector<std::string> others = names_beside(frame);
-    const Fitted name =
-        cut ? fitted_name(canvas, words, box.width(), {near, small}, others)
-            : fitted_name(canvas, words, box.width(), {{frame.style.t1, Tier::t1, 1}, near, small}, others);
+    const Name words{{row.name, Weight::bold}, others};
+    const Fitted name = cut ? fitted_name(canvas, words, box.width(), {near, small})
+                            : fitted_name(canvas, words, box.width(), {{frame.style.t1, Tier::t1, 1}, near, small});
     const float centre = box.top + box.height() / 2.0f;
     draw_fitted(canvas, {box.left, centre - height_of(name) / 2.0f}, name,
                 {.weight = Weight::bold, .colour = frame.ink()});
@@ -106,8 +105,9 @@ TextStyle promise_style(const Frame& frame, const model::ServiceRow& row) {
 void draw_name_and_promise(const Frame& frame, const model::ServiceRow& row, const Area& box) {
     Canvas& canvas = frame.canvas;
     const PanelStyle& style = frame.style;
-    const Fitted name = fitted_name(canvas, {row.name, Weight::bold}, box.width(),
-                                    {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}}, names_beside(frame));
+    const std::vector<std::string> others = names_beside(frame);
+    const Fitted name = fitted_name(canvas, {{row.name, Weight::bold}, others}, box.width(),
+                                    {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     draw_fitted(canvas, {box.left, box.top}, name, {.weight = Weight::bold, .colour = frame.ink()});
     const float below = name.lines.size() > 1 ? height_of(name) + 4 : style.t2 * leading;
     const TextStyle promise = promise_style(frame, row);
@@ -217,6 +217,27 @@ float draw_normal(const Frame& frame, const Area& column, std::size_t lines) {
     return std::max(column.top + normal_height, y);
 }
 
+// What nobody has said anything of is no reason to leave out what is normal.
+bool only_unknown(const Frame& frame) {
+    const model::Text unknown = model::word_of(model::Continuity::unknown);
+    const std::string& counted = frame.board.normal.rest;
+    const std::string_view separator = model::say(model::Say::separator, frame.language());
+    return counted.starts_with(frame.english() ? unknown.en : unknown.ja) &&
+           counted.find(separator) == std::string::npos;
+}
+
+// Where the column is too low for a line of its own the count stands behind the only row's promise; false: there is no room.
+bool draw_count_beside(const Frame& frame, const Area& row, const Counted& counted) {
+    Canvas& canvas = frame.canvas;
+    const model::ServiceRow& service = frame.board.services.front();
+    const TextStyle bold{
+        .size = frame.style.t3, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t3, .align = Align::right};
+    const float promise = canvas.width(service.promise, frame.style.t3, Weight::bold) + frame.style.t3;
+    if (!fits(canvas, {counted.label, bold.weight}, bold.size, row.width() - name_at - promise)) return false;
+    canvas.text({row.right, row.top + 8 + frame.style.t2 * leading}, counted.label, bold);
+    return true;
+}
+
 // A name that has to be cut is told apart from the others; what has no room is counted and named below the rows.
 ServicesDrawn draw_services(const Frame& frame, const Area& column) {
     constexpr std::size_t before_second_lines = 3;
@@ -231,14 +252,16 @@ ServicesDrawn draw_services(const Frame& frame, const Area& column) {
     // Room comes from what is normal and from second lines before a name goes.
     for (std::size_t more = std::min(wanted, before_second_lines); more > 1 && lines < 2; --more) {
         const Plan closer = plan_for(rows, has_normal, column.height() - counted_height(more));
-        if (closer.rows == plan.rows) plan = closer, lines = more;
+        const bool keeps_normal = closer.normal_lines > 0 || plan.normal_lines == 0;
+        if (closer.rows == plan.rows && (keeps_normal || !only_unknown(frame))) plan = closer, lines = more;
     }
     lines = further_lines(plan, lines, wanted);
     plan.columns = columns_of(frame, column);
     ServicesDrawn drawn{column.top, std::move(counted), 0};
     Area left = column;
     for (std::size_t i = 0; i < plan.rows; ++i) left.top = draw_row(frame, left, plan, i);
-    if (counts) {
+    const bool low = counts && plan.rows == 1 && column.height() < service_pitch_single + counted_height(1);
+    if (counts && !(low && draw_count_beside(frame, column, drawn.counted))) {
         drawn.named = draw_counted(frame, left, drawn.counted, lines);
         left.top += counted_height(lines);
     }

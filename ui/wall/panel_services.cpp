@@ -21,9 +21,9 @@ struct Columns {
     float plaque = plaque_width, name = name_at;
 };
 
-Columns columns_of(const Frame& frame, const Area& column) {
+Columns columns_of(const Frame& frame, const Area& column, bool narrow) {
     constexpr float designed = 860, around_word = 100, least = 240, gap = name_at - plaque_width;
-    if (column.width() >= designed) return {};
+    if (column.width() >= designed && !narrow) return {};
     float word = 0;
     for (const model::ServiceRow& row : frame.board.services)
         word = std::max(word, frame.canvas.width(row.state, frame.style.state, Weight::bold));
@@ -36,9 +36,10 @@ struct Plan {
     Columns columns;
     float pitch = service_pitch;
     std::size_t rows = 0;
-    std::size_t with_second = 0;   // of them, from the top
-    std::size_t normal_lines = 2;  // of names; none: the line itself is not drawn
-    float spare = 0;               // height left for further lines of impact
+    std::size_t with_second = 0;         // of them, from the top
+    std::size_t normal_lines = 2;        // of names; none: the line itself is not drawn
+    float spare = 0;                     // height left for further lines of impact
+    std::string_view count_beside = {};  // of what has no row; in the only one there is
     float plaque() const { return pitch >= service_pitch ? 96.0f : 88.0f; }
 };
 
@@ -115,6 +116,19 @@ void draw_name_and_promise(const Frame& frame, const model::ServiceRow& row, con
     draw_line(canvas, {box.left, box.top + below, box.width()}, whole ? row.promise : row.promise_short, promise);
 }
 
+// Name, promise and the count of what has no row, below each other.
+void draw_three_lines(const Frame& frame, const model::ServiceRow& row, const Area& box, std::string_view count) {
+    constexpr float pitch = 34;
+    Canvas& canvas = frame.canvas;
+    TextStyle bold{.size = frame.style.t3, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t3};
+    const Slot slot{box.left, box.top, box.width()};
+    draw_line(canvas, slot, row.name, bold);
+    const TextStyle promise = promise_style(frame, row);
+    const bool whole = fits(canvas, {row.promise, promise.weight}, promise.size, slot.width);
+    draw_line(canvas, {slot.x, slot.y + pitch, slot.width}, whole ? row.promise : row.promise_short, promise);
+    canvas.text({slot.x, slot.y + 2 * pitch}, count, bold);
+}
+
 // Where the meaning stands below a row, and in how many lines at most.
 struct Below {
     float name = name_at;
@@ -165,7 +179,9 @@ float draw_row(const Frame& frame, const Area& column, Plan& plan, std::size_t p
                 measures);
     const Area beside{column.left + plan.columns.name, column.right, top, top + plan.plaque()};
     float name_end = beside.bottom;
-    if (second || row.promise.empty())
+    if (!plan.count_beside.empty())
+        draw_three_lines(frame, row, beside, plan.count_beside);
+    else if (second || row.promise.empty())
         name_end = std::max(name_end, draw_row_name(frame, row, beside, plan.pitch <= least_pitch));
     else
         draw_name_and_promise(frame, row, beside);
@@ -226,18 +242,6 @@ bool only_unknown(const Frame& frame) {
            counted.find(separator) == std::string::npos;
 }
 
-// Where the column is too low for a line of its own the count stands behind the only row's promise; false: there is no room.
-bool draw_count_beside(const Frame& frame, const Area& row, const Counted& counted) {
-    Canvas& canvas = frame.canvas;
-    const model::ServiceRow& service = frame.board.services.front();
-    const TextStyle bold{
-        .size = frame.style.t3, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t3, .align = Align::right};
-    const float promise = canvas.width(service.promise, frame.style.t3, Weight::bold) + frame.style.t3;
-    if (!fits(canvas, {counted.label, bold.weight}, bold.size, row.width() - name_at - promise)) return false;
-    canvas.text({row.right, row.top + 8 + frame.style.t2 * leading}, counted.label, bold);
-    return true;
-}
-
 // A name that has to be cut is told apart from the others; what has no room is counted and named below the rows.
 ServicesDrawn draw_services(const Frame& frame, const Area& column) {
     constexpr std::size_t before_second_lines = 3;
@@ -256,12 +260,18 @@ ServicesDrawn draw_services(const Frame& frame, const Area& column) {
         if (closer.rows == plan.rows && (keeps_normal || !only_unknown(frame))) plan = closer, lines = more;
     }
     lines = further_lines(plan, lines, wanted);
-    plan.columns = columns_of(frame, column);
+    // Where the column of an old board is too low for a line of its own, the count is a line of the only row.
+    const float least = service_pitch_single + counted_height(1);
+    const bool crowded = board.strip && board.decision && !board.help.empty();
+    const bool low = counts && crowded && plan.rows == 1 && column.height() < least;
+    plan.columns = columns_of(frame, column, low);
     ServicesDrawn drawn{column.top, std::move(counted), 0};
+    const Words label{drawn.counted.label, Weight::bold};
+    if (low && fits(frame.canvas, label, frame.style.t3, column.width() - plan.columns.name))
+        plan.count_beside = label.text, plan.with_second = 0;
     Area left = column;
     for (std::size_t i = 0; i < plan.rows; ++i) left.top = draw_row(frame, left, plan, i);
-    const bool low = counts && plan.rows == 1 && column.height() < service_pitch_single + counted_height(1);
-    if (counts && !(low && draw_count_beside(frame, column, drawn.counted))) {
+    if (counts && plan.count_beside.empty()) {
         drawn.named = draw_counted(frame, left, drawn.counted, lines);
         left.top += counted_height(lines);
     }

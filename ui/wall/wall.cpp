@@ -23,7 +23,6 @@ constexpr float designed_width = 1920;
 constexpr float third_from = 2400;        // a third column instead of distance
 constexpr std::size_t most_waiting = 12;  // actions that second lines of services give way to
 constexpr float least_with_reason = 1080;
-constexpr float least_counting = 560;
 constexpr float widest_left = 900;
 constexpr float idle_share = 0.6f;
 constexpr float left_share = 0.36f;
@@ -262,9 +261,7 @@ model::Budget wall_budget(Size size, bool drill) {
             budget.facts = rows_in(body - decision_tallest - 2 * help_pitch, fact_pitch, 0, most_facts);
         return budget;
     }
-    // Too low for a row and a count below it: then one row stands for an organisation.
-    budget.count_rest = body >= least_counting;
-    budget.services = rows_in((body - fixed) * 0.5f, service_pitch_single, budget.count_rest ? 2 : 1, 8);
+    budget.services = rows_in((body - fixed) * 0.5f, service_pitch_single, 2, 8);
     return budget;
 }
 

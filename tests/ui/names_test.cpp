@@ -17,7 +17,7 @@ std::string cut(Headless& headless, const std::string& name, float width, const 
     const ui::Theme theme = ui::dark_theme();
     headless.frame(1000, 1000, [&](ImDrawList& list) {
         const ui::Canvas canvas({list, headless.faces(), theme, nullptr});
-        const ui::Fitted shown = ui::fitted_name(canvas, {name}, width, {{20, ui::Tier::t3, 1}}, others);
+        const ui::Fitted shown = ui::fitted_name(canvas, {{name}, others}, width, {{20, ui::Tier::t3, 1}});
         drawn = shown.lines.empty() ? "" : shown.lines.front();
         CHECK(canvas.width(drawn, 20) <= width + 1);
         CHECK(shown.whole == (shown.cut ? name : ""));
@@ -30,7 +30,7 @@ std::string cut(Headless& headless, const std::string& name, float width, const 
 TEST_CASE("two names that would be cut alike are cut so that the word that differs is read") {
     Headless headless;
     const std::vector<std::string> others = {"Payment gateway authorisation", "Payment gateway settlement"};
-    const std::string first = cut(headless, others[0], 200, others), second = cut(headless, others[1], 200, others);
+    const std::string first = cut(headless, others[0], 170, others), second = cut(headless, others[1], 170, others);
     INFO(first + " | " + second);
     CHECK(first.ends_with("authorisation"));
     CHECK(second.ends_with("settlement"));

@@ -55,9 +55,16 @@ std::size_t kept_bytes(std::string_view name, const Fitted& cut) {
     return at;
 }
 
-Fitted without_middle(const Canvas& canvas, Words name, float width, const Step& step, std::size_t from) {
-    const std::string_view head = name.text.substr(0, from);
-    const std::string tail(name.text.substr(from));
+// A name, and where what has to stay of it begins.
+struct Split {
+    Words name;
+    std::size_t from = 0;
+};
+
+Fitted without_middle(const Canvas& canvas, const Split& split, float width, const Step& step) {
+    const Words name = split.name;
+    const std::string_view head = name.text.substr(0, split.from);
+    const std::string tail(name.text.substr(split.from));
     for (std::size_t most = model::cells(head); most >= least_head; --most) {
         std::string begin = model::clipped(head, most);
         if (!begin.ends_with(ellipsis)) begin += ellipsis;
@@ -81,21 +88,23 @@ bool is_word(std::string_view word) {
 
 }  // namespace
 
-Fitted fitted_name(const Canvas& canvas, Words name, float width, std::initializer_list<Step> steps, Names others) {
-    Fitted plain = fitted(canvas, name, width, steps);
+Fitted fitted_name(const Canvas& canvas, const Name& name, float width, std::initializer_list<Step> steps) {
+    const Words words = name.words;
+    Fitted plain = fitted(canvas, words, width, steps);
     if (!plain.cut || plain.lines.empty()) return plain;
-    const std::size_t from = differing_word(name.text, kept_bytes(name.text, plain), others);
+    const std::size_t from = differing_word(words.text, kept_bytes(words.text, plain), name.others);
     if (from == std::string_view::npos || from == 0) return plain;
-    Fitted apart = without_middle(canvas, name, width, plain.step, from);
+    Fitted apart = without_middle(canvas, {words, from}, width, plain.step);
     if (apart.lines.empty() || apart.lines.front().empty()) return plain;
     apart.cut = true;
-    apart.whole = name.text;
+    apart.whole = words.text;
     return apart;
 }
 
-float draw_name(Canvas& canvas, Slot slot, std::string_view name, const TextStyle& style, Names others) {
-    if (name.empty() || slot.width <= 0.0f) return 0.0f;
-    const Fitted shown = fitted_name(canvas, {name, style.weight}, slot.width, {{style.size, style.tier, 1}}, others);
+float draw_name(Canvas& canvas, Slot slot, const Name& name, const TextStyle& style) {
+    if (name.words.text.empty() || slot.width <= 0.0f) return 0.0f;
+    const Words words{name.words.text, style.weight};
+    const Fitted shown = fitted_name(canvas, {words, name.others}, slot.width, {{style.size, style.tier, 1}});
     if (shown.lines.empty()) return 0.0f;
     TextStyle one = style;
     if (shown.cut) one.whole = shown.whole;

@@ -40,14 +40,14 @@ float object_width(const Frame& frame, const RowPlan& plan, const model::ActionR
 Fitted object_of(const Frame& frame, const RowPlan& plan, const model::ActionRow& row, Fullness full) {
     const float width = object_width(frame, plan, row);
     const PanelStyle& style = frame.style;
-    const Words object{row.object, Weight::bold};
+    const Name object{{row.object, Weight::bold}, plan.objects};
     const Step large{style.t2, Tier::t2, 1}, small{style.t3, Tier::t3, 2};
     if (full == Fullness::least && plan.below)
-        return fitted_name(frame.canvas, object, width, {{style.t3, Tier::t3, 1}}, plan.objects);
+        return fitted_name(frame.canvas, object, width, {{style.t3, Tier::t3, 1}});
     const bool reason = row.alarm && !row.under.empty();
     if (full == Fullness::least || reason || plan.below)
-        return fitted_name(frame.canvas, object, width, {large, small}, plan.objects);
-    return fitted_name(frame.canvas, object, width, {large, {style.t2, Tier::t2, 2}, small}, plan.objects);
+        return fitted_name(frame.canvas, object, width, {large, small});
+    return fitted_name(frame.canvas, object, width, {large, {style.t2, Tier::t2, 2}, small});
 }
 
 bool owner_fits_beside(const Frame& frame, const model::ActionRow& row, float width) {
@@ -111,8 +111,8 @@ float draw_owner_beside(const Frame& frame, const RowPlan& plan, const model::Ac
     const float room = plan.owner_width - time_width(frame, row) - 12;
     TextStyle bold{.size = style.t2, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t2};
     const bool none = row.owner_look == model::OwnerLook::none;
-    const Fitted owner = fitted_name(canvas, {row.owner, Weight::bold}, none ? room - 24 : room,
-                                     {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, none ? 1u : 2u}}, plan.owners);
+    const Fitted owner = fitted_name(canvas, {{row.owner, Weight::bold}, plan.owners}, none ? room - 24 : room,
+                                     {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, none ? 1u : 2u}});
     if (none && !owner.lines.empty()) {
         bold.size = owner.step.size, bold.tier = owner.step.tier;
         draw_unowned(frame, row, {left, centre}, bold);
@@ -148,10 +148,10 @@ void draw_owner_below(const Frame& frame, const RowPlan& plan, const model::Acti
         if (too_wide()) bold.size = style.t3, bold.tier = Tier::t3, name = row.owner;
         if (too_wide() && alone) name = family;
         if (name != row.owner) bold.whole = row.owner;
-        x += draw_name(canvas, {x, centre - bold.size / 2.0f, line.width()}, name, bold, plan.owners);
+        x += draw_name(canvas, {x, centre - bold.size / 2.0f, line.width()}, {{name}, plan.owners}, bold);
         x += style.t3 * 0.75f;
     }
-    draw_name(canvas, {x, centre - style.t3 / 2.0f, line.right - x}, row.org, frame.quiet(), plan.organisations);
+    draw_name(canvas, {x, centre - style.t3 / 2.0f, line.right - x}, {{row.org}, plan.organisations}, frame.quiet());
 }
 
 // What stands behind the work, in as many lines as it may take.
@@ -188,7 +188,7 @@ void draw_beside(const Frame& frame, const RowPlan& plan, RowShown shown, const 
     const float line = draw_owner_beside(frame, plan, row, column);
     if (full == Fullness::least) return;
     draw_name(frame.canvas, {column.right - plan.owner_width, column.top + line - style.t3 / 2.0f, plan.owner_width},
-              row.org, frame.quiet(), plan.organisations);
+              {{row.org}, plan.organisations}, frame.quiet());
     const bool taken = object.lines.size() > 1 && !(row.alarm && !row.under.empty());
     if (taken || row.under.empty()) return;
     const float under = object.lines.size() > 1 ? low_second_line : second_line;

@@ -6,6 +6,7 @@
 #include "ui/wall/action_rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace ui {
@@ -14,6 +15,7 @@ namespace {
 constexpr float rest_height = 44;
 constexpr float least_name = 8;  // full-width letters of a row that is only named
 constexpr float tolerance = 4;
+constexpr float above_small = 14;  // small lines, below their rule
 
 // Rows that found no room by name, the first as far as the slot reaches, the others whole.
 void draw_named(const Frame& frame, std::span<const model::ActionRow> rows, Slot at) {
@@ -56,19 +58,19 @@ struct Plan {
     float height = 0;
 };
 
-// As many rows as there is room for; what is then left makes them fuller, from the top.
-Plan plan_for(const Frame& frame, const Area& column, std::size_t most) {
+// As many rows as there is room for, none less full than `least`; what is then left makes them fuller, from the top.
+Plan plan_for(const Frame& frame, const Area& column, std::size_t most, Fullness least_full = Fullness::least) {
     const float room = column.height() + tolerance;
     const auto large = static_cast<std::size_t>(std::max(0.0f, room) / action_pitch_single);
     Plan plan{row_plan(frame, column, std::min(most, large)), {}, 0};
     for (std::size_t i = 0; i < most; ++i) {
-        const float least = row_height(frame, plan.rows, {i, Fullness::least});
+        const float least = row_height(frame, plan.rows, {i, least_full});
         if (plan.height + least > room) break;
         plan.height += least;
-        plan.full.push_back(Fullness::least);
+        plan.full.push_back(least_full);
     }
     for (std::size_t i = 0; i < plan.full.size(); ++i) {
-        const float least = row_height(frame, plan.rows, {i, Fullness::least});
+        const float least = row_height(frame, plan.rows, {i, least_full});
         for (const Fullness full : {Fullness::whole, Fullness::lines}) {
             const float more = row_height(frame, plan.rows, {i, full}) - least;
             if (plan.height + more > room) continue;
@@ -96,11 +98,33 @@ void draw_rest(const Frame& frame, const Area& area, std::size_t shown) {
 
 // Small lines below a hairline; how many rows are shown then.
 std::size_t draw_elsewhere(const Frame& frame, Area& elsewhere, std::size_t shown) {
-    constexpr float above = 14;
-    if (shown >= frame.board.actions.rows.size() || elsewhere.height() < above + small_row_pitch) return shown;
+    if (shown >= frame.board.actions.rows.size() || elsewhere.height() < above_small + small_row_pitch) return shown;
     frame.canvas.line({elsewhere.left, elsewhere.top + 5}, {elsewhere.right, elsewhere.top + 5}, frame.theme().line, 2);
-    elsewhere.top += above;
+    elsewhere.top += above_small;
     return shown + draw_small_rows(frame, shown, elsewhere);
+}
+
+std::size_t small_room(std::span<const Area> elsewhere) {
+    float rows = 0;
+    for (const Area& area : elsewhere)
+        rows += std::max(0.0f, std::floor((area.height() - above_small) / small_row_pitch));
+    return static_cast<std::size_t>(rows);
+}
+
+// Rows are written whole where the others find room elsewhere; else as many as there is room for.
+Plan chosen_plan(const Frame& frame, const Area& rest, std::size_t small) {
+    const model::ActionList& actions = frame.board.actions;
+    const std::size_t all = actions.rows.size();
+    const Area above_rest = rest.until(rest.bottom - rest_height);
+    for (const Fullness full : {Fullness::whole, Fullness::lines}) {
+        Plan fuller = plan_for(frame, above_rest, all, full);
+        if (small > 0 && !fuller.full.empty() && all <= fuller.full.size() + small) return fuller;
+    }
+    Plan plan = plan_for(frame, rest, all);
+    if (plan.full.size() == all && actions.rest_open == 0) return plan;
+    Plan lower = plan_for(frame, above_rest, all);
+    // The first row goes before the line of the rest: the head counts all of them.
+    return lower.full.empty() ? plan_for(frame, rest, std::min<std::size_t>(1, all)) : lower;
 }
 
 }  // namespace
@@ -110,13 +134,8 @@ float draw_actions(const Frame& frame, const Area& column, std::span<Area> elsew
     Area rest = column;
     if (rest.top + actions_head > rest.bottom) return rest.top;
     rest.top += actions_head;
-    Plan plan = plan_for(frame, rest, actions.rows.size());
+    const Plan plan = chosen_plan(frame, rest, small_room(elsewhere));
     const bool must_count = plan.full.size() < actions.rows.size() || actions.rest_open > 0;
-    if (must_count) {
-        Plan lower = plan_for(frame, rest.until(rest.bottom - rest_height), actions.rows.size());
-        // The first row goes before the line of the rest: the head counts all of them.
-        plan = lower.full.empty() ? plan_for(frame, rest, std::min<std::size_t>(1, actions.rows.size())) : lower;
-    }
     const bool has_line =
         (must_count || !actions.rest.empty()) && rest.height() + tolerance >= plan.height + rest_height;
     draw_head(frame, column, plan.rows, has_line ? actions.rows.size() : plan.full.size());

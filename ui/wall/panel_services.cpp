@@ -21,9 +21,9 @@ struct Columns {
     float plaque = plaque_width, name = name_at;
 };
 
-Columns columns_of(const Frame& frame, const Area& column) {
+Columns columns_of(const Frame& frame, const Area& column, bool narrow) {
     constexpr float designed = 860, around_word = 100, least = 240, gap = name_at - plaque_width;
-    if (column.width() >= designed) return {};
+    if (column.width() >= designed && !narrow) return {};
     float word = 0;
     for (const model::ServiceRow& row : frame.board.services)
         word = std::max(word, frame.canvas.width(row.state, frame.style.state, Weight::bold));
@@ -36,9 +36,10 @@ struct Plan {
     Columns columns;
     float pitch = service_pitch;
     std::size_t rows = 0;
-    std::size_t with_second = 0;   // of them, from the top
-    std::size_t normal_lines = 2;  // of names; none: the line itself is not drawn
-    float spare = 0;               // height left for further lines of impact
+    std::size_t with_second = 0;         // of them, from the top
+    std::size_t normal_lines = 2;        // of names; none: the line itself is not drawn
+    float spare = 0;                     // height left for further lines of impact
+    std::string_view count_beside = {};  // of what has no row; in the only one there is
     float plaque() const { return pitch >= service_pitch ? 96.0f : 88.0f; }
 };
 
@@ -84,11 +85,10 @@ float draw_row_name(const Frame& frame, const model::ServiceRow& row, const Area
     Canvas& canvas = frame.canvas;
     const Step near{frame.style.t2, Tier::t2, tight ? 1u : 2u}, small{frame.style.t3, Tier::t3, 2};
     const bool cut = row.name.ends_with("…");  // nothing that is cut is for the far line
-    const Words words{row.name, Weight::bold};
     const std::vector<std::string> others = names_beside(frame);
-    const Fitted name =
-        cut ? fitted_name(canvas, words, box.width(), {near, small}, others)
-            : fitted_name(canvas, words, box.width(), {{frame.style.t1, Tier::t1, 1}, near, small}, others);
+    const Name words{{row.name, Weight::bold}, others};
+    const Fitted name = cut ? fitted_name(canvas, words, box.width(), {near, small})
+                            : fitted_name(canvas, words, box.width(), {{frame.style.t1, Tier::t1, 1}, near, small});
     const float centre = box.top + box.height() / 2.0f;
     draw_fitted(canvas, {box.left, centre - height_of(name) / 2.0f}, name,
                 {.weight = Weight::bold, .colour = frame.ink()});
@@ -106,13 +106,27 @@ TextStyle promise_style(const Frame& frame, const model::ServiceRow& row) {
 void draw_name_and_promise(const Frame& frame, const model::ServiceRow& row, const Area& box) {
     Canvas& canvas = frame.canvas;
     const PanelStyle& style = frame.style;
-    const Fitted name = fitted_name(canvas, {row.name, Weight::bold}, box.width(),
-                                    {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}}, names_beside(frame));
+    const std::vector<std::string> others = names_beside(frame);
+    const Fitted name = fitted_name(canvas, {{row.name, Weight::bold}, others}, box.width(),
+                                    {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     draw_fitted(canvas, {box.left, box.top}, name, {.weight = Weight::bold, .colour = frame.ink()});
     const float below = name.lines.size() > 1 ? height_of(name) + 4 : style.t2 * leading;
     const TextStyle promise = promise_style(frame, row);
     const bool whole = fits(canvas, {row.promise, promise.weight}, style.t3, box.width());
     draw_line(canvas, {box.left, box.top + below, box.width()}, whole ? row.promise : row.promise_short, promise);
+}
+
+// Name, promise and the count of what has no row, below each other.
+void draw_three_lines(const Frame& frame, const model::ServiceRow& row, const Area& box, std::string_view count) {
+    constexpr float pitch = 34;
+    Canvas& canvas = frame.canvas;
+    TextStyle bold{.size = frame.style.t3, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t3};
+    const Slot slot{box.left, box.top, box.width()};
+    draw_line(canvas, slot, row.name, bold);
+    const TextStyle promise = promise_style(frame, row);
+    const bool whole = fits(canvas, {row.promise, promise.weight}, promise.size, slot.width);
+    draw_line(canvas, {slot.x, slot.y + pitch, slot.width}, whole ? row.promise : row.promise_short, promise);
+    canvas.text({slot.x, slot.y + 2 * pitch}, count, bold);
 }
 
 // Where the meaning stands below a row, and in how many lines at most.
@@ -169,7 +183,9 @@ float draw_row(const Frame& frame, const Area& column, Plan& plan, std::size_t p
                 measures);
     const Area beside{column.left + plan.columns.name, column.right, top, top + plan.plaque()};
     float name_end = beside.bottom;
-    if (second || row.promise.empty())
+    if (!plan.count_beside.empty())
+        draw_three_lines(frame, row, beside, plan.count_beside);
+    else if (second || row.promise.empty())
         name_end = std::max(name_end, draw_row_name(frame, row, beside, plan.pitch <= least_pitch));
     else
         draw_name_and_promise(frame, row, beside);
@@ -221,6 +237,15 @@ float draw_normal(const Frame& frame, const Area& column, std::size_t lines) {
     return std::max(column.top + normal_height, y);
 }
 
+// What nobody has said anything of is no reason to leave out what is normal.
+bool only_unknown(const Frame& frame) {
+    const model::Text unknown = model::word_of(model::Continuity::unknown);
+    const std::string& counted = frame.board.normal.rest;
+    const std::string_view separator = model::say(model::Say::separator, frame.language());
+    return counted.starts_with(frame.english() ? unknown.en : unknown.ja) &&
+           counted.find(separator) == std::string::npos;
+}
+
 // A name that has to be cut is told apart from the others; what has no room is counted and named below the rows.
 ServicesDrawn draw_services(const Frame& frame, const Area& column) {
     constexpr std::size_t before_second_lines = 3;
@@ -235,14 +260,22 @@ ServicesDrawn draw_services(const Frame& frame, const Area& column) {
     // Room comes from what is normal and from second lines before a name goes.
     for (std::size_t more = std::min(wanted, before_second_lines); more > 1 && lines < 2; --more) {
         const Plan closer = plan_for(rows, has_normal, column.height() - counted_height(more));
-        if (closer.rows == plan.rows) plan = closer, lines = more;
+        const bool keeps_normal = closer.normal_lines > 0 || plan.normal_lines == 0;
+        if (closer.rows == plan.rows && (keeps_normal || !only_unknown(frame))) plan = closer, lines = more;
     }
     lines = further_lines(plan, lines, wanted);
-    plan.columns = columns_of(frame, column);
+    // Where the column of an old board is too low for a line of its own, the count is a line of the only row.
+    const float least = service_pitch_single + counted_height(1);
+    const bool crowded = board.strip && board.decision && !board.help.empty();
+    const bool low = counts && crowded && plan.rows == 1 && column.height() < least;
+    plan.columns = columns_of(frame, column, low);
     ServicesDrawn drawn{column.top, std::move(counted), 0};
+    const Words label{drawn.counted.label, Weight::bold};
+    if (low && fits(frame.canvas, label, frame.style.t3, column.width() - plan.columns.name))
+        plan.count_beside = label.text, plan.with_second = 0;
     Area left = column;
     for (std::size_t i = 0; i < plan.rows; ++i) left.top = draw_row(frame, left, plan, i);
-    if (counts) {
+    if (counts && plan.count_beside.empty()) {
         drawn.named = draw_counted(frame, left, drawn.counted, lines);
         left.top += counted_height(lines);
     }

@@ -56,8 +56,8 @@ void draw_small_row(const Frame& frame, const Columns& columns, std::size_t plac
     canvas.text({line.left, line.top}, row.state, style(row.alarm && !unowned));
     TextStyle object = style(false);
     object.colour = frame.ink();
-    draw_name(canvas, {line.left + columns.object, line.top, room(columns.object, columns.owner)}, row.object, object,
-              columns.objects);
+    draw_name(canvas, {line.left + columns.object, line.top, room(columns.object, columns.owner)},
+              {{row.object}, columns.objects}, object);
     TextStyle owner = style(unowned);
     const float width = room(columns.owner, row.time.empty() ? line.width() + column_gap : columns.time);
     const std::string_view family = family_name(row.owner);
@@ -66,8 +66,8 @@ void draw_small_row(const Frame& frame, const Columns& columns, std::size_t plac
         return other != row.owner && family_name(other) == family;
     });
     if (!whole && alone) owner.whole = row.owner;
-    draw_name(canvas, {line.left + columns.owner, line.top, width}, whole || !alone ? row.owner : family, owner,
-              columns.owners);
+    draw_name(canvas, {line.left + columns.owner, line.top, width},
+              {{whole || !alone ? row.owner : family}, columns.owners}, owner);
     TextStyle time = style(row.overdue);
     time.align = Align::right;
     canvas.text({line.right, line.top}, row.time, time);

@@ -126,6 +126,14 @@ void put_line(const Scene& scene, Footer& footer, const Handover* handover) {
     footer.org = phrase(scene, Say::handing_orgs, {footer.commander, footer.org, handover->to, handover->to_org});
 }
 
+// Who commands now an old board does not know.
+std::string command_label(const Scene& scene) {
+    if (!is_blind(scene)) return phrase(scene, Say::command);
+    std::string label = phrase(scene, Say::last_known, {std::string{}});
+    label.erase(label.find_last_not_of(" :") + 1);
+    return label;
+}
+
 std::string fresh(const Scene& scene) {
     const std::string length = span(scene.language, age(scene.state.link, scene.tick).value_or(Milliseconds{0}));
     switch (scene.fresh) {
@@ -155,7 +163,7 @@ std::string next_promise(const Scene& scene) {
 Footer footer(const Scene& scene) {
     const bool is_calm = scene.mode == BoardMode::calm;
     Footer shown;
-    shown.label = phrase(scene, is_calm ? Say::on_duty : Say::command);
+    shown.label = is_calm ? phrase(scene, Say::on_duty) : command_label(scene);
     put_commander(scene, shown);
     put_line(scene, shown, shown.commander_alarm ? nullptr : going_on(scene));
     shown.extra = handover_text(scene);

@@ -178,7 +178,7 @@ TEST_CASE("guardrails in force stand newest first and the others are counted") {
     newer.until = told::at("15:30");
     made.record.guardrails.put(newer);
     REQUIRE(made.board().guardrails.size() == 1);
-    CHECK(made.board().guardrails[0].text == "禁止 ログの削除 ほか1件");
+    CHECK(made.board().guardrails[0].text == "禁止 ログの削除 (+1)");
     CHECK(made.board().guardrails[0].why == "15:30 まで 原因が分からなくなる");
     made.now = told::at("15:30");
     CHECK(made.board().guardrails[0].text == "禁止 売買サーバの再起動");

@@ -77,6 +77,8 @@ TEST_CASE("on an old board a decision is the last that was known, may be decided
     CHECK(old.who_line == "Last known: 統括B decides by 08:15");
     CHECK(old.who_short == "Last known: By 08:15: 統括B");
     CHECK(old.more == "may be decided already: phone the desk");
+    CHECK(made.board().footer.label == "In command now");
+    CHECK(made.board(20s).footer.label == "Last known");
 }
 
 TEST_CASE("what is folded says how many, and first those that are late or that nobody has, each once") {

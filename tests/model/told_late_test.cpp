@@ -86,7 +86,7 @@ TEST_CASE("header and glance say since when it truly is so, and that this was to
     CHECK(board.glance->services.front().late == "16:58 から 後報");
     const Board english = board_of(late_log({{added(), "17:30"}}), Language::en);
     CHECK(english.header.since == "Incident since 16:58 (32 min) told late, 17:25");
-    CHECK(english.glance->services.front().late == "since 16:58, told late");
+    CHECK(english.glance->services.front().late == "16:58, told late");
 }
 
 TEST_CASE("what was told at once has no mark anywhere") {

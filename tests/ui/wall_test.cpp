@@ -127,7 +127,7 @@ TEST_CASE("another record is said across the wall, and a press anywhere on that 
 TEST_CASE("a calm board has no state, no colour and proves that it looked") {
     const Seen seen = hd(ui_test::calm_board(Language::ja));
     check_text_at(seen, "すべて通常", 312, 220, 104);
-    CHECK(ui_test::says(seen, "8サービス・最も古い確認は 3時間前"));
+    CHECK(ui_test::says(seen, "8サービス・いちばん古い確認は 3時間0分前"));
     CHECK(ui_test::says(seen, "参加者ポータル"));
     CHECK(ui_test::says(seen, "15:30"));
     CHECK(ui_test::chromatic_fills(seen) == 0);
@@ -195,7 +195,7 @@ TEST_CASE("when an option does not fit its bar passes the deadline, and words co
     Seen seen = hd(board);
     CHECK(ui_test::count_of(seen, DrawnKind::hatch, "too late") == 1);
     CHECK(ui_test::count_of(seen, DrawnKind::dashed, "lead time unknown") == 1);
-    board.decision->options[2].text = "長い選択肢はことばが先で棒はあと";
+    board.decision->options[2].text = "長い選択肢はことばが先で棒はことばのあと";
     seen = hd(board);
     CHECK(ui_test::count_of(seen, DrawnKind::fill, "lead time") == 0);
     CHECK(ui_test::says(seen, board.decision->options[2].text));

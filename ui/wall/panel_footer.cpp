@@ -149,7 +149,8 @@ bool draw_footer(const Frame& frame, const Area& column, FooterWays ways) {
     Area room = column;
     room.right = beats - beat.whole() - gap;
     if (ways.keep_data && !footer.data.empty()) {
-        const Slot slot{room.right, centre - style.t3 / 2.0f, column.width() * 0.45f};
+        const float most = std::min(column.width() * 0.45f, std::max(0.0f, (room.right - room.left) / 2.0f));
+        const Slot slot{room.right, centre - style.t3 / 2.0f, most};
         room.right -= draw_line(canvas, slot, footer.data, frame.quiet(Align::right)) + gap;
     }
     const float end = draw_commander(frame, room, calm);

@@ -48,9 +48,11 @@ struct Header {
     std::string rail_note;              // "再発1"
     IncidentId incident;                // that the board is about; none when calm or only suspected
     std::vector<IncidentId> incidents;  // all that go on, the gravest first
-    std::string since;                  // "07:04 から 1時間8分"
+    std::string since;                  // "発生 07:04 から 1時間8分"
     std::string clock;                  // "08:12:40", "08:27:00 端末時計" when not live
+    std::string clock_label;            // "いま": before it, where there is room to say what it is
 };
+std::string clock_named(const Header& header);  // with its label
 
 enum class StripKind { stale, lost, back, notice, replaced };
 struct Strip {
@@ -66,9 +68,11 @@ struct ServiceRow {
     Tone tone = Tone::normal;
     bool filled = true;         // false: outlined in the tone (emphasis budget spent, or accepted residual)
     std::string state;          // "停止", "停止 3"
+    std::string since;          // "07:04 から": since when it is so; empty where the record does not say
+    std::string checked;        // "確認 07:50": when somebody last confirmed it; empty where nobody has
     std::string name;           // short name
-    std::string promise;        // "次の報告 08:35", "15:30 まで", "受容した残り"
-    std::string promise_short;  // "次 08:35"
+    std::string promise;        // "次の報告 08:35", "15:30 まで", "残りを受容済み"
+    std::string promise_short;  // "次報 08:35"
     bool promise_overdue = false;
     std::string impact;      // "全参加者 相場が見えない"
     std::string source_tag;  // this row's own source is blind: "監視 不明"; empty otherwise
@@ -90,7 +94,7 @@ struct NormalLine {
 struct OptionRow {
     std::string letter;
     std::string text;
-    std::string verdict;  // "余裕25分", "間に合わない", "不明"
+    std::string verdict;  // "余裕25分", "間に合わない", "所要時間の記入なし"
     bool fits = true;
     bool known = true;  // lead time known
     double lead = 0.0;  // length of the bar as a fraction of decide-by … deadline, 0–1 (more when it does not fit)
@@ -98,13 +102,15 @@ struct OptionRow {
 struct DecisionPanel {
     DecisionId id;
     bool open = true;
-    std::string who_line;   // "統括B が 08:15 までに決める", "決定済 08:08 統括A"
+    std::string who_line;  // "統括B が 08:15 までに決める", "08:08 に 統括A が決定"; on an old board "最後の情報: …"
     std::string who_short;  // "08:15 まで 統括B": the time first, for where a name may be cut; empty when decided
     std::string question;   // or what was decided
     std::optional<Countdown> countdown;
     std::vector<OptionRow> options;  // ≤ 4, only when open
     int more_open = 0;               // further open decisions
-    std::string more;                // "ほか未決 1"
+    std::string more;  // "未決3件の1件目"; on an old board that it may have been decided, and what to do
+    std::string runs;  // "これで動いているもの 切替 2号機 (実施)": actions of it that are under way or over
+    std::string more_for;  // with what the options are measured by, where their bars end: "…・取引開始 09:00 に対して"
 };
 
 enum class HelpLook { wanted, offered, thanks };
@@ -148,11 +154,11 @@ struct ActionRow {
     std::vector<ActionId> members;  // of a group: the actions it stands for; empty for a single action
 };
 struct ActionList {
-    std::string head;        // "アクション 3 完了 5"
+    std::string head;        // "アクション 未了3・完了5"
     std::string head_owner;  // "担当"
     std::string head_time;   // "次の確認"
     std::vector<ActionRow> rows;
-    std::string rest;    // "ほか 実施 2・完了 5"; empty when all are shown
+    std::string rest;    // "ほか7件: 超過 1・担当未定 1・完了 5", each once; empty when all are shown
     int rest_count = 0;  // actions in `rest`
     int rest_open = 0;   // of them, those that are not over
     std::vector<std::string>
@@ -179,17 +185,21 @@ struct Footer {
     std::string label;              // "指揮", calm: "当番"
     std::string commander;          // "統括 不明" when none or two
     std::string next;               // "統括B", while command is being handed over
+    std::string line;               // who commands while that is so: "統括A(統括B へ引継ぎ中)"
+    std::string line_short;         // "統括A(→統括B)"
     bool commander_alarm = false;   // stands on a stop plate
     bool commander_filled = false;  // which is filled, else outlined
-    std::string org;
-    std::string extra;  // "← 統括A 08:12 交代", "引継ぎ中(説明)"
-    std::string data;   // "データ注意 3", "アラート 1,284 → 2アクション・未分類15"
+    std::string org;    // the commander's, "統括A: かなた市場・統括B: つばめ保守" while handing over
+    std::string extra;  // "08:12 に 統括A から交代", "引継ぎ 説明中"
+    std::string data;   // "記録の不備 3件", "アラート 1,284 → 2アクション・未分類 15"
+    std::vector<std::string> gaps;  // in a whole board: each of them, as a sentence
     std::vector<Beat> beats;
-    std::string fresh;  // "2秒前に確認", "20秒前の情報", "受信待ち 12秒"
+    std::string fresh;  // "受信 2秒前", "20秒前の情報", "受信なし 12秒"
     bool fresh_bold = false;
 };
-// "統括A → 統括B" while command is being handed over, so that both names are on every board.
-std::string commander_line(const Footer& footer);
+// Who commands now; while command is being handed over both names, in words or, for narrow places, short.
+const std::string& commander_words(const Footer& footer);
+const std::string& commander_line(const Footer& footer);
 
 struct CalmDeadline {
     std::string time;
@@ -203,11 +213,13 @@ struct Calm {
     std::string headline;  // "すべて通常"
     std::string checked;   // "8サービス・最も古い確認は 3時間前"
     std::string counted;  // what fires and is not against calm: "軽微 3・静観 2・計画停止 1"; empty when nothing does
-    std::vector<std::string> names;  // with what is planned beside: "売買監視(計画 23:00 まで)"
+    std::vector<std::string>
+        names;  // when each was last confirmed, and what is planned: "売買監視(計画 23:00 まで) 確認09:40"
     std::string deadlines_label;
     std::string now_label;
     std::vector<CalmDeadline> deadlines;
     std::string residual;  // "代替 2・停止 1 (受容)" after containment; empty otherwise
+    std::string last;  // "前回 相場配信が止まっている 10/01 09:20 収束・本格対応 3件 残り"; empty when there was none
 };
 
 // Four answers for whoever has five seconds. Lists are whole; the view shows as many as fit and counts the rest.
@@ -223,7 +235,6 @@ struct GlanceLine {           // from now to the deadline
     double work_until = 0.0;  // 0–1, more than 1 when too late
     std::string work;         // "手動切替 20分"
     std::string work_ends;    // "08:35 手動切替 が終わる"
-    std::string slack;        // "余裕25分", "間に合わない"
     std::string deadline;     // "09:00"
 };
 struct Glance {
@@ -235,8 +246,8 @@ struct Glance {
     int normal_count = 0;
     std::string outlook_label;  // "09:00 に間に合うか"; empty: no deadline ahead
     std::string outlook_of;     // "取引開始"
-    std::string outlook;        // "あぶない"
-    std::string outlook_why;    // "余裕25分  停滞 1件  未決 1件"
+    std::string outlook;        // "間に合わないおそれ"
+    std::string outlook_why;  // "未決 1件・停滞 1件  余裕25分": the reason, and the slack, said nowhere else
     std::optional<GlanceLine> line;
     std::string notice_label;   // "お客さまへの連絡"
     std::string notice;         // "第二報 08:08 済"
@@ -244,6 +255,11 @@ struct Glance {
     std::string request_label;  // "経営へのお願い"
     std::string request;        // "いまはありません"
     bool request_open = false;
+};
+
+// What to do first with a feed that holds nothing: one step, and the line that is typed in a terminal.
+struct FirstStep {
+    std::string number, what, line;
 };
 
 // What is asked of people, for a view of one line.
@@ -275,7 +291,9 @@ struct Board {
     std::vector<ServiceRow> every_service;  // in a whole board: those in trouble first; else empty
     std::vector<FactRow> facts;             // unconfirmed ones first, ≤ 3
     Footer footer;
-    std::vector<std::string> reasons;  // why it is not calm, from alerts and sources alone; the gravest first
+    std::string no_help, no_guardrails;  // "応援求む なし", "禁止 記入なし": where the record has none at all
+    std::vector<FirstStep> first;        // while the feed holds no service and no incident
+    std::vector<std::string> reasons;    // why it is not calm, from alerts and sources alone; the gravest first
     std::optional<Calm> calm;
     std::optional<Glance> glance;      // only when the budget asks for it
     std::optional<Timeline> timeline;  // likewise

@@ -32,9 +32,15 @@ struct Scene {
 
 std::string phrase(const Scene& scene, Say word, std::initializer_list<std::string> values = {});
 std::string text(const Scene& scene, const Text& both);
+std::string inside_words(std::string words);
 template <class E>
 std::string word(const Scene& scene, const Word<E>& value) {
     return text(scene, word_of(value));
+}
+// The word as it stands inside a sentence: English without its capital. What was not known stays as it came.
+template <class E>
+std::string inside(const Scene& scene, const Word<E>& value) {
+    return value.value == E::other ? word(scene, value) : inside_words(text(scene, word_of(value)));
 }
 std::string number(std::uint64_t value);  // "1,284"
 template <class Integer>
@@ -68,6 +74,9 @@ bool is_today(const Scene& scene, Instant instant);
 // "UTC+2", the offset of what is shown, where the clock of this machine shows another time; else empty.
 std::string other_zone(const Scene& scene);
 Instant whole_second(Instant instant);
+
+// "停止 3", "3 stopped".
+std::string state_counted(const Scene& scene, Continuity state, std::size_t count);
 
 // "業務部" of "かなた市場 業務部" where no other organisation ends in the same word.
 std::string short_organisation(const Scene& scene, const std::string& name);

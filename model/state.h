@@ -98,6 +98,7 @@ struct State {
     bool log_overtaken = false;           // and what it brings is of the record before this one
     std::vector<Gap> gaps;                // while the board was blind, oldest first, at most `most_gaps`
     Playhead playhead;
+    std::string feed;                 // the address of the feed as it was given; empty: the demo's, or none
     bool replay = false;              // a log from a file: nothing of it is of now
     bool is_demo = false;             // the built-in incident plays: nothing of it is real
     std::optional<Text> window_said;  // what the window is not as it was asked for; until it is

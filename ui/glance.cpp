@@ -155,9 +155,6 @@ void draw_axis(Canvas& canvas, const model::GlanceLine& line, const Places& plac
     canvas.text({places.right, y - clock / 2.0f}, line.deadline,
                 {.size = clock, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t2, .align = Align::right});
     if (!line.decide.empty()) draw_shape(canvas, Shape::decision, {{from - 15, y - 15}, 30}, {theme.t1, theme.bg});
-    const TextStyle words{.size = small, .colour = theme.t1, .tier = Tier::t3};
-    if (fits(canvas, {line.slack}, small, right - until - 24))
-        canvas.text({until + 12, y - small / 2.0f}, line.slack, words);
     const Ground ground(canvas, theme.t2);
     if (fits(canvas, {line.work}, small, until - from - 40))
         canvas.text({from + 24, y - small / 2.0f}, line.work, {.size = small, .colour = theme.bg, .tier = Tier::t3});
@@ -217,8 +214,8 @@ float draw_age(const Frame& frame, float centre, bool old) {
     const BeatMeasures beat{.width = 4, .height = 32, .pitch = 11, .stub = 4};
     draw_heartbeat(canvas, {end, centre}, frame.board.footer.beats, beat);
     end -= beat.whole() + 24;
-    const float clock = canvas.width(frame.board.header.clock, 26);
-    canvas.text({end - clock, centre - 13}, frame.board.header.clock,
+    const float clock = canvas.width(clock_named(frame.board.header), 26);
+    canvas.text({end - clock, centre - 13}, clock_named(frame.board.header),
                 {.size = 26, .colour = theme.t2, .tier = Tier::t3});
     return end - clock - 24;
 }
@@ -238,7 +235,9 @@ void draw_command(const Frame& frame, float centre, float end, bool old) {
         canvas.text({x + 12, centre - 14}, word, {.size = 28, .weight = Weight::bold, .colour = theme.t1});
         x += width + 16;
     }
-    const std::string who = model::commander_line(frame.board.footer);
+    const model::Footer& footer = frame.board.footer;
+    const bool whole = x + canvas.width(model::commander_words(footer), name.size, Weight::bold) <= end;
+    const std::string& who = whole ? model::commander_words(footer) : model::commander_line(footer);
     const float commander = canvas.width(who, name.size, Weight::bold);
     if (x + canvas.width(frame.board.footer.label, question) + 16 + commander <= end)
         x += canvas.text({x, centre - question / 2.0f}, frame.board.footer.label, quiet) + 16;

@@ -166,6 +166,8 @@ void put_parts(const Scene& scene, Board& board) {
     if (budget.tally) board.tally = parts::tally(scene);
     if (budget.sheet) board.sheet = parts::sheet(scene);
     board.guardrails = parts::guardrails(scene);
+    board.first = parts::first_steps(scene);
+    if (scene.mode == BoardMode::incident && !board.colourless && board.first.empty()) parts::put_none(scene, board);
     board.footer = parts::footer(scene);
     board.entry_hint = parts::entry_hint(scene);
     board.window_title = parts::window_title(scene, board);

@@ -92,7 +92,9 @@ void put_group_owner(const Scene& scene, ActionRow& row, const std::vector<const
 ActionRow action_row(const Scene& scene, const Action& action) {
     ActionRow row;
     row.id = action.id;
-    row.state = action_state(scene, action.state);
+    // An order that nobody has any more is none, unless it was an organisation's.
+    const bool is_free = action.state == ActionState::ordered && is_unowned(action) && action.owner_org.empty();
+    row.state = is_free ? phrase(scene, Say::row_open) : action_state(scene, action.state);
     row.object = action_object(scene, action);
     put_owner(scene, row, action);
     const auto looked_at = action.check_at ? action.check_at : action.due;
@@ -114,14 +116,12 @@ ActionRow action_row(const Scene& scene, const Action& action) {
 }
 
 ActionRow group_row(const Scene& scene, const std::vector<const Action*>& members) {
-    std::map<std::string, int> counts;
-    std::vector<std::string> states;
+    std::map<std::pair<int, std::string>, int> counts;
     std::vector<const Action*> open;
     std::optional<Instant> next;
     ActionRow row;
     for (const Action* action : members) {
-        const std::string state = action_state(scene, action->state);
-        if (counts[state]++ == 0) states.push_back(state);
+        ++counts[counted_as(scene, *action)];
         if (is_open(*action)) open.push_back(action);
         if (is_open(*action) && action->check_at && (!next || *action->check_at < *next)) next = action->check_at;
         row.members.push_back(action->id);
@@ -134,9 +134,9 @@ ActionRow group_row(const Scene& scene, const std::vector<const Action*>& member
     put_group_owner(scene, row, open);
     if (next) row.time = short_moment(scene, *next);
     std::vector<std::string> parts;
-    for (const std::string& state : states)
-        parts.push_back(phrase(scene, Say::state_count, {state, count_of(counts[state])}));
-    row.under = joined(parts, " ");
+    for (const auto& [kind, count] : counts)
+        parts.push_back(phrase(scene, count_word(kind.first), {count_of(count), kind.second}));
+    row.under = joined(parts, say(Say::separator, scene.language));
     return row;
 }
 

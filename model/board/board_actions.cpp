@@ -109,14 +109,18 @@ std::vector<Actions> groups_of(const Scene& scene, const Actions& open, const st
     return groups;
 }
 
-// What there is beside those shown, by state; what is blocked first.
+// What there is beside those shown, each action once: what is late first, then what nobody has, then by state.
 using Counts = std::map<std::pair<int, std::string>, int>;
 
 std::string counts_text(const Scene& scene, const Counts& counts) {
     std::vector<std::string> parts;
-    for (const auto& [state, count] : counts) parts.push_back(spaced(state.second, count_of(count)));
+    int all = 0;
+    for (const auto& [kind, count] : counts) {
+        all += count;
+        parts.push_back(phrase(scene, count_word(kind.first), {count_of(count), kind.second}));
+    }
     if (parts.empty()) return {};
-    return phrase(scene, Say::rest_actions, {joined(parts, say(Say::separator, scene.language))});
+    return phrase(scene, Say::rest_actions, {count_of(all), joined(parts, say(Say::separator, scene.language))});
 }
 
 void put_rest(const Scene& scene, ActionList& list, const Actions& filtered) {
@@ -129,9 +133,8 @@ void put_rest(const Scene& scene, ActionList& list, const Actions& filtered) {
     for (const Action* action : filtered) {
         const auto at = places.find(action->id);
         const std::size_t until = at == places.end() ? list.rows.size() : at->second;
-        const int place = action->state == ActionState::blocked ? -1 : static_cast<int>(action->state.value);
-        for (std::size_t shown = 0; shown <= until; ++shown)
-            ++after[shown][{place, action_state(scene, action->state)}];
+        const std::pair<int, std::string> kind = counted_as(scene, *action);
+        for (std::size_t shown = 0; shown <= until; ++shown) ++after[shown][kind];
         if (at != places.end()) continue;
         ++list.rest_count;
         list.rest_open += is_open(*action) ? 1 : 0;

@@ -49,7 +49,7 @@ std::string residual(const Scene& scene) {
         if (count == 0) continue;
         accepted = accepted || kind != Continuity::workaround;
         parts.push_back(kind == Continuity::workaround ? phrase(scene, Say::workaround_left, {count_of(count)})
-                                                       : spaced(text(scene, word_of(kind)), count_of(count)));
+                                                       : state_counted(scene, kind, static_cast<std::size_t>(count)));
     }
     std::string line = joined(parts, say(Say::separator, scene.language));
     if (accepted) line = phrase(scene, Say::residual_line, {line});
@@ -58,11 +58,36 @@ std::string residual(const Scene& scene) {
     return open == 0 ? line : spaced(line, phrase(scene, Say::open_actions, {count_of(open)}));
 }
 
+// "決済(計画 23:00 まで) 確認09:40"
+std::string name_and_check(const Scene& scene, const Service& service) {
+    const std::string name = name_with_plan(scene, service);
+    const std::optional<Instant> at = confirmed_at(scene.record, service);
+    return at ? phrase(scene, Say::calm_name, {name, short_moment(scene, *at)}) : name;
+}
+
+// The incident that ended last, and what is left of it.
+std::string last_incident(const Scene& scene) {
+    const Incident* last = nullptr;
+    for (const Incident& incident : scene.state.record->incidents)
+        if (incident.contained_at && (!last || *last->contained_at <= *incident.contained_at)) last = &incident;
+    if (!last) return {};
+    const std::string title = text(scene, last->title);
+    const std::string ended =
+        phrase(scene, Say::calm_last,
+               {title.empty() ? phrase(scene, Say::no_title) : title, moment(scene, *last->contained_at)});
+    const auto& actions = scene.state.record->actions;
+    const auto left = std::count_if(actions.begin(), actions.end(), [&](const Action& action) {
+        return action.state == ActionState::followup && action.incident == last->id;
+    });
+    if (left == 0) return ended;
+    return joined({ended, phrase(scene, Say::calm_followups, {count_of(left)})}, say(Say::separator, scene.language));
+}
+
 std::vector<std::string> names(const Scene& scene) {
     std::vector<std::string> shown;
     for (const Service& service : scene.record.services)
         if (shown_continuity(scene.record, service) == Continuity::normal)
-            shown.push_back(name_with_plan(scene, service));
+            shown.push_back(name_and_check(scene, service));
     if (scene.budget.whole || shown.size() <= most_names) return shown;
     const std::size_t unnamed = shown.size() - most_names + 1;
     shown.resize(most_names);
@@ -119,6 +144,7 @@ Calm calm(const Scene& scene) {
     shown.names = names(scene);
     put_deadlines(scene, shown);
     shown.residual = residual(scene);
+    shown.last = last_incident(scene);
     shown.counted = quiet_count(scene);
     return shown;
 }

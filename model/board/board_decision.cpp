@@ -35,14 +35,15 @@ std::string option_text(const Scene& scene, const DecisionOption& option) {
     const std::string said = text(scene, option.text);
     if (!option.lead_time_min || *option.lead_time_min <= 0) return said;
     const std::string lead = count_of(*option.lead_time_min);
-    const bool is_said = said.find(lead + "分") != std::string::npos || said.find(lead + " m") != std::string::npos;
+    const bool is_said = said.find(lead + "分") != std::string::npos || said.find(lead + " m") != std::string::npos ||
+                         said.find(lead + "m") != std::string::npos;
     return is_said ? said : phrase(scene, Say::option_lead, {said, lead});
 }
 
 void put_verdict(const Scene& scene, OptionRow& row, const DecisionOption& option, const Decision& decision) {
     row.known = option.lead_time_min.has_value();
     if (!row.known) {
-        row.verdict = phrase(scene, Say::unknown);
+        row.verdict = phrase(scene, Say::lead_unknown);
         return;
     }
     if (!decision.for_deadline) return;
@@ -79,8 +80,36 @@ std::string more_text(const Scene& scene, const Decision& decision, int more_ope
     if (decision.options.size() < 2) parts.push_back(phrase(scene, Say::no_options));
     if (decision.options.size() > most_options)
         parts.push_back(phrase(scene, Say::more_options, {count_of(decision.options.size() - most_options)}));
-    if (more_open > 0) parts.push_back(phrase(scene, Say::more_open, {count_of(more_open)}));
+    parts.push_back(phrase(scene, Say::decision_place, {count_of(1), count_of(more_open + 1)}));
     return joined(parts, say(Say::separator, scene.language));
+}
+
+// What was begun for it already, each with its state: a finished work beside an open question would contradict it.
+std::string runs_for(const Scene& scene, const Decision& decision) {
+    std::vector<std::string> begun;
+    for (const Action& action : scene.record.actions) {
+        const bool waits = action.state == ActionState::proposed || action.state == ActionState::ordered;
+        if (decision.id.empty() || !(action.decision_id == decision.id) || waits) continue;
+        begun.push_back(spaced(action_object(scene, action), "(" + inside(scene, action.state) + ")"));
+    }
+    if (begun.empty()) return {};
+    return phrase(scene, Say::runs_for, {joined(begun, say(Say::separator, scene.language))});
+}
+
+std::string deadline_of(const Scene& scene, const Decision& decision) {
+    if (!decision.for_deadline) return {};
+    for (const Service& service : scene.record.services)
+        for (const Deadline& deadline : service.deadlines)
+            if (deadline.at == *decision.for_deadline)
+                return spaced(text(scene, deadline.label), moment(scene, deadline.at));
+    return moment(scene, *decision.for_deadline);
+}
+
+// Since the last answer somebody may have decided: who reads an old board is told so, and whom to ask.
+void mark_old(const Scene& scene, DecisionPanel& panel) {
+    panel.who_line = phrase(scene, Say::last_known, {panel.who_line});
+    if (!panel.who_short.empty()) panel.who_short = phrase(scene, Say::last_known, {panel.who_short});
+    panel.more = panel.more_for = phrase(scene, Say::maybe_decided);
 }
 
 DecisionPanel open_panel(const Scene& scene, const std::vector<const Decision*>& open) {
@@ -97,6 +126,12 @@ DecisionPanel open_panel(const Scene& scene, const std::vector<const Decision*>&
     put_options(scene, panel, first);
     panel.more_open = static_cast<int>(open.size()) - 1;
     panel.more = more_text(scene, first, panel.more_open);
+    panel.runs = runs_for(scene, first);
+    const std::string goal = deadline_of(scene, first);
+    if (!goal.empty())
+        panel.more_for =
+            joined({panel.more, phrase(scene, Say::options_for, {goal})}, say(Say::separator, scene.language));
+    if (is_blind(scene)) mark_old(scene, panel);
     return panel;
 }
 
@@ -133,7 +168,9 @@ std::optional<DecisionPanel> decided_panel(const Scene& scene) {
                             text(scene, lapsed->question));
     if (!decided) return std::nullopt;
     const std::string at = moment(scene, decided->decided_at.value_or(decided->decide_by));
-    return closed_panel(*decided, phrase(scene, Say::decided_by, {at, decided->decider}), chosen_text(scene, *decided));
+    const std::string who = decided->decider.empty() ? phrase(scene, Say::decided_at, {at})
+                                                     : phrase(scene, Say::decided_by, {at, decided->decider});
+    return closed_panel(*decided, who, chosen_text(scene, *decided));
 }
 
 // Who was in command at that time of an incident that may be long over.

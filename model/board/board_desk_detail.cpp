@@ -121,8 +121,7 @@ DeskDetail service_detail(const Scene& scene, const Service& service) {
     const std::string since = shown == Continuity::normal
                                   ? std::string()
                                   : spaced(since_text(scene, service.since), told_late(scene, service.told_at));
-    detail.about =
-        service.owner_org.empty() || since.empty() ? service.owner_org + since : service.owner_org + "  " + since;
+    detail.about = joined({service.owner_org, since, checked_words(scene, service)}, "  ");
     std::vector<Instant> ahead;
     std::vector<Mark> marks;
     for (const Deadline& deadline : service.deadlines) {

@@ -21,7 +21,7 @@ void put_commander(const Scene& scene, Footer& footer) {
         return;
     }
     if (in_command.empty() && scene.mode == BoardMode::calm) {
-        footer.commander = phrase(scene, Say::missing);
+        footer.commander = phrase(scene, Say::nobody_on_duty);
         return;
     }
     footer.commander_alarm = true;
@@ -51,7 +51,7 @@ std::string handover_text(const Scene& scene) {
     constexpr Milliseconds stuck_after{10 * 60'000};
     if (const Handover* handover = going_on(scene)) {
         const Instant since = handover->state_since.value_or(scene.now);
-        const std::string state = word(scene, handover->state);
+        const std::string state = inside(scene, handover->state);
         if (is_recent(since, stuck_after, scene.now)) return phrase(scene, Say::handover_going, {state});
         return phrase(scene, Say::handover_stuck, {state, age(scene, since)});
     }
@@ -62,7 +62,7 @@ std::string handover_text(const Scene& scene) {
     return withdrawn ? phrase(scene, Say::handover_withdrawn, {all.back().to}) : std::string{};
 }
 
-// "← 統括A 08:12 交代", for five minutes.
+// "08:12 に 統括A から交代", for five minutes.
 std::string previous_commander(const Scene& scene) {
     const auto in_command = commanders(scene.record);
     if (in_command.size() != 1) return {};
@@ -116,10 +116,28 @@ std::string data(const Scene& scene) {
     return joined({poor, alerts(scene), skew(scene), zone(scene)}, "  ");
 }
 
+// Who commands now, and to whom it goes: an organisation behind two names would be taken for the second one's.
+void put_line(const Scene& scene, Footer& footer, const Handover* handover) {
+    if (!handover) return;
+    footer.next = handover->to;
+    footer.line = phrase(scene, Say::handing_to, {footer.commander, handover->to});
+    footer.line_short = phrase(scene, Say::handing_short, {footer.commander, handover->to});
+    if (footer.org.empty() || handover->to_org.empty() || footer.org == handover->to_org) return;
+    footer.org = phrase(scene, Say::handing_orgs, {footer.commander, footer.org, handover->to, handover->to_org});
+}
+
+// Who commands now an old board does not know.
+std::string command_label(const Scene& scene) {
+    if (!is_blind(scene)) return phrase(scene, Say::command);
+    std::string label = phrase(scene, Say::last_known, {std::string{}});
+    label.erase(label.find_last_not_of(" :") + 1);
+    return label;
+}
+
 std::string fresh(const Scene& scene) {
     const std::string length = span(scene.language, age(scene.state.link, scene.tick).value_or(Milliseconds{0}));
     switch (scene.fresh) {
-        case Freshness::live: return phrase(scene, Say::confirmed_ago, {length});
+        case Freshness::live: return phrase(scene, Say::received_ago, {length});
         case Freshness::late: return phrase(scene, Say::waiting_age, {length});
         default: return phrase(scene, Say::data_age, {length});
     }
@@ -145,13 +163,16 @@ std::string next_promise(const Scene& scene) {
 Footer footer(const Scene& scene) {
     const bool is_calm = scene.mode == BoardMode::calm;
     Footer shown;
-    shown.label = phrase(scene, is_calm ? Say::on_duty : Say::command);
+    shown.label = is_calm ? phrase(scene, Say::on_duty) : command_label(scene);
     put_commander(scene, shown);
-    if (const Handover* handover = shown.commander_alarm ? nullptr : going_on(scene)) shown.next = handover->to;
+    put_line(scene, shown, shown.commander_alarm ? nullptr : going_on(scene));
     shown.extra = handover_text(scene);
     if (shown.extra.empty()) shown.extra = previous_commander(scene);
     if (shown.extra.empty() && !is_calm) shown.extra = next_promise(scene);
     shown.data = data(scene);
+    if (scene.budget.whole)
+        for (const Warning& warning : warnings(*scene.state.record, scene.now))
+            shown.gaps.push_back(text(scene, warning.sentence));
     const auto beats = beats_at(scene.state.link, scene.tick);
     shown.beats.assign(beats.begin(), beats.end());
     shown.fresh = fresh(scene);
@@ -171,8 +192,12 @@ Footer footer(const Scene& scene) {
 
 namespace model {
 
-std::string commander_line(const Footer& footer) {
-    return footer.next.empty() ? footer.commander : footer.commander + " → " + footer.next;
+const std::string& commander_words(const Footer& footer) {
+    return footer.line.empty() ? footer.commander : footer.line;
+}
+
+const std::string& commander_line(const Footer& footer) {
+    return footer.line_short.empty() ? footer.commander : footer.line_short;
 }
 
 }  // namespace model

@@ -67,7 +67,7 @@ Say word_for(Outlook outlook) {
 }
 
 std::string slack_words(const Scene& scene, Milliseconds slack) {
-    if (slack < Milliseconds{0}) return phrase(scene, Say::too_late);
+    if (slack < Milliseconds{0}) return phrase(scene, Say::short_by, {span(scene.language, Milliseconds{0} - slack)});
     if (slack < Milliseconds{60'000}) return phrase(scene, Say::no_slack);
     return phrase(scene, Say::slack, {span(scene.language, slack)});
 }
@@ -90,7 +90,6 @@ std::optional<GlanceLine> line_of(const Scene& scene, const Forecast& found) {
     line.work_until = place(*found.until);
     line.work = text(scene, found.work);
     line.work_ends = phrase(scene, Say::glance_work_ends, {moment(scene, *found.until), line.work});
-    line.slack = slack_words(scene, *found.slack);
     line.deadline = moment(scene, found.deadline);
     return line;
 }
@@ -111,10 +110,11 @@ void put_outlook(const Scene& scene, Glance& glance) {
     }
     glance.outlook = phrase(scene, word_for(found.outlook));
     std::vector<std::string> why;
-    if (found.slack) why.push_back(slack_words(scene, *found.slack));
-    if (found.stuck > 0) why.push_back(phrase(scene, Say::glance_stuck, {count_of(found.stuck)}));
     if (found.undecided > 0) why.push_back(phrase(scene, Say::glance_undecided, {count_of(found.undecided)}));
-    glance.outlook_why = joined(why, gap);
+    if (found.stuck > 0) why.push_back(phrase(scene, Say::glance_stuck, {count_of(found.stuck)}));
+    if (!found.slack) why.push_back(phrase(scene, found.decision ? Say::lead_unknown : Say::glance_no_way));
+    const std::string reason = joined(why, say(Say::separator, scene.language));
+    glance.outlook_why = joined({reason, found.slack ? slack_words(scene, *found.slack) : std::string{}}, gap);
     glance.line = line_of(scene, found);
 }
 

@@ -156,7 +156,7 @@ std::string since(const Scene& scene) {
         from = *impact;
     const bool known = !lies_ahead(from.at, to);
     const std::string length = known ? span(scene.language, to - from.at) : phrase(scene, Say::clock_was_set_back);
-    return spaced(phrase(scene, contained ? Say::impact_since : Say::since, {moment(scene, from.at), length}),
+    return spaced(phrase(scene, contained ? Say::impact_since : Say::incident_since, {moment(scene, from.at), length}),
                   told_late(scene, from.told));
 }
 
@@ -170,6 +170,7 @@ std::string clock_text(const Scene& scene) {
 Header header(const Scene& scene) {
     Header shown;
     shown.clock = clock_text(scene);
+    if (!is_blind(scene)) shown.clock_label = phrase(scene, Say::now);  // else it says whose it is
     if (scene.mode == BoardMode::calm) {
         shown.title = phrase(scene, Say::calm);
         return shown;
@@ -184,3 +185,9 @@ Header header(const Scene& scene) {
 }
 
 }  // namespace model::parts
+
+namespace model {
+
+std::string clock_named(const Header& header) { return parts::spaced(header.clock_label, header.clock); }
+
+}  // namespace model

@@ -75,16 +75,21 @@ std::vector<const Help*> with(const Scene& scene, HelpState state) {
     return found;
 }
 
-// "3件 切替 / 端末 / 通訳"
+// "3件: 切替・端末・ほか 1"
 HelpRow folded(const Scene& scene, const std::vector<const Help*>& wanted) {
     HelpRow row = row_of(scene, *wanted.front());
+    const std::string between(say(Say::separator, scene.language));
     std::string names;
+    std::size_t named = 0;
     for (const Help* help : wanted) {
-        const std::string wider = names.empty() ? text(scene, help->skill) : names + " / " + text(scene, help->skill);
-        if (!names.empty() && cells(wider) > most_skill_cells) break;
-        names = wider;
         row.changed = row.changed || is_marked(scene, help->id.text);
+        const std::string wider = joined({names, text(scene, help->skill)}, between);
+        if (named + 1 < wanted.size() && named > 0 && cells(wider) > most_skill_cells) break;
+        names = wider;
+        ++named;
     }
+    if (named < wanted.size())
+        names = joined({names, phrase(scene, Say::members_more, {count_of(wanted.size() - named)})}, between);
     row.id = HelpId{};
     row.detail.clear();
     row.text = phrase(scene, Say::requests, {count_of(wanted.size()), names});
@@ -140,6 +145,18 @@ std::vector<GuardrailRow> guardrails(const Scene& scene) {
         rows.back().text = spaced(rows.back().text, phrase(scene, Say::more_guardrails, {more}));
     }
     return rows;
+}
+
+void put_none(const Scene& scene, Board& board) {
+    const auto& helps = scene.record.helps;
+    const auto& rules = scene.record.guardrails;
+    const bool asked = std::any_of(helps.begin(), helps.end(), [](const Help& help) {
+        return !(help.state == HelpState::released) && !(help.state == HelpState::withdrawn);
+    });
+    const bool forbidden =
+        std::any_of(rules.begin(), rules.end(), [&](const Guardrail& rule) { return is_active(rule, scene.now); });
+    if (!asked) board.no_help = phrase(scene, Say::help_none);
+    if (!forbidden) board.no_guardrails = phrase(scene, Say::guardrails_none);
 }
 
 std::vector<FactRow> facts(const Scene& scene) {

@@ -22,9 +22,10 @@ struct Count {
     std::uint64_t number = 0;
 };
 
-std::string kind_word(const Scene& scene, LostKind kind) {
+// In the number of `count`.
+std::string kind_word(const Scene& scene, LostKind kind, std::uint64_t count) {
     const EnumWord& word = EnumWords<LostKind>::all.at(static_cast<std::size_t>(kind));
-    return std::string(scene.language == Language::ja ? word.ja : word.en);
+    return fill(scene.language == Language::ja ? word.ja : word.en, {count_of(count)});
 }
 
 // In the order of the kinds, as the news is.
@@ -51,7 +52,8 @@ std::vector<Count> counts_of(const News& news) {
 
 std::string said(const Scene& scene, const Count& count) {
     const std::string number = count_of(count.number);
-    if (count.kind != LostKind::claim) return phrase(scene, Say::lost_count, {kind_word(scene, count.kind), number});
+    if (count.kind != LostKind::claim)
+        return phrase(scene, Say::lost_count, {kind_word(scene, count.kind, count.number), number});
     if (count.who.empty()) return phrase(scene, Say::lost_more_claims, {number});
     return phrase(scene, Say::lost_claims, {count.who, number});
 }
@@ -72,7 +74,7 @@ std::string counted(const Scene& scene, const News& news) {
 std::string named(const Scene& scene, const Lost& lost) {
     std::string name = text(scene, own_marked(lost.name, lost.only));
     if (name.empty()) name = lost.id;
-    if (lost.kind != LostKind::action) name = spaced(kind_word(scene, lost.kind.value), name);
+    if (lost.kind != LostKind::action) name = spaced(kind_word(scene, lost.kind.value, 1), name);
     return clipped(spaced(name, lost.who), most_name_cells);
 }
 

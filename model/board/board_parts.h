@@ -68,6 +68,8 @@ void put_services(const Scene& scene, Board& board);
 // `rows`, and behind them every service that has none.
 std::vector<ServiceRow> every_service(const Scene& scene, std::vector<ServiceRow> rows);
 ServiceRow service_row(const Scene& scene, const Service& service);
+// "確認 07:50": when somebody last confirmed its state; empty where no confirmed fact stands behind it.
+std::string checked_words(const Scene& scene, const Service& service);
 // At most `room` (≥ 1) rows, one per organisation, the last one for all that have none of their own.
 std::vector<ServiceRow> organisation_rows(const Scene& scene, const std::vector<const Service*>& services,
                                           std::size_t room);
@@ -77,11 +79,17 @@ ActionList actions(const Scene& scene);
 ActionRow action_row(const Scene& scene, const Action& action);
 // `members`: at least one, an open one first.
 ActionRow group_row(const Scene& scene, const std::vector<const Action*>& members);
+// As what an action is counted where it has no row, in the order of those counts; beside it the word of a state that is not
+// known. And the phrase that says such a count.
+std::pair<int, std::string> counted_as(const Scene& scene, const Action& action);
+Say count_word(int kind);
 // Shows what a command on its way, or refused, means for the row of its action.
 void put_pending(const Scene& scene, ActionRow& row);
 std::vector<Move> moves(const Scene& scene, const Action& action);
 std::vector<GuardrailRow> guardrails(const Scene& scene);
 std::vector<FactRow> facts(const Scene& scene);
+// That no help is asked for, and that nothing is forbidden, where that is so: an empty place says neither.
+void put_none(const Scene& scene, Board& board);
 Footer footer(const Scene& scene);
 Calm calm(const Scene& scene);
 Glance glance(const Scene& scene);
@@ -106,6 +114,8 @@ Sheet sheet(const Scene& scene);
 std::optional<Instant> next_promised(const Scene& scene);
 // "次の報告 08:35": the nearest promise still to come, or empty.
 std::string next_promise(const Scene& scene);
+// What to do first; nothing unless the feed holds neither a service nor an incident.
+std::vector<FirstStep> first_steps(const Scene& scene);
 // What the typed line would do, or the problem with it.
 std::string entry_hint(const Scene& scene);
 

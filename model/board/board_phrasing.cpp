@@ -54,6 +54,15 @@ std::string phrase(const Scene& scene, Say word, std::initializer_list<std::stri
 
 std::string text(const Scene& scene, const Text& both) { return pick(both, scene.language); }
 
+std::string inside_words(std::string words) {
+    if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') words.front() += 'a' - 'A';
+    return words;
+}
+
+std::string state_counted(const Scene& scene, Continuity state, std::size_t count) {
+    return phrase(scene, Say::state_counted, {count_of(count), inside(scene, Word<Continuity>(state))});
+}
+
 std::string number(std::uint64_t value) {
     std::string digits = std::to_string(value);
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)

@@ -86,6 +86,17 @@ std::string short_state(const Scene& scene, Continuity kind) {
     return text(scene, word_of(kind));
 }
 
+// What stands behind a state that is not confirmed has not been checked by anybody.
+bool is_confirmed(const Record& record, const Service& service) {
+    const Fact* basis = record.facts.find(service.basis);
+    return basis && basis->status == FactStatus::confirmed;
+}
+
+void put_times(const Scene& scene, ServiceRow& row, const Service& service) {
+    if (service.since) row.since = phrase(scene, Say::row_since, {moment(scene, *service.since)});
+    row.checked = checked_words(scene, service);
+}
+
 struct Group {
     std::string name;
     Services members;  // worst first
@@ -106,7 +117,7 @@ std::vector<Group> groups_of(const Scene& scene, const Services& services) {
         const auto [at, added] = places.try_emplace(service->owner_org, groups.size());
         if (added) {
             const std::string name = short_organisation(scene, service->owner_org);
-            groups.push_back({name.empty() ? phrase(scene, Say::missing) : name, {}});
+            groups.push_back({name.empty() ? phrase(scene, Say::org_missing) : name, {}});
         }
         add(scene, groups[at->second], service);
     }
@@ -120,7 +131,7 @@ std::vector<Group> groups_of(const Scene& scene, const Services& services) {
 void merge_beyond(const Scene& scene, std::vector<Group>& groups, std::size_t room) {
     if (groups.size() <= room) return;
     Group rest;
-    rest.name = phrase(scene, Say::more_organisations, {count_of(groups.size() - room + 1)});
+    rest.name = phrase(scene, Say::more_organisations);
     for (std::size_t i = room - 1; i < groups.size(); ++i)
         for (const Service* service : groups[i].members) add(scene, rest, service);
     groups.resize(room - 1);
@@ -128,11 +139,12 @@ void merge_beyond(const Scene& scene, std::vector<Group>& groups, std::size_t ro
 }
 
 std::string member_names(const Scene& scene, const Services& members) {
+    const std::string_view between = say(Say::separator, scene.language);
     std::string names;
     for (std::size_t i = 0; i < members.size(); ++i) {
-        const std::string wider = spaced(names, service_name(scene, *members[i]));
+        const std::string wider = joined({names, service_name(scene, *members[i])}, between);
         if (i > 0 && cells(wider) > most_member_cells)
-            return spaced(names, phrase(scene, Say::members_more, {count_of(members.size() - i)}));
+            return joined({names, phrase(scene, Say::members_more, {count_of(members.size() - i)})}, between);
         names = wider;
     }
     return names;
@@ -158,15 +170,16 @@ ServiceRow group_row(const Scene& scene, Group& group) {
         promise.push_back(phrase(scene, Say::deadline_at, {moment(scene, at)}));
     }
     for (const auto& [weight, entry] : counts) {
-        const std::string counted = short_state(scene, entry.first);
+        const std::string state = inside_words(short_state(scene, entry.first));
+        const std::string counted = phrase(scene, Say::state_counted, {count_of(entry.second), state});
         if (entry.first == worst)
-            row.state = spaced(counted, count_of(entry.second));
+            row.state = counted;
         else
-            promise.push_back(counted + count_of(entry.second));
+            promise.push_back(counted);
     }
     row.tone = tone_of(worst);
     row.name = group.name;
-    row.promise = joined(promise, " ");
+    row.promise = joined(promise, say(Say::separator, scene.language));
     row.promise_short = promise.empty() ? std::string{} : promise.front();
     row.impact = member_names(scene, group.members);
     return row;
@@ -184,6 +197,12 @@ std::string short_organisation(const Scene& scene, const std::string& name) {
                    (service.owner_org.ends_with(tail) || service.owner_org == tail.substr(1));
         });
     return is_shared ? name : tail.substr(1);
+}
+
+std::string checked_words(const Scene& scene, const Service& service) {
+    const std::optional<Instant> at = confirmed_at(scene.record, service);
+    if (!at || !is_confirmed(scene.record, service)) return {};
+    return phrase(scene, Say::row_checked, {moment(scene, *at)});
 }
 
 Tone tone_of(Continuity continuity) {
@@ -206,6 +225,7 @@ ServiceRow service_row(const Scene& scene, const Service& service) {
     row.state = text(scene, word_of(shown));
     row.name = service_name(scene, service);
     row.impact = impact(scene, service, shown);
+    put_times(scene, row, service);
     row.changed = is_marked(scene, service.id.text);
     row.recovered = shown == Continuity::normal;
     if (row.recovered)

@@ -125,7 +125,7 @@ std::string counted_text(const Scene& scene, const std::vector<ServiceId>& count
         if (kind == Continuity::workaround)
             parts.push_back(limit_text(scene, of_kind));
         else
-            parts.push_back(spaced(text(scene, word_of(kind)), count_of(of_kind.size())));
+            parts.push_back(state_counted(scene, kind, of_kind.size()));
     }
     return joined(parts, say(Say::separator, scene.language));
 }

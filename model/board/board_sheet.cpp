@@ -38,7 +38,7 @@ Words services(const Scene& scene) {
     if (troubled.size() > 1) words.second = service_words(scene, *troubled[1]);
     words.second = spaced(words.second, more(scene, troubled.size(), 2));
     const Header head = header(scene);
-    words.second = joined({words.second, head.deadline_label}, gap);
+    words.second = joined({words.second, head.deadline_short}, gap);
     return words;
 }
 

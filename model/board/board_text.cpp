@@ -83,14 +83,20 @@ void put_calm(Lines& lines, const Board& board) {
     lines.indent({joined(calm.names, " / ")});
     lines.indent({calm.residual});
     lines.indent({calm.counted});
+    lines.indent({calm.last});
     lines.put({calm.deadlines_label});
     for (const CalmDeadline& deadline : calm.deadlines) lines.indent({deadline.time, deadline.label});
     lines.gap();
 }
 
 void put_services(Lines& lines, const Board& board) {
+    for (const FirstStep& step : board.first) {
+        lines.put({step.number, step.what});
+        lines.indent({step.line});
+    }
     for (const ServiceRow& row : board.services) {
         lines.put({bracketed(row.state), row.name, row.promise, row.impact, bracketed(row.source_tag)});
+        lines.indent({row.since, row.checked});
     }
     lines.put({board.normal.label, joined(board.normal.names, " / "), board.normal.rest});
     lines.gap();
@@ -102,11 +108,13 @@ void put_decision(Lines& lines, const Board& board) {
     lines.put({panel.question, panel.who_line, said(panel.countdown)});
     for (const OptionRow& option : panel.options) lines.indent({option.letter, option.text, option.verdict});
     lines.indent({panel.more});
+    lines.indent({panel.runs});
     lines.gap();
 }
 
 void put_actions(Lines& lines, const Board& board) {
     for (const HelpRow& row : board.help) lines.put({bracketed(row.word), row.text, row.until});
+    lines.put({board.no_help});
     const ActionList& list = board.actions;
     lines.put({list.head});
     for (const ActionRow& row : list.rows) {
@@ -125,7 +133,9 @@ void put_rest(Lines& lines, const Board& board) {
     for (const FactRow& fact : board.facts) lines.put({fact.time, bracketed(fact.status), fact.text, fact.source});
     for (const GuardrailRow& row : board.guardrails) lines.put({"⛔", row.text, row.why});
     const Footer& footer = board.footer;
-    lines.put({footer.label, commander_line(footer), footer.org, footer.extra});
+    lines.put({board.no_guardrails});
+    lines.put({footer.label, commander_words(footer), footer.org, footer.extra});
+    for (const std::string& gap : footer.gaps) lines.indent({gap});
 }
 
 }  // namespace

@@ -18,8 +18,12 @@ std::string two_digits(std::int64_t value) {
 }
 
 Countdown passed(Language language, std::int64_t seconds) {
-    const std::string by = seconds == 0 ? std::string{} : span(language, Milliseconds{seconds * 1000});
-    return {{{std::string(say(Say::overdue, language)), by}}, CountdownLook::overdue};
+    if (seconds == 0) return {{{std::string(say(Say::overdue, language)), ""}}, CountdownLook::overdue};
+    const std::string by = span(language, Milliseconds{seconds * 1000});
+    const std::string_view form = say(Say::overdue_by, language);  // "超過 {}", "{} late"
+    const std::string before(form.substr(0, form.find('{'))), after(form.substr(form.find('}') + 1));
+    if (before.empty()) return {{{by, after}}, CountdownLook::overdue};
+    return {{{before.substr(0, before.find_last_not_of(' ') + 1), by}}, CountdownLook::overdue};
 }
 
 Countdown in_hours(Language language, std::int64_t seconds) {
@@ -97,8 +101,8 @@ std::string said(const std::optional<Countdown>& countdown) {
     std::string all;
     if (!countdown) return all;
     for (const CountdownPiece& piece : countdown->pieces) {
-        const bool word_first = countdown->look == CountdownLook::overdue && !piece.unit.empty();
-        all += piece.digits + (word_first ? " " : "") + piece.unit;
+        const bool word_first = countdown->look == CountdownLook::overdue && !piece.unit.starts_with(' ');
+        all += piece.digits + (word_first && !piece.unit.empty() ? " " : "") + piece.unit;
     }
     return all;
 }

@@ -15,7 +15,7 @@ std::string worst(const Scene& scene) {
         const auto count = std::count_if(services.begin(), services.end(), [&](const Service& service) {
             return rank(scene.record, service) > 0 && shown_continuity(scene.record, service) == continuity;
         });
-        if (count > 0) return spaced(text(scene, word_of(continuity)), count_of(count));
+        if (count > 0) return state_counted(scene, continuity, static_cast<std::size_t>(count));
     }
     return {};
 }

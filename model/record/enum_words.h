@@ -114,7 +114,7 @@ struct EnumWords<ActionState> {
     static constexpr auto all = std::to_array<EnumWord>({
         {"proposed", "提案", "Proposed"},
         {"ordered", "指示", "Ordered"},
-        {"acknowledged", "了解", "Acked"},
+        {"acknowledged", "了解", "Accepted"},
         {"in_progress", "実施", "Doing"},
         {"blocked", "停滞", "Stuck"},
         {"verifying", "確認中", "Verify"},
@@ -238,24 +238,25 @@ struct EnumWords<Trouble> {
     });
 };
 
+// Filled with how many: what is gone is counted.
 template <>
 struct EnumWords<LostKind> {
     static constexpr auto all = std::to_array<EnumWord>({
-        {"action", "対応", "actions"},
-        {"claim", "引受", "claims"},
-        {"command", "送った操作", "sent commands"},
-        {"incident", "インシデント", "incidents"},
-        {"decision", "決める問い", "questions"},
-        {"decided", "決定", "decisions"},
-        {"fact", "情報", "facts"},
-        {"confirmed", "情報の確認", "confirmations"},
-        {"help", "応援", "calls for help"},
-        {"guardrail", "禁止", "guardrails"},
-        {"role", "役割", "roles"},
-        {"handover", "引継ぎ", "handovers"},
-        {"service", "サービス", "services"},
-        {"state", "状態", "states"},
-        {"other", "その他", "others"},
+        {"action", "対応", "action{0?:s}"},
+        {"claim", "引受", "claim{0?:s}"},
+        {"command", "送った操作", "sent command{0?:s}"},
+        {"incident", "インシデント", "incident{0?:s}"},
+        {"decision", "決める問い", "question{0?:s}"},
+        {"decided", "決定", "decision{0?:s}"},
+        {"fact", "情報", "fact{0?:s}"},
+        {"confirmed", "情報の確認", "confirmation{0?:s}"},
+        {"help", "応援", "call{0?:s} for help"},
+        {"guardrail", "禁止", "guardrail{0?:s}"},
+        {"role", "役割", "role{0?:s}"},
+        {"handover", "引継ぎ", "handover{0?:s}"},
+        {"service", "サービス", "service{0?:s}"},
+        {"state", "状態", "state{0?:s}"},
+        {"other", "その他", "other{0?:s}"},
     });
 };
 

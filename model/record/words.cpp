@@ -3,6 +3,7 @@
 
 #include "model/record/enum_words.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -16,7 +17,7 @@ struct Phrase {
 };
 
 constexpr std::array<Phrase, static_cast<std::size_t>(Say::count_)> phrases{{
-#define WORD(id, ja, en) {ja, en},
+#define WORD(id, ja, en, ...) {ja, en},
 #include "assets/words.def"
 #undef WORD
 }};
@@ -40,6 +41,31 @@ std::string_view say(Say word, Language language) {
     return language == Language::ja ? phrase.ja : phrase.en;
 }
 
+namespace {
+
+// What stands between the braces: which value, and whether one of two words by it.
+struct Place {
+    std::size_t value = 0;
+    std::string_view one, many;
+    bool chooses = false;
+};
+
+Place place_of(std::string_view inside, std::size_t& next) {
+    Place place;
+    const std::size_t ask = inside.find('?');
+    place.chooses = ask != std::string_view::npos;
+    if (!place.chooses) place.value = next++;
+    std::from_chars(inside.data(), inside.data() + inside.size(), place.value);
+    if (!place.chooses) return place;
+    const std::string_view words = inside.substr(ask + 1);
+    const std::size_t between = std::min(words.find(':'), words.size());
+    place.one = words.substr(0, between);
+    place.many = words.substr(std::min(between + 1, words.size()));
+    return place;
+}
+
+}  // namespace
+
 std::string fill(std::string_view phrase, std::initializer_list<std::string> values) {
     std::string filled;
     std::size_t next = 0;
@@ -48,9 +74,9 @@ std::string fill(std::string_view phrase, std::initializer_list<std::string> val
         const std::size_t close = open == std::string_view::npos ? open : phrase.find('}', open);
         if (close == std::string_view::npos) break;
         filled += phrase.substr(0, open);
-        std::size_t at = next++;
-        std::from_chars(phrase.data() + open + 1, phrase.data() + close, at);
-        if (at < values.size()) filled += values.begin()[at];
+        const Place place = place_of(phrase.substr(open + 1, close - open - 1), next);
+        const std::string value = place.value < values.size() ? values.begin()[place.value] : std::string{};
+        filled += !place.chooses ? std::string_view(value) : value == "1" ? place.one : place.many;
         phrase.remove_prefix(close + 1);
     }
     return filled.append(phrase);

@@ -15,15 +15,15 @@ namespace model {
 // Words of the board itself ("次の報告", "Next update"): one enumerator per line of assets/words.def, so an entry that
 // is missing in either language does not compile.
 enum class Say {
-#define WORD(id, ja, en) id,
+#define WORD(id, ja, en, ...) id,
 #include "assets/words.def"
 #undef WORD
     count_
 };
 std::string_view say(Say word, Language language);
 
-// The phrase with its places filled: "{}" takes the values in turn, "{1}" the second one. A value is never read for
-// places itself, so text from outside is safe here.
+// The phrase with its places filled: "{}" takes the values in turn, "{1}" the second one; "{0?action:actions}" is the first
+// word where the first value is "1", else the second. A value is never read for places itself, so text from outside is safe.
 std::string fill(std::string_view phrase, std::initializer_list<std::string> values);
 
 // The wire word of an enumerator ("in_progress") and back; wire names are stable for ever.

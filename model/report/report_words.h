@@ -25,7 +25,7 @@ inline constexpr Phrase commanders{"統括", "Commander"};
 inline constexpr Phrase no_incident{"インシデントの記録なし", "No incident in the log"};
 inline constexpr Phrase title{"振返り報告", "Incident report"};
 inline constexpr Phrase foot{"出来事 {0} 件({1} から {2} まで)の記録だけから作成",
-                             "Made only from the log of {0} events, {1} to {2}"};
+                             "Made only from the log of {0} {0?event:events}, {1} to {2}"};
 
 inline constexpr Phrase picture{"サービスの移り変わり", "Services over time"};
 inline constexpr Phrase services{"サービスへの影響(重い順)", "Services and their effects, worst first"};
@@ -79,7 +79,7 @@ inline constexpr Phrase what{"出来事", "What happened"};
 inline constexpr Phrase who{"だれ", "Who"};
 inline constexpr Phrase action{"アクション", "Action"};
 inline constexpr Phrase owners{"担当と時間", "Owners and times"};
-inline constexpr Phrase waited{"停滞", "Blocked"};
+inline constexpr Phrase waited{"停滞", "Stuck"};
 inline constexpr Phrase result{"結果", "Result"};
 inline constexpr Phrase question{"問い", "Question"};
 inline constexpr Phrase options{"選択肢", "Options"};
@@ -124,7 +124,7 @@ inline constexpr Phrase corrected_by{"{0} に訂正", "corrected by {0}"};
 inline constexpr Phrase lead_time{"{0}分", "{0} min"};
 inline constexpr Phrase no_lead_time{"所要不明", "lead time unknown"};
 inline constexpr Phrase accepted_residual{"受容した残り", "accepted residual"};
-inline constexpr Phrase head_count{"{0} {1}名", "{1} × {0}"};
+inline constexpr Phrase head_count{"{0} {1}名", "{0}, {1} {1?person:people}"};
 inline constexpr Phrase between{"、", "; "};
 
 }  // namespace model::report_words

@@ -60,7 +60,7 @@ void check_silent(const std::string& settings) {
     auto board = room.desk(desktop.environment());
     order(room, "bus");
     room.said({"do", "help somebody who knows buses"});
-    CHECK(becomes(room, "1 help wanted"));
+    CHECK(becomes(room, "1 call for help"));
     CHECK(desktop.shown().empty());
     DeskRoom::end(*board);
 }
@@ -73,7 +73,7 @@ TEST_CASE(
     NotificationDesk desktop(room.screen);
     desktop.start();
     auto board = room.desk(desktop.environment());
-    CHECK(becomes(room, "_NET_WM_NAME(UTF8_STRING) = \"Unknown 1 — Kyodo"));
+    CHECK(becomes(room, "_NET_WM_NAME(UTF8_STRING) = \"1 unknown — Kyodo"));
     order(room, "<b>bus</b> & co");
     CHECK(desktop.shows("CRITICAL|An order for you: A2|Isolate <b>bus</b> & co"));
     CHECK(desktop.count() == 1);
@@ -105,7 +105,7 @@ TEST_CASE("a board that nobody sees goes on telling, asks for attention until it
     NotificationDesk desktop(room.screen);
     desktop.start();
     auto board = room.desk(desktop.environment());
-    CHECK(becomes(room, "\"Unknown 1 — Kyodo"));
+    CHECK(becomes(room, "\"1 unknown — Kyodo"));
     room.screen.ask({"xdotool", "windowminimize", "--sync", window(room)});
     REQUIRE(becomes(room, "window state: Iconic"));
     order(room, "bus");
@@ -113,7 +113,7 @@ TEST_CASE("a board that nobody sees goes on telling, asks for attention until it
     CHECK(becomes(room, "_NET_WM_STATE_DEMANDS_ATTENTION"));
     CHECK(has(properties(room), "urgency hint bit is set"));
     room.said({"do", "help somebody who knows buses"});
-    CHECK(becomes(room, "1 help wanted"));
+    CHECK(becomes(room, "1 call for help"));
     desktop.follow();
     CHECK(becomes(room, "window state: Normal"));
     CHECK(eventually(room.screen.home, [&] { return !has(properties(room), "urgency hint bit is set"); }));
@@ -129,7 +129,7 @@ TEST_CASE("no server of notifications is started, and one that comes later shows
     set(room, "notify = \"all\"\n");
     NotificationDesk desktop(room.screen);
     auto board = room.desk(desktop.environment());
-    CHECK(becomes(room, "\"Unknown 1 — Kyodo"));
+    CHECK(becomes(room, "\"1 unknown — Kyodo"));
     order(room, "bus");
     CHECK(room.shows("bus"));
     CHECK_FALSE(desktop.has_server());
@@ -146,9 +146,9 @@ TEST_CASE("a server of notifications that does not answer delays neither the boa
     desktop.start();
     desktop.stop_answering();
     auto board = room.desk(desktop.environment());
-    CHECK(becomes(room, "\"Unknown 1 — Kyodo"));
+    CHECK(becomes(room, "\"1 unknown — Kyodo"));
     room.said({"do", "help somebody who knows buses"});
-    CHECK(becomes(room, "1 help wanted"));
+    CHECK(becomes(room, "1 call for help"));
     const auto asked = std::chrono::steady_clock::now();
     DeskRoom::end(*board);
     CHECK(std::chrono::steady_clock::now() - asked < std::chrono::seconds(1));

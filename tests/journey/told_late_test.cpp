@@ -40,7 +40,7 @@ TEST_CASE("what was seen 27 minutes before it is typed began then, on the feed, 
     CHECK(*service.told_at == feed.events().back().at);
     const std::string status = feed.kyodo("統括A", {"status"}).out;
     INFO(status);
-    CHECK(has(status, "(27 min) told "));
+    CHECK(has(status, "(27 min) told late, "));
     const std::string report = feed.kyodo("統括A", {"report"}).out;
     CHECK(has(report, "27 min"));
     CHECK(has(report, "told late"));

@@ -276,5 +276,5 @@ TEST_CASE(
     const Record record = feed.record();
     CHECK(record.handovers.find(HandoverId("HO1"))->state == HandoverState::readback);
     CHECK(commanders_of(record) == std::vector<std::string>{"統括A"});
-    both_read(feed, "統括A → 統括B");
+    both_read(feed, "統括A(→統括B)");
 }

@@ -109,7 +109,7 @@ TEST_CASE("an order without an answer is tagged after three minutes") {
 TEST_CASE("an owned action without a check time is tagged") {
     Action action = Stage{}.action("A3");
     action.check_at.reset();
-    CHECK(row_of(action).under == "確認時刻なし");
+    CHECK(row_of(action).under == "次の確認 未定");
     CHECK(row_of(action).time.empty());
 }
 
@@ -128,8 +128,8 @@ TEST_CASE("a done action is struck for a minute with its result and then counted
     CHECK(row_of(made, "A8").struck);
     CHECK(row_of(made, "A8").under == "5名体制で開始");
     CHECK(made.board(50s).actions.rows.size() == 2);
-    CHECK(made.board(50s).actions.rest == "ほか 完了 1");
-    CHECK(made.board().actions.head == "アクション 2 完了 1");
+    CHECK(made.board(50s).actions.rest == "ほか1件: 完了 1");
+    CHECK(made.board().actions.head == "アクション 未了2・完了1");
 }
 
 TEST_CASE("every move a row offers is accepted by the rules") {
@@ -200,12 +200,12 @@ TEST_CASE("what does not fit is counted by state") {
     made.record.actions.put(made.action("A7", ActionState::ineffective));
     const ActionList list = made.board().actions;
     CHECK(list.rows.size() == 3);
-    CHECK(list.rest == "ほか 実施 2・検証 1・無効 1");
+    CHECK(list.rest == "ほか4件: 実施 2・検証 1・効果なし 1");
     CHECK(list.rest_count == 4);
     CHECK(list.rest_open == 3);
     REQUIRE(list.rest_after.size() == 4);
     CHECK(list.rest_after[3] == list.rest);
-    CHECK(list.rest_after[2] == "ほか 実施 3・検証 1・無効 1");
+    CHECK(list.rest_after[2] == "ほか5件: 実施 3・検証 1・効果なし 1");
 }
 
 TEST_CASE("the selected row stays on the board") {
@@ -240,7 +240,7 @@ TEST_CASE("many actions are grouped by verb and service, but what is stuck or un
     CHECK(list.rows[2].id.empty());
     CHECK(list.rows[2].members.size() == 9);
     CHECK(list.rows[3].object == "切替 相場 13件");
-    CHECK(list.rows[3].under == "実施4 完了9");
+    CHECK(list.rows[3].under == "実施 4・完了 9");
     CHECK(list.rows[3].owner == "復旧E");
     CHECK(list.rest.empty());
 }
@@ -255,7 +255,7 @@ TEST_CASE("the contained board lists what was handed on, with the receiver") {
     action.check_at = *parse_instant("2030-10-02T10:00:00+09:00");
     made.record.actions.put(action);
     const ActionList list = made.board().actions;
-    CHECK(list.head == "本格対応へ 1");
+    CHECK(list.head == "本格対応へ 1件");
     CHECK(list.head_owner == "引継ぎ先");
     CHECK(list.head_time == "次の報告");
     CHECK(list.rows[0].state == "引継");

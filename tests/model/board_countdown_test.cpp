@@ -50,10 +50,10 @@ TEST_CASE("the countdown says what is left at every boundary") {
         {1s, "0:01", "0:01", CountdownLook::boxed},
         {1ms, "0:01", "0:01", CountdownLook::boxed},
         {0s, "超過", "late", CountdownLook::overdue},
-        {-1s, "超過 1秒", "late 1 s", CountdownLook::overdue},
-        {-59s, "超過 59秒", "late 59 s", CountdownLook::overdue},
-        {-60s, "超過 1分", "late 1 min", CountdownLook::overdue},
-        {-59min, "超過 59分", "late 59 min", CountdownLook::overdue},
+        {-1s, "超過 1秒", "1 s late", CountdownLook::overdue},
+        {-59s, "超過 59秒", "59 s late", CountdownLook::overdue},
+        {-60s, "超過 1分", "1 min late", CountdownLook::overdue},
+        {-59min, "超過 59分", "59 min late", CountdownLook::overdue},
     };
     for (const Row& row : rows) {
         INFO(row.left.count());
@@ -86,7 +86,7 @@ TEST_CASE("the header names the nearest hard deadline of what is in trouble") {
     CHECK(made.board().header.deadline_label == "取引開始 09:00 まで");
     CHECK(made.board().header.deadline_short == "取引開始 09:00");
     made.language = Language::en;
-    CHECK(made.board().header.deadline_label == "Market opens 09:00");
+    CHECK(made.board().header.deadline_label == "Market opens at 09:00");
 }
 
 TEST_CASE("a deadline met by a workaround is not called missed") {

@@ -42,7 +42,7 @@ TEST_CASE("the panel says who decides what by when and what still fits") {
     CHECK(panel.options[1].verdict == "余裕40分");
     CHECK(panel.options[0].lead > 0.44);
     CHECK(panel.options[0].lead < 0.45);
-    CHECK(panel.more.empty());
+    CHECK(panel.more == "未決1件の1件目");
 }
 
 TEST_CASE("slack shrinks once the time to decide has passed") {
@@ -68,7 +68,7 @@ TEST_CASE("an option whose lead time is unknown is unknown, not possible") {
     const Stage made = deciding([](Decision& decision) { decision.options[0].lead_time_min.reset(); });
     const OptionRow row = made.board().decision->options[0];
     CHECK_FALSE(row.known);
-    CHECK(row.verdict == "不明");
+    CHECK(row.verdict == "所要時間の記入なし");
     CHECK(row.text == "設定を直し手動切替");
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("a time to decide that is too late is replaced by the real one") {
 
 TEST_CASE("a decision with one option says that there is none to choose") {
     const Stage made = deciding([](Decision& decision) { decision.options.resize(1); });
-    CHECK(made.board().decision->more == "選択肢なし");
+    CHECK(made.board().decision->more == "選択肢の記入なし・未決1件の1件目");
 }
 
 TEST_CASE("the most urgent open decision is shown and the others are counted") {
@@ -92,7 +92,7 @@ TEST_CASE("the most urgent open decision is shown and the others are counted") {
     other.decide_by = told::at("08:14");
     made.record.decisions.put(other);
     CHECK(made.board().decision->id == DecisionId("D2"));
-    CHECK(made.board().decision->more == "ほか未決 1");
+    CHECK(made.board().decision->more == "未決2件の1件目");
 }
 
 TEST_CASE("what was decided stays for half an hour") {
@@ -104,7 +104,7 @@ TEST_CASE("what was decided stays for half an hour") {
     });
     const DecisionPanel panel = *made.board().decision;
     CHECK_FALSE(panel.open);
-    CHECK(panel.who_line == "決定済 08:08 統括A");
+    CHECK(panel.who_line == "08:08 に 統括A が決定");
     CHECK(panel.question == "設定を直し手動切替");
     CHECK_FALSE(panel.countdown);
     made.now = told::at("08:38");
@@ -116,7 +116,7 @@ TEST_CASE("a decision that lapsed is not passed over") {
         decision.state = DecisionState::lapsed;
         decision.decide_by = told::at("08:10");
     });
-    CHECK(made.board().decision->who_line == "期限切れ 08:10 統括B");
+    CHECK(made.board().decision->who_line == "08:10 までに決まらず 統括B");
 }
 
 TEST_CASE("the containment says who declared it") {
@@ -148,7 +148,7 @@ TEST_CASE("several requests share one row when there is only one") {
     made.record.helps = {};
     for (const char* skill : {"切替", "端末", "通訳"}) made.record.helps.put(help(std::string("H") + skill, skill));
     REQUIRE(made.board().help.size() == 1);
-    CHECK(made.board().help[0].text == "3件 切替 / 端末 / 通訳");
+    CHECK(made.board().help[0].text == "3件: 切替・端末・通訳");
     made.budget.help = 3;
     CHECK(made.board().help.size() == 3);
 }

@@ -29,7 +29,7 @@ TEST_CASE("a glance says that business is partly stopped, and whether the deadli
     CHECK(glance.outlook_why.find("余裕25分") != std::string::npos);
     CHECK(glance.outlook_why.find("未決 1件") != std::string::npos);
     REQUIRE(glance.line);
-    CHECK(glance.line->decide == "08:15 統括B が決める");
+    CHECK(glance.line->decide == "08:15 までに 統括B が決める");
     CHECK(glance.line->work_from < glance.line->work_until);
     CHECK(glance.line->work_until < 1.0);
 }
@@ -73,7 +73,7 @@ TEST_CASE("a calm glance says that business goes on and that nothing is asked") 
     CHECK_FALSE(glance.request_open);
 }
 
-TEST_CASE("an empty list is not business going on") { CHECK(glance_of(Stage{}).continues == "一覧が空"); }
+TEST_CASE("an empty list is not business going on") { CHECK(glance_of(Stage{}).continues == "サービスの登録なし"); }
 
 TEST_CASE("a glance names the last notice that was sent, and when the next is promised") {
     Stage made = stage::busy();

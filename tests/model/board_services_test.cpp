@@ -44,7 +44,7 @@ TEST_CASE("a service in trouble says its state, its promise and who cannot do wh
     CHECK(row.state == "停止");
     CHECK(row.name == "相場配信");
     CHECK(row.promise == "次の報告 08:35");
-    CHECK(row.promise_short == "次 08:35");
+    CHECK(row.promise_short == "次報 08:35");
     CHECK(row.impact == "全参加者 相場が見えない");
     CHECK(board.services[1].promise == "次の報告 未定");
     CHECK(board.normal.label == "通常 5");
@@ -99,7 +99,7 @@ TEST_CASE("a workaround says how long it carries, or that nobody knows") {
     Stage made;
     made.incident();
     Service service = made.service("S1", Continuity::workaround);
-    CHECK(made.board().services[0].promise == "限度不明");
+    CHECK(made.board().services[0].promise == "限度の記入なし");
     service.workaround_until = told::at("15:30");
     made.put(service);
     CHECK(made.board().services[0].promise == "15:30 まで");
@@ -118,7 +118,7 @@ TEST_CASE("an accepted residual is outlined and says so") {
     const ServiceRow row = made.board().services[0];
     CHECK(row.tone == Tone::stopped);
     CHECK_FALSE(row.filled);
-    CHECK(row.promise == "受容した残り");
+    CHECK(row.promise == "残りを受容済み");
 }
 
 TEST_CASE("a service that is normal again is seen for a minute as recovered") {
@@ -145,8 +145,8 @@ TEST_CASE("too many rows become organisations with the worst state and all count
     CHECK(first.id.empty());
     CHECK(first.state == "停止 3");
     CHECK(first.name == "業務部");
-    CHECK(first.promise == "期限 09:00 一部2");
-    CHECK(first.impact == "業務2 業務1 業務3 業務4 ほか 1");
+    CHECK(first.promise == "期限 09:00・一部 2");
+    CHECK(first.impact == "業務2・業務1・業務3・業務4・ほか 1");
     CHECK(first.members.size() == 5);
     CHECK(board.services[1].state == "未確認 2");
     CHECK(board.services[1].name == "監理部");
@@ -196,9 +196,9 @@ TEST_CASE("more organisations than rows share the last row") {
     made.budget.services = 2;
     const Board board = made.board();
     REQUIRE(board.services.size() == 2);
-    CHECK(board.services[1].name == "ほか 2組織");
+    CHECK(board.services[1].name == "そのほか");
     CHECK(board.services[1].state == "未確認 2");
-    CHECK(board.services[1].promise == "一部1");
+    CHECK(board.services[1].promise == "一部 1");
     CHECK(board.services[1].members.size() == 3);
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("workarounds with time left are counted when rows are short") {
     CHECK(board.services.size() == 2);
     CHECK(board.services[0].state == "停止");
     CHECK(board.normal.counted.size() == 2);
-    CHECK(stage::contains(board.normal.rest, "代替継続 2 限度"));
+    CHECK(stage::contains(board.normal.rest, "代替継続 2 最初の限度"));
 }
 
 TEST_CASE("no more than five colours are filled, the first in reading order") {
@@ -247,7 +247,7 @@ TEST_CASE("every row says so when no source watches any more") {
     made.gauges.sources.push_back({"other", SourceHealth::good, {}, 3, {}});
     for (const ServiceRow& row : made.board().services) CHECK(row.source_tag.empty());
     REQUIRE(made.board().strip);
-    CHECK(made.board().strip->main == "alertmanager 不明 応答がありません。");
+    CHECK(made.board().strip->main == "alertmanager 監視 不明 応答がありません。");
 }
 
 TEST_CASE("where rows are counted and not folded, the worst keep their rows and every other is counted by its state") {

@@ -64,7 +64,8 @@ std::string said(const std::optional<Countdown>& countdown) {
     std::string all;
     if (!countdown) return all;
     for (const CountdownPiece& piece : countdown->pieces) {
-        const bool apart = countdown->look == CountdownLook::overdue && !piece.unit.empty();
+        const bool apart =
+            countdown->look == CountdownLook::overdue && !piece.unit.empty() && piece.unit.front() != ' ';
         all += piece.digits + (apart ? " " : "") + piece.unit;
     }
     return all;

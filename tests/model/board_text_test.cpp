@@ -22,7 +22,7 @@ std::size_t place(const std::string& text, const std::string& part) {
 
 TEST_CASE("the text follows the order of reading") {
     const std::string text = stage::busy().said(2s);
-    CHECK(text.starts_with("2秒前に確認"));
+    CHECK(text.starts_with("受信 2秒前"));
     std::size_t last = 0;
     for (const char* part :
          {"相場配信が止まっている", "取引開始 09:00 まで  47分", "[暫定対応]", "[停止]  相場配信", "通常 5",
@@ -85,15 +85,16 @@ TEST_CASE("a drill says so in the first line") {
 
 TEST_CASE("the built-in incident reads like the board it was drawn as") {
     const std::string wall = stage::demo("08:12:40").said(2s);
-    for (const char* part : {"相場配信が止まっている", "取引開始 09:00 まで  47分", "07:04 から 1時間8分",
+    for (const char* part : {"相場配信が止まっている", "取引開始 09:00 まで  47分", "発生 07:04 から 1時間8分",
                              "[停止]  相場配信  次の報告 08:35  "
                              "全参加者 相場が見えない",
-                             "決定済 08:08 統括A", "禁止 売買サーバの再起動", "受付済みの注文が消える",
-                             "統括B  つばめ保守  ← 統括A 08:12 交代"})
+                             "08:08 に 統括A が決定", "禁止 売買サーバの再起動", "受付済みの注文が消える",
+                             "統括B  つばめ保守  08:12 に 統括A から交代"})
         place(wall, part);
     const std::string contained = stage::demo("09:22:10").said();
-    for (const char* part : {"相場配信 収束", "代替の限度 11:30  2時間7分", "影響 07:04 から 2時間16分", "受容した残り",
-                             "統括B が 09:20 に宣言", "[ありがとう]  となりの取引所", "本格対応へ 3", "10/02"})
+    for (const char* part :
+         {"相場配信 収束", "代替の限度 11:30  2時間7分", "影響 07:04 から 2時間16分", "残りを受容済み",
+          "統括B が 09:20 に宣言", "[ありがとう]  となりの取引所", "本格対応へ 3件", "10/02"})
         place(contained, part);
     place(stage::demo("07:00:20").said(), "すべて通常");
 }

@@ -89,7 +89,7 @@ TEST_CASE("the chronology of the demo is told in the words of the board") {
           "相場配信: [停止 1時間27分  全参加者 相場が見えない] [代替継続 21分  "
           "片系運転 予備なし] "
           "[再発 一部影響 5分  相場が3秒遅れ] [代替継続 15:30 まで  片系運転 予備なし]");
-    CHECK(words_of(line.services[3]) == "統計: [停止 25分  意図した停止 午後に再開] [受容した残り]");
+    CHECK(words_of(line.services[3]) == "統計: [停止 25分  意図した停止 午後に再開] [残りを受容済み]");
     CHECK(line.rest == "株式売買・清算・決済・ポータル・店頭決済 通常");
     CHECK(line.rest_label == "ほか 4");
     CHECK(names_of(line.people) == "復旧E 業務D 連絡F 監理H 運用J となりの取引所");

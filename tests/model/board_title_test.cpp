@@ -22,7 +22,7 @@ TEST_CASE("the title says what is stopped and how long there is to decide") {
     CHECK(title(made) == "停止 1・判断 2:20 — Kyodo");
     CHECK(title(made, 1000ms) == "停止 1・判断 2:19 — Kyodo");
     made.language = Language::en;
-    CHECK(title(made) == "Stopped 1, Decide 2:20 — Kyodo");
+    CHECK(title(made) == "1 stopped, decision 2:20 — Kyodo");
 }
 
 TEST_CASE("a call for help stands in the title behind what is to be decided, and a decision that is late says so") {
@@ -84,6 +84,6 @@ TEST_CASE("a drill, a replay and the demo say so first in the title, old or not"
     state.replay = true;
     CHECK(title(state).starts_with("再生 — いまの情報ではありません・停止 1"));
     state.language = Language::en;
-    CHECK(title(state).starts_with("REPLAY: not the present, Stopped 1"));
+    CHECK(title(state).starts_with("REPLAY: not the present, 1 stopped"));
     CHECK(board_from(state, stage::start + 120s, {}).window_title.starts_with("REPLAY"));
 }

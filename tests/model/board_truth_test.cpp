@@ -76,13 +76,13 @@ TEST_CASE("stale and lost say whose time it is and what to do") {
     CHECK(strip.second == "フィードに届きません。");
     strip = *board_from(state, start + 120s, {}).strip;
     CHECK(strip.kind == StripKind::lost);
-    CHECK(strip.second == "古い情報 — 口頭・電話で確認 フィードに届きません。");
+    CHECK(strip.second == "古い情報 — デスクに電話で確認 フィードに届きません。");
 }
 
 TEST_CASE("the footer tells the age in every state of the link") {
     const Stage made = stage::busy();
-    CHECK(made.board(2s).footer.fresh == "2秒前に確認");
-    CHECK(made.board(12s).footer.fresh == "受信待ち 12秒");
+    CHECK(made.board(2s).footer.fresh == "受信 2秒前");
+    CHECK(made.board(12s).footer.fresh == "受信なし 12秒");
     CHECK(made.board(20s).footer.fresh == "20秒前の情報");
     CHECK(made.board(5min).footer.fresh == "5分前の情報");
     CHECK(made.board(2s).footer.beats.size() == 12);
@@ -114,7 +114,7 @@ TEST_CASE("all normal is said only when everything is normal, watched and fresh"
     REQUIRE(board.mode == BoardMode::calm);
     CHECK(board.calm->headline == "すべて通常");
     CHECK(board.calm->count == "3");
-    CHECK(board.calm->checked == "3サービス・最も古い確認は 12分前");
+    CHECK(board.calm->checked == "3サービス・いちばん古い確認は 12分前");
     CHECK(exit_status(board) == 0);
     CHECK(made.board(20s).calm->headline == "通常 3(古い情報)");
     for (const SourceHealth health : {SourceHealth::waiting, SourceHealth::failing, SourceHealth::unknown}) {
@@ -123,7 +123,7 @@ TEST_CASE("all normal is said only when everything is normal, watched and fresh"
         CHECK(board.mode == BoardMode::incident);
         CHECK(board.header.title == "監視 不明 alertmanager");
         CHECK(exit_status(board) == 3);
-        CHECK(board.strip->main == "alertmanager 不明 応答がありません。");
+        CHECK(board.strip->main == "alertmanager 監視 不明 応答がありません。");
     }
     made.gauges.sources[0].health = SourceHealth::good;
     CHECK(made.board().calm->headline == "すべて通常");
@@ -170,7 +170,7 @@ TEST_CASE("a source whose answers come late tells how old the last one is") {
     made.gauges.sources[0].sentence = told::text("答えないメンバー: http://a。");
     CHECK(made.board().strip->main == "alertmanager 42秒前の答え 答えないメンバー: http://a。");
     made.gauges.sources.push_back({"other", SourceHealth::failing, {}, 0, told::text("応答がありません。")});
-    CHECK(made.board().strip->main == "other 不明 応答がありません。");
+    CHECK(made.board().strip->main == "other 監視 不明 応答がありません。");
     CHECK(made.board().strip->right == "ほか 1");
 }
 
@@ -179,11 +179,11 @@ TEST_CASE("an empty list is never calm") {
     const Board board = made.board();
     CHECK(board.mode == BoardMode::incident);
     CHECK_FALSE(board.calm);
-    CHECK(board.header.title == "一覧が空");
+    CHECK(board.header.title == "サービスの登録なし");
     CHECK(exit_status(board) == 3);
     made.incident();
     CHECK(made.board().header.title == "相場配信が止まっている");
-    CHECK(made.board().strip->main == "一覧が空");
+    CHECK(made.board().strip->main == "サービスの登録なし");
 }
 
 TEST_CASE("trouble without an incident is a suspicion, not calm") {
@@ -240,7 +240,7 @@ TEST_CASE("of several incidents the worst is in the title and the others are cou
     other.recognised_at = told::at("06:00");
     made.record.incidents.put(other);
     CHECK(made.board().header.title == "相場配信が止まっている");
-    CHECK(made.board().header.rail_note == "ほかのインシデント 1");
+    CHECK(made.board().header.rail_note == "ほかのインシデント 1件");
 }
 
 TEST_CASE("two commanders or none are an unknown commander") {
@@ -257,18 +257,18 @@ TEST_CASE("two commanders or none are an unknown commander") {
 TEST_CASE("a handover is seen while it goes on and for five minutes after") {
     Stage made = stage::demo("08:04:30");
     CHECK(made.board().footer.commander == "統括A");
-    CHECK(commander_line(made.board().footer) == "統括A → 統括B");
-    CHECK(made.board().footer.extra == "引継ぎ中(説明)");
+    CHECK(commander_line(made.board().footer) == "統括A(→統括B)");
+    CHECK(made.board().footer.extra == "引継ぎ 説明中");
     made = stage::demo("08:12:40");
     CHECK(commander_line(made.board().footer) == "統括B");
-    CHECK(made.board().footer.extra == "← 統括A 08:12 交代");
+    CHECK(made.board().footer.extra == "08:12 に 統括A から交代");
     made.now = told::at("08:17");
     CHECK(made.board().footer.extra == "次の報告 08:35");
 }
 
 TEST_CASE("alerts are told as what they came to") {
     const Stage made = stage::demo("08:12:40");
-    CHECK(stage::contains(made.board().footer.data, "アラート 1,284 → 2アクション・未分類15"));
+    CHECK(stage::contains(made.board().footer.data, "アラート 1,284 → 2アクション・未分類 15"));
 }
 
 TEST_CASE("a clock that is off by more than two seconds is tagged") {

@@ -75,7 +75,7 @@ TEST_CASE("minor unclassified alerts are counted on the calm board") {
     const Stage made = with(minor);
     check_calm(made);
     CHECK(made.board().calm->headline == "All normal");
-    CHECK(made.board().calm->counted == "Minor alerts 2");
+    CHECK(made.board().calm->counted == "2 minor alerts");
     minor.count = 3;
     check_loud(with(minor), "Unclassified alerts: 1");
 }
@@ -95,8 +95,8 @@ TEST_CASE("what fires though its action is done is never calm, and its row says 
     CHECK(board.actions.rows[0].id.text == "disk");
     CHECK(board.actions.rows[0].alarm);
     CHECK_FALSE(board.actions.rows[0].struck);
-    CHECK(board.actions.rows[0].under == "3 still firing, swapped");
-    CHECK(board.actions.rows[0].under_first == "3 still firing");
+    CHECK(board.actions.rows[0].under == "3 alerts still firing, swapped");
+    CHECK(board.actions.rows[0].under_first == "3 alerts still firing");
     made.gauges.groups[0].silenced = 3;
     made.gauges.groups[0].done_id = {};
     check_calm(made);
@@ -126,12 +126,12 @@ TEST_CASE("a row tells its owner by how much it grew and since when, that it got
     firing.fresh = 9;
     firing.fresh_at = told::at("08:04");
     made.gauges.groups = {firing};
-    CHECK(made.board().actions.rows[0].under == "now critical, +9 since 08:04, on and off ×4");
+    CHECK(made.board().actions.rows[0].under == "worse: critical, 9 more alerts since 08:04, on and off, 4 times");
     CHECK(made.board().actions.rows[0].alarm);
     action.alerts_times = 10;
     action.state_since = told::at("08:06");
     made.record.actions.put(action);
-    CHECK(made.board().actions.rows[0].under == "+9 since 08:04, on and off ×10+");
+    CHECK(made.board().actions.rows[0].under == "9 more alerts since 08:04, on and off, 10+ times");
     CHECK_FALSE(made.board().actions.rows[0].alarm);
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("a promise of no action is calm until its end, and not a second longer
     AlertGroup promised = group(Disposition::no_action, 2);
     promised.no_action_expires = told::at("23:00");
     check_calm(with(promised));
-    CHECK(with(promised).board().calm->counted == "No action 2 until 23:00");
+    CHECK(with(promised).board().calm->counted == "2 left alone until 23:00");
     promised.no_action_expires = told::at("08:12:40");
     check_loud(with(promised), "Unclassified alerts: 2");
     promised.no_action_expires.reset();
@@ -163,12 +163,12 @@ TEST_CASE("what is silenced until a known end stands beside its service, and a r
     planned.quiet_until = told::at("23:00");
     Stage made = with(planned);
     check_calm(made);
-    CHECK(made.board().calm->names[0] == "Service S1 (planned until 23:00)");
-    CHECK(made.board().calm->names[1] == "Service S2");
-    CHECK(made.board().calm->counted == "Silenced 1");
+    CHECK(made.board().calm->names[0] == "Service S1 (planned until 23:00), checked 08:00");
+    CHECK(made.board().calm->names[1] == "Service S2, checked 08:00");
+    CHECK(made.board().calm->counted == "1 silenced");
     made.gauges.groups[0].quiet_until.reset();
     check_calm(made);
-    CHECK(made.board().calm->names[0] == "Service S1 (silenced)");
+    CHECK(made.board().calm->names[0] == "Service S1 (silenced), checked 08:00");
     made.gauges.groups[0].quiet_until = told::at("08:12");
     check_loud(made, "Alerts firing: 1");
     planned.count = 2;
@@ -180,7 +180,7 @@ TEST_CASE("what was silenced is planned no longer than its silence") {
     planned.silenced = 1;
     planned.quiet_until = told::at("08:13");
     Stage made = with(planned);
-    CHECK(made.board().calm->names[0] == "Service S1 (planned until 08:13)");
+    CHECK(made.board().calm->names[0] == "Service S1 (planned until 08:13), checked 08:00");
     made.now = told::at("08:13");
     CHECK(made.board().normal.names.front() == "Service S1");
 }
@@ -189,14 +189,14 @@ TEST_CASE("what nobody could read is not calm, and is no unclassified alert") {
     AlertGroup unread = group(Disposition::unclassified, 2);
     unread.id = "unread.alertmanager-2";
     check_loud(with(unread), "Unreadable alerts: 2");
-    CHECK(with(unread).board().footer.data == "Alerts 2 → 0 actions");
+    CHECK(with(unread).board().footer.data == "2 alerts → 0 actions");
 }
 
 TEST_CASE("what is inhibited is calm only while what inhibits it is seen to fire") {
     AlertGroup hidden = group(Disposition::folded, 2);
     hidden.inhibited = 2;
     check_calm(with(hidden));
-    CHECK(with(hidden).board().calm->counted == "Inhibited 2");
+    CHECK(with(hidden).board().calm->counted == "2 inhibited");
     hidden.unseen = 1;
     check_loud(with(hidden), "Inhibited, cause unseen: 1");
 }
@@ -206,7 +206,7 @@ TEST_CASE("a heartbeat is quiet while it is there and loud when it is missing") 
     beat.rule = "Watchdog";
     check_calm(with(beat));
     CHECK(with(beat).board().calm->counted.empty());
-    CHECK(with(beat).board().footer.data == "Alerts 1 → 0 actions");
+    CHECK(with(beat).board().footer.data == "1 alert → 0 actions");
     beat.silenced = 1;
     check_calm(with(beat));
     beat.count = beat.silenced = 0;
@@ -232,7 +232,7 @@ TEST_CASE("the calm board says how old the oldest confirmation is, and after a y
     Service service = *made.record.services.find(ServiceId("S2"));
     service.since = told::at("06:00");
     made.put(service);
-    CHECK(made.board().calm->checked == "3 services, oldest confirmation 2 h 02 min ago");
+    CHECK(made.board().calm->checked == "3 services, oldest check 2 h 02 min ago");
     made.now = made.now + Milliseconds{std::int64_t{364} * 24 * 3'600'000};
     CHECK(made.board().mode == BoardMode::calm);
     made.now = made.now + Milliseconds{std::int64_t{24} * 3'600'000};

@@ -85,7 +85,7 @@ TEST_CASE("what was understood stands in labelled fields, and nothing is sent be
     CHECK(desk.consequence.find("復旧E はいま") != std::string::npos);
     const Desk half = At(EntryMode::action, "切替").desk();
     CHECK(half.sends.empty());
-    CHECK(half.consequence == "対象 がまだありません");
+    CHECK(half.consequence == "まだない: 対象");
 }
 
 TEST_CASE("a word that is wrong is pointed at where it stands in the line") {

@@ -138,7 +138,7 @@ TEST_CASE("another history of the same log is said with what is gone and whose c
     CHECK(contains(board.strip->second, "2号機A91"));
     CHECK_FALSE(state.back_since);
     state.language = Language::en;
-    CHECK(board_of(state, 2s).strip->main == "The record was replaced. Gone: actions 3, 復旧E's claims 1");
+    CHECK(board_of(state, 2s).strip->main == "The record was replaced. Gone: 3 actions, 1 claim of 復旧E");
 }
 
 TEST_CASE("a log of another epoch is said, and stays said for hours until somebody has seen it") {

@@ -149,7 +149,7 @@ TEST_CASE("each incident has its own commander, and handing one over leaves the 
     CHECK(board_about(made, "INC-2").footer.commander == "統括B");
     told::done(made.record, RequestHandover{{}, RoleName::commander, "統括C", "こだま運用", text("夜勤交代")},
                told::command_a(), at("08:06"));
-    CHECK(commander_line(board_about(made, "INC-1").footer) == "統括A → 統括C");
+    CHECK(commander_line(board_about(made, "INC-1").footer) == "統括A(→統括C)");
     CHECK(commander_line(board_about(made, "INC-2").footer) == "統括B");
     for (const HandoverState step : {HandoverState::briefing, HandoverState::readback, HandoverState::accepted})
         told::done(made.record, MoveHandover{HandoverId("HO1"), step}, told::command_a(), at("08:07"));
@@ -181,7 +181,7 @@ TEST_CASE("the wall shows the gravest incident, its work alone, all services, an
     told::done(made.record, asked("待つか", IncidentId("INC-2")), told::command_a(), at("08:06"));
     const Board wall = made.board();
     CHECK(wall.header.title == "相場が止まっている");
-    CHECK(wall.header.rail_note == "ほかのインシデント 1");
+    CHECK(wall.header.rail_note == "ほかのインシデント 1件");
     CHECK(objects(wall) == std::vector<std::string>{"確認 1号機"});
     CHECK_FALSE(wall.decision);
     CHECK(wall.services.size() == 2);

@@ -82,10 +82,10 @@ TEST_CASE("the lane of a trouble told late begins where it truly began, marked u
 
 TEST_CASE("header and glance say since when it truly is so, and that this was told late") {
     const Board board = board_of(late_log({{added(), "17:30"}}));
-    CHECK(board.header.since == "16:58 から 32分 後報 17:25");
+    CHECK(board.header.since == "発生 16:58 から 32分 後報 17:25");
     CHECK(board.glance->services.front().late == "16:58 から 後報");
     const Board english = board_of(late_log({{added(), "17:30"}}), Language::en);
-    CHECK(english.header.since == "since 16:58 (32 min) told 17:25");
+    CHECK(english.header.since == "Incident since 16:58 (32 min) told late, 17:25");
     CHECK(english.glance->services.front().late == "16:58, told late");
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("a beginning that was told better moves the lane both ways") {
     REQUIRE(bands.size() == 2);
     CHECK(bands[0].until == bands[1].from);
     CHECK(has(bands[1].words.front(), "停止 30分"));
-    CHECK(board.header.since == "17:10 から 30分 後報 17:40");
+    CHECK(board.header.since == "発生 17:10 から 30分 後報 17:40");
     CHECK(has(board.timeline->sentence, "始まりの時刻を記した"));
     CHECK(has(board.timeline->sentence, "17:10 から"));
 }
@@ -170,7 +170,7 @@ TEST_CASE("an age across a clock that was set back is said to be unknown, never 
     const Board board = stage.board();
     CHECK(has(board.header.since, "時計が戻された"));
     CHECK_FALSE(has(board.header.since, "0秒"));
-    CHECK(has(stage.said(), "データ注意"));
+    CHECK(has(stage.said(), "記録の不備"));
 }
 
 TEST_CASE("whoever commanded when the clock was set back commands still, and whoever had handed over does not") {

@@ -63,7 +63,7 @@ TEST_CASE("the words stand at the enumerators they are meant for") {
     CHECK(word_of(Phase::responding) == Text{"暫定対応", "Respond"});
     CHECK(word_of(RoleName::commander) == Text{"統括", "Commander"});
     CHECK(say(Say::next_update, Language::ja) == "次の報告");
-    CHECK(say(Say::next_update, Language::en) == "Report");
+    CHECK(say(Say::next_update, Language::en) == "Next update");
 }
 
 TEST_CASE("an unknown word is shown as it came") {
@@ -84,7 +84,7 @@ TEST_CASE("state words of a service fit their plaque") {
 }
 
 TEST_CASE("a phrase takes its values in turn or by number, and both languages have the same places") {
-    CHECK(fill("{}前に確認", {"2秒"}) == "2秒前に確認");
+    CHECK(fill("受信 {}前", {"2秒"}) == "受信 2秒前");
     CHECK(fill("{0} が {1} に", {"監理H", "08:12:31"}) == "監理H が 08:12:31 に");
     CHECK(fill("{1} {0}", {"a", "b"}) == "b a");
     CHECK(fill("{} {}", {"a"}) == "a ");

@@ -73,6 +73,7 @@ public:
           upkeep_(window, options, state_, outside_) {
         state_.lighting = options.lighting;
         state_.names = options.names;
+        state_.feed = options.feed.value_or("");
         state_.incident = options.incident;
         state_.is_demo = !options.feed && options.replay.empty() && !options.drill;
         state_.link.machine_offset_min = net::now_instant().offset_min;

@@ -68,6 +68,7 @@ int print_status(const Options& options) {
     model::State state = model::initial_state(model::View::wall, options.language,
                                               options.feed ? options.me : demo_identity(options), model::Limits{});
     state.names = options.names;
+    state.feed = options.feed.value_or("");
     state.incident = options.incident;
     state.link.machine_offset_min = net::now_instant().offset_min;
     const model::Tick asked = net::now_tick();

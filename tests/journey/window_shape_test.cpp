@@ -114,6 +114,6 @@ TEST_CASE("under openbox a board opens on the monitor it was asked for, full scr
     end(*bar);
     auto absent = screen->board({"--demo", "--view", "compact", "--monitor", "7"});
     CHECK(journey::says(screen->home, *absent,
-                        "Monitor 7 is not there: the board is on DUMMY0. There is DUMMY0, DUMMY1"));
+                        "Monitor 7 is not there: the board is on DUMMY0. Connected: DUMMY0, DUMMY1"));
     end(*absent);
 }

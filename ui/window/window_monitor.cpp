@@ -138,10 +138,11 @@ std::optional<model::Text> MonitorChoice::absence() {
     if (here.empty())
         return model::Text{"使えるモニタがありません。つながれば表示します。",
                            "No monitor is on; the board shows itself when one is."};
-    amiss_ = model::Text{"モニタ " + wanted_ + " がないので " + here + " に表示します。" +
-                             (fullscreen_ ? "つながればそこへ移ります。" : "") + "あるのは " + names() + "。",
-                         "Monitor " + wanted_ + " is not there: the board is on " + here +
-                             (fullscreen_ ? " and goes there when it is" : "") + ". There is " + names() + "."};
+    amiss_ =
+        model::Text{"モニタ " + wanted_ + " がないので " + here + " に表示します。" +
+                        (fullscreen_ ? "つながればそこへ移ります。" : "") + "つながっているモニタ: " + names() + "。",
+                    "Monitor " + wanted_ + " is not there: the board is on " + here +
+                        (fullscreen_ ? " and goes there when it is" : "") + ". Connected: " + names() + "."};
     said_amiss_ = amiss_;
     return amiss_;
 }

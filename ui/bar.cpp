@@ -77,13 +77,30 @@ void add_countdown(Line& line, int weight, bool right, const model::Countdown& l
          }});
 }
 
+// A length of time alone could be that of anything: it goes with its name.
+void add_deadline(Line& line) {
+    const model::Header& header = line.frame.board.header;
+    if (!header.countdown)
+        return line.text(8, false, header.deadline_short,
+                         words_of(small, Weight::regular, line.frame.theme().t2, Tier::t3));
+    const float name = line.frame.canvas.width(header.deadline_short, small) + gap / 2.0f;
+    line.pieces.push_back(
+        {3, false, name + width_of(line.frame.canvas, *header.countdown, countdown), [&line, name](float left) {
+             const Frame& frame = line.frame;
+             const model::Countdown& ahead = *frame.board.header.countdown;
+             frame.canvas.text({left, line.centre() - small / 2.0f}, frame.board.header.deadline_short,
+                               words_of(small, Weight::regular, frame.theme().t2, Tier::t3));
+             const float end = left + name + width_of(frame.canvas, ahead, countdown);
+             draw_countdown(frame, {end, line.centre() - countdown.height / 2.0f}, ahead, countdown);
+         }});
+}
+
 void add_incident(Line& line) {
     const Theme& theme = line.frame.theme();
     const model::Board& board = line.frame.board;
     add_services(line);
     line.text(7, false, board.header.title, words_of(middle, Weight::bold, theme.t1, Tier::t2));
-    line.text(8, false, board.header.deadline_short, words_of(small, Weight::regular, theme.t2, Tier::t3));
-    if (board.header.countdown) add_countdown(line, 3, false, *board.header.countdown);
+    add_deadline(line);
     if (!board.tally) return;
     if (!board.tally->decide.empty()) {
         line.pieces.push_back({5, true, 20, [&line](float left) {

@@ -70,11 +70,11 @@ model::Board contained_board(Language language) {
     set_service(board.services[1], Tone::workaround, say("代替継続", "Fallback"), say("売買監視", "Surveillance"),
                 say("11:30 まで", "until 11:30"), say("5名で目視", "5 people watching"));
     set_service(board.services[2], Tone::stopped, say("停止", "Stopped"), say("統計配信", "Statistics"),
-                say("受容した残り", "Accepted residual"),
+                say("残りを受容済み", "Accepted as it is"),
                 say("意図した停止 午後に再開", "On purpose, back after noon"));
     board.services[2].filled = false;
     board.decision->open = false;
-    board.decision->who_line = say("統括B が 09:20 に宣言", "Commander B declared at 09:20");
+    board.decision->who_line = say("統括B が 09:20 に宣言", "Declared by Commander B at 09:20");
     board.decision->question = say("収束 取引は予定通り09:00開始", "Contained, market opened 09:00");
     board.decision->countdown.reset();
     board.decision->options.clear();
@@ -95,12 +95,13 @@ model::Board calm_board(Language language) {
     board.freshness = model::Freshness::live;
     board.language = language;
     board.header.clock = "07:00:20";
+    board.header.clock_label = say("いま", "Now");
     model::Calm calm;
     calm.heading = say("平常", "All calm");
     calm.date = say("10月1日(火)", "Tue 1 Oct");
     calm.count = "8";
     calm.headline = say("すべて通常", "All normal");
-    calm.checked = say("8サービス・最も古い確認は 3時間前", "8 services, oldest confirmation 3 h 00 min ago");
+    calm.checked = say("8サービス・いちばん古い確認は 3時間0分前", "8 services, oldest check 3 h 00 min ago");
     calm.names = {say("株式売買", "Equities"),     say("相場配信", "Market data"),  say("注文受付", "Order entry"),
                   say("清算・決済", "Clearing"),   say("売買監視", "Surveillance"), say("参加者ポータル", "Portal"),
                   say("店頭決済", "In-store pay"), say("統計配信", "Statistics")};
@@ -125,7 +126,7 @@ model::Board planned_board(Language language) {
     model::Board board = calm_board(language);
     board.calm->names[4] = say("売買監視(計画 23:00 まで)", "Surveillance (planned until 23:00)");
     board.calm->counted =
-        say("軽微なアラート 3・静観 2(12:00 まで)・静音 1", "Minor alerts 3, No action 2 until 12:00, Silenced 1");
+        say("軽微なアラート 3・静観 2(12:00 まで)・静音 1", "3 minor alerts, 2 left alone until 12:00, 1 silenced");
     return board;
 }
 

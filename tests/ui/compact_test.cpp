@@ -62,7 +62,7 @@ TEST_CASE("the compact view stands where the reference picture has it") {
     check("確認 2号機の設定", 72, 498, 18);
     check("手作業 売買監視", 72, 555, 18);
     check("売買サーバ", 44, 622, 16);
-    check("統括B", 54, 657, 16);
+    check("統括B", 96, 657, 16);
 }
 
 TEST_CASE("the selected row shows the keys of its moves, and only those") {
@@ -162,7 +162,7 @@ TEST_CASE("the line being typed takes the place of the keys and hides nothing th
     const Seen seen = ui_test::compact(headless, board, 420, 720);
     CHECK(ui_test::says(seen, "続ける"));
     CHECK(ui_test::says(seen, "A7 を停滞にする"));
-    CHECK(ui_test::says(seen, "2秒前に確認"));
+    CHECK(ui_test::says(seen, "受信 2秒前"));
     CHECK(ui_test::says(seen, "統括B"));
     CHECK(ui_test::count_of(seen, DrawnKind::fill, "caret") == 1);
     CHECK(pressable<model::EntrySubmitted>(seen).size() == 1);
@@ -217,10 +217,10 @@ TEST_CASE("the selected row is among those that fit, and rows left out are annou
         board.actions.rows.push_back(row);
     }
     board.actions.rows[0].selected = false;
-    board.actions.rest = "ほか 実施 2・完了 5";
+    board.actions.rest = "ほか7件: 実施 2・完了 5";
     const Seen seen = ui_test::compact(headless, board, 420, 720);
     CHECK(ui_test::says(seen, "作業 19"));
-    CHECK(ui_test::find(seen, "… ほか 実施 2") != nullptr);
+    CHECK(ui_test::find(seen, "… ほか7件: 実施 2") != nullptr);
     CHECK(seen.hits.order.size() == 24);
     CHECK(ui_test::said(ui_test::faults_of_compact(seen, board)) == "");
 }

@@ -75,7 +75,7 @@ TEST_CASE("an old glance has no colour of a state, says that nothing is known, a
 TEST_CASE("a glance asks its four questions and names who commands") {
     Headless headless;
     const Seen seen = glance(headless, {.services = 6, .actions = 5}, 1280, 720);
-    for (const char* words : {"業務は続いているか", "お客さまへの連絡", "経営へのお願い", "指揮"})
+    for (const char* words : {"業務は続いているか", "お客さまへの連絡", "経営へのお願い", "いまの指揮"})
         CHECK(ui_test::says(seen, words));
 }
 
@@ -118,6 +118,10 @@ TEST_CASE("while command is handed over every view that names the commander name
             const ui::Screen own{kind.width > 0 ? kind.width : 1920, kind.width > 0 ? kind.height : 1080, 1.0f, {}, {}};
             const ui_test::Shown now = shown(headless, state, ui_test::crowd_now({}), {.screen = own});
             CAPTURE(name, language == Language::en);
-            CHECK(ui_test::says(now.seen, "統括B → 統括C"));
+            const bool english = language == Language::en;
+            if (view == model::View::bar && !ui_test::says(now.seen, "統括")) continue;  // it has room for few words
+            const bool in_words =
+                ui_test::says(now.seen, english ? "統括B, handing to 統括C" : "統括B(統括C へ引継ぎ中)");
+            CHECK((in_words || ui_test::says(now.seen, english ? "統括B (→ 統括C)" : "統括B(→統括C)")));
         }
 }

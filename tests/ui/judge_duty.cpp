@@ -3,6 +3,7 @@
 #include "model/record/words.h"
 #include "tests/ui/judge_places.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -21,14 +22,22 @@ bool is_open(const Action& action) {
            action.state == ActionState::verifying;
 }
 
-// The word up to what is filled in.
-std::string opening(model::Say say, model::Language language) {
-    const std::string whole(model::say(say, language));
-    return whole.substr(0, whole.find(" {"));
+// What of the word is the same whatever is filled in: the longest part beside its places.
+std::string constant_of(model::Say say, model::Language language) {
+    std::string rest(model::say(say, language)), longest;
+    while (!rest.empty()) {
+        const std::size_t open = std::min(rest.find('{'), rest.size());
+        if (open > longest.size()) longest = rest.substr(0, open);
+        const std::size_t close = rest.find('}', open);
+        rest = close == std::string::npos ? std::string{} : rest.substr(close + 1);
+    }
+    return longest;
 }
 
 void judge_row(const Action& action, const model::ActionRow& row, const Duty& duty, Faults& faults) {
-    const auto under = [&](model::Say say) { return row.under.find(opening(say, duty.language)) != std::string::npos; };
+    const auto under = [&](model::Say say) {
+        return row.under.find(constant_of(say, duty.language)) != std::string::npos;
+    };
     if (is_open(action) && !action.owner.empty() && row.time.empty() && !under(model::Say::no_check))
         faults.push_back("neither a time to look again nor that there is none: " + action.id.text);
     const bool waits = action.state == ActionState::ordered && !action.owner.empty() && action.state_since &&
@@ -59,8 +68,8 @@ void judge_duty(const model::Record& record, const Shown& shown, const Duty& dut
         if (const Action* action = row.id.empty() ? nullptr : record.actions.find(row.id))
             judge_row(*action, row, duty, faults);
     if (!promises_too_far(record, duty.now) && !follows_too_many(record)) return;
-    const std::string tag = opening(model::Say::data_warnings, duty.language);
-    if (!shown.board.footer.data.starts_with(tag))
+    const std::string tag = constant_of(model::Say::data_warnings, duty.language);
+    if (shown.board.footer.data.find(tag) == std::string::npos)
         faults.push_back("a promise too far off or a commander with too many owners is not marked");
 }
 

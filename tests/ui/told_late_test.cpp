@@ -97,7 +97,7 @@ TEST_CASE("a lane told late is hollow until it was told, says what it is, and wh
                 const Seen seen = timeline(headless, replayed(language, View::timeline, over), lighting);
                 CAPTURE(language == Language::en, lighting == Lighting::light, over);
                 CHECK(ui_test::count_of(seen, ui::DrawnKind::outline, "told late") == 1);
-                CHECK(ui_test::says(seen, language == Language::ja ? "後報 17:25" : "told 17:25"));
+                CHECK(ui_test::says(seen, language == Language::ja ? "後報 17:25" : "told late, 17:25"));
                 CHECK(faults(seen) == "");
             }
 }

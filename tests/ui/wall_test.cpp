@@ -39,7 +39,7 @@ float right_of(const Seen& seen, const std::string& text) {
 TEST_CASE("the wall of an incident stands where the reference picture has it") {
     const Seen seen = hd(ui_test::incident_board(Language::ja));
     check_text_at(seen, "相場配信が止まっている", 48, 26, 76);
-    check_text_at(seen, "07:04 から", 984, 128, 32);
+    check_text_at(seen, "発生 07:04 から", 984, 128, 32);
     check_text_at(seen, "停止", 140, 211, 74);
     check_text_at(seen, "相場配信", 48, 26, 76);
     check_text_at(seen, "次の報告 08:35", 48, 310, 32);
@@ -54,8 +54,8 @@ TEST_CASE("the wall of an incident stands where the reference picture has it") {
     check_text_at(seen, "切替の経験者待ち", 1128, 657, 32);
     check_text_at(seen, "売買サーバ", 116, 931, 50);
     check_text_at(seen, "通常 5", 128, 751, 50);
-    CHECK_THAT(right_of(seen, "08:12:40"), WithinAbs(1872, 0.5));
-    CHECK_THAT(right_of(seen, "2秒前に確認"), WithinAbs(1872, 0.5));
+    CHECK_THAT(right_of(seen, "いま 08:12:40"), WithinAbs(1872, 0.5));
+    CHECK_THAT(right_of(seen, "受信 2秒前"), WithinAbs(1872, 0.5));
     CHECK_THAT(right_of(seen, "余裕25分"), WithinAbs(1872, 0.5));
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("another record is said across the wall, and a press anywhere on that 
 TEST_CASE("a calm board has no state, no colour and proves that it looked") {
     const Seen seen = hd(ui_test::calm_board(Language::ja));
     check_text_at(seen, "すべて通常", 312, 220, 104);
-    CHECK(ui_test::says(seen, "8サービス・最も古い確認は 3時間前"));
+    CHECK(ui_test::says(seen, "8サービス・いちばん古い確認は 3時間0分前"));
     CHECK(ui_test::says(seen, "参加者ポータル"));
     CHECK(ui_test::says(seen, "15:30"));
     CHECK(ui_test::chromatic_fills(seen) == 0);
@@ -173,7 +173,7 @@ TEST_CASE("four rows stand closer and all four stay") {
     const Seen seen = hd(board);
     for (const model::ServiceRow& row : board.services) CHECK(ui_test::says(seen, row.name));
     CHECK(ui_test::says(seen, "通常 44"));
-    CHECK(ui_test::says(seen, "代替継続 3 限度 11:30 から"));
+    CHECK(ui_test::says(seen, "代替継続 3 最初の限度 11:30"));
     CHECK(ui_test::count_of(seen, DrawnKind::fill, "stop plate") == 2);
 }
 
@@ -195,7 +195,7 @@ TEST_CASE("when an option does not fit its bar passes the deadline, and words co
     Seen seen = hd(board);
     CHECK(ui_test::count_of(seen, DrawnKind::hatch, "too late") == 1);
     CHECK(ui_test::count_of(seen, DrawnKind::dashed, "lead time unknown") == 1);
-    board.decision->options[2].text = "長い選択肢はことばが先で棒はあと";
+    board.decision->options[2].text = "長い選択肢はことばが先で棒はことばのあと";
     seen = hd(board);
     CHECK(ui_test::count_of(seen, DrawnKind::fill, "lead time") == 0);
     CHECK(ui_test::says(seen, board.decision->options[2].text));

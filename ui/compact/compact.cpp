@@ -1,6 +1,7 @@
 // Where the parts of the compact view stand: state on top, duties below, age and keys at the bottom edge. When height
 // is short the key legend goes first, then the words of what must not be done, then the line of what is normal.
 #include "ui/compact.h"
+#include "ui/pen/panel_first.h"
 #include "ui/pen/panels.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ float draw_bottom(const Frame& frame, const Plan& plan, const Area& area) {
 
 void draw_duties(const Frame& frame, const Plan& plan, Area area) {
     const model::Board& board = frame.board;
+    if (!board.first.empty()) return void(draw_first(frame, area));
     area.top = draw_compact_services(frame, plan.normal, area);
     if (board.decision) area.top = draw_compact_decision(frame, area);
     for (const model::HelpRow& row : board.help) area.top = draw_compact_help(frame, row, area);

@@ -36,8 +36,9 @@ float draw_headline(const Frame& frame, const model::Calm& calm, const Area& are
                   {.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
         end += 24;
     }
-    if (!calm.counted.empty()) {
-        draw_line(canvas, {area.left, end, area.width()}, calm.counted, frame.quiet());
+    for (const std::string* said : {&calm.counted, &calm.last}) {
+        if (said->empty()) continue;
+        draw_line(canvas, {area.left, end, area.width()}, *said, frame.quiet());
         end += 24;
     }
     return end + 6;

@@ -4,6 +4,7 @@
 #include "ui/desk.h"
 
 #include "ui/compact.h"
+#include "ui/pen/panel_first.h"
 #include "ui/pen/panel_text.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ void draw_left(const Frame& frame, Area area) {
         draw_guardrail(frame, board.guardrails.front(), area.from(area.bottom));
         area.bottom -= 8;
     }
+    if (!board.first.empty()) return void(draw_first(frame, area));
     area.top = draw_desk_services(frame, area, plan.normal);
     if (board.decision) area.top = draw_desk_decision(frame, area, plan.options);
     for (const model::HelpRow& row : board.help) area.top = draw_compact_help(frame, row, area);

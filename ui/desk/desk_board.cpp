@@ -80,7 +80,7 @@ void draw_option(const Frame& frame, const model::OptionRow& option, const Area&
     const TextStyle quiet{.size = 15, .weight = Weight::bold, .colour = theme.t2, .tier = Tier::t3};
     canvas.text({area.left, area.top}, option.letter, quiet);
     const float verdict =
-        draw_line(canvas, {area.right, area.top, 110}, option.verdict,
+        draw_line(canvas, {area.right, area.top, area.width() * 0.3f}, option.verdict,
                   {.size = 15, .colour = option.fits ? theme.t1 : theme.t2, .tier = Tier::t3, .align = Align::right});
     const float bar_end = area.right - std::max(100.0f, verdict + 16);
     const float bar_from = area.left + area.width() * 0.5f;

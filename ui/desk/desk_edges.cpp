@@ -35,9 +35,9 @@ float draw_age(const Frame& frame, const DeskPlan& plan, float centre, float lea
         draw_heartbeat(canvas, {x - 16, centre}, frame.board.footer.beats, beat);
         x -= 16 + beat.whole();
     }
-    const float clock = canvas.width(frame.board.header.clock, style.t3);
+    const float clock = canvas.width(clock_named(frame.board.header), style.t3);
     if (x - 20 - clock < least) return x - 16;
-    canvas.text({x - 20, centre - style.t3 / 2.0f}, frame.board.header.clock, frame.quiet(Align::right));
+    canvas.text({x - 20, centre - style.t3 / 2.0f}, clock_named(frame.board.header), frame.quiet(Align::right));
     return x - 20 - clock - 16;
 }
 
@@ -126,8 +126,10 @@ void draw_desk_footer(const Frame& frame, const DeskPlan& plan) {
     float x = plan.left;
     const float end = plan.left_end;
     if (!footer.label.empty()) x += canvas.text({x, centre - style.t3 / 2.0f}, footer.label, quiet) + 12;
-    const Fitted who = fitted(canvas, {model::commander_line(footer), Weight::bold}, end - x - 16,
-                              {{name.size, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
+    const bool whole = fits(canvas, {model::commander_words(footer), Weight::bold}, style.t2, end - x - 16);
+    const Fitted who =
+        fitted(canvas, {whole ? model::commander_words(footer) : model::commander_line(footer), Weight::bold},
+               end - x - 16, {{name.size, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     const float wide = who.lines.empty() ? 0.0f : canvas.width(who.lines.front(), who.step.size, Weight::bold);
     if (footer.commander_alarm && who.lines.size() == 1) {
         TextStyle plated = name;

@@ -2,6 +2,7 @@
 // and age at the lower edge. Lying on its side, what is decided and asked stands at the right. When height is short, parts
 // are given up in the order of PhonePlan; the worst service, the decision, help and the age never are.
 #include "ui/compact.h"
+#include "ui/pen/panel_first.h"
 #include "ui/pen/panels.h"
 #include "ui/phone/panel_phone.h"
 
@@ -134,6 +135,10 @@ void draw_incident(Phone& phone) {
     const float bottom = draw_bottom(phone);
     if (phone.board().help_open) {
         draw_compact_keys(phone.frame, phone.near(top, bottom - 8));
+        return;
+    }
+    if (!phone.board().first.empty()) {
+        draw_first(phone.frame, phone.whole.between(top, bottom - 8));
         return;
     }
     const float below = draw_phone_services(phone.frame, phone.plan, phone.left().from(top + 2));

@@ -25,7 +25,7 @@ void draw_day(const Frame& frame, const Area& column) {
     const float heading = canvas.text({column.left, column.top + 40}, frame.board.calm->heading, quiet);
     canvas.text({column.left + heading + frame.style.t3, column.top + 40}, frame.board.calm->date, quiet);
     quiet.align = Align::right;
-    canvas.text({column.right, column.top + 40}, frame.board.header.clock, quiet);
+    canvas.text({column.right, column.top + 40}, clock_named(frame.board.header), quiet);
     canvas.line({column.left, column.top + 97}, {column.right, column.top + 97}, theme.hatch, 2);
 }
 
@@ -52,6 +52,7 @@ void draw_headline(const Frame& frame, Point corner, float right) {
                                  {.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3});
     const float counted = left + used + (used > 0 ? style.t3 : 0.0f);
     draw_line(canvas, {counted, corner.y + 212, right - counted}, calm.counted, frame.quiet());
+    draw_line(canvas, {left, corner.y + 252, right - left}, calm.last, frame.quiet());
 }
 
 // Fewer where a name has what is planned beside it and would be cut.

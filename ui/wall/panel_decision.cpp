@@ -11,7 +11,7 @@ namespace {
 constexpr float outset = 24;  // the panel is wider than its text
 constexpr float option_pitch = 40;
 constexpr float text_at = 36;  // of an option, from the column's left edge
-constexpr float bar_widest = 272, bar_least = 160, bar_height = 16;
+constexpr float bar_widest = 272, bar_least = 96, bar_height = 16;
 constexpr float overrun = 24;
 constexpr CountdownMeasures decide_countdown{
     .size = 80, .height = 96, .least = 248, .padding = 24, .border = 4, .radius = 6};
@@ -42,11 +42,12 @@ void draw_head(const Frame& frame, const Head& head, const Area& column) {
         right -= width_of(canvas, *decision.countdown, decide_countdown) + 16;
     }
     const float room = right - column.left;
-    const float more = canvas.width(decision.more, frame.style.t3);
+    const float who = canvas.width(decision.who_line, frame.style.t3) + 24;
     float used = room;
-    if (!decision.more.empty() && canvas.width(decision.who_line, frame.style.t3) + 24 + more <= room) {
-        canvas.text({right, column.top + 18}, decision.more, frame.quiet(Align::right));
-        used = room - more - 24;
+    for (const std::string* more : {&decision.more_for, &decision.more}) {
+        if (more->empty() || !fits(canvas, {*more}, frame.style.t3, room - who)) continue;
+        used -= canvas.text({right, column.top + 18}, *more, frame.quiet(Align::right)) + 24;
+        break;
     }
     const bool whole = decision.who_short.empty() || fits(canvas, {decision.who_line}, frame.style.t3, used);
     draw_line(canvas, {column.left, column.top + 18, used}, whole ? decision.who_line : decision.who_short,
@@ -140,13 +141,17 @@ float draw_decision(const Frame& frame, const Area& column) {
     if (inside.top + head.height > column.bottom) head = head_of(frame, column, 1);
     float options = options_height(decision);
     if (inside.top + head.height + options > column.bottom) options = 0;
+    const float end = inside.top + head.height + options;
+    const bool begun = !decision.runs.empty() && end + option_pitch + 2 * action_pitch <= column.bottom;
+    if (begun) options += option_pitch;
     const Rect panel = inside.upper(head.height + options, outset);
     canvas.set_row(decision.id.text);
     canvas.fill(panel, frame.theme().panel, 12, "decision");
     const Ground ground(canvas, frame.theme().panel);
     draw_head(frame, head, inside);
     inside.top += head.height;
-    if (options > 0) draw_options(frame, inside);
+    if (options > 0 && !decision.options.empty()) draw_options(frame, inside);
+    if (begun) draw_line(canvas, {inside.left, end, inside.width()}, decision.runs, frame.quiet());
     canvas.set_row({});
     return panel.y + panel.h;
 }

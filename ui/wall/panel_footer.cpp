@@ -37,7 +37,8 @@ float draw_commander(const Frame& frame, const Area& room, bool calm) {
     const model::Footer& footer = frame.board.footer;
     const float centre = room.top + 25;
     float x = room.left;
-    const std::string who = model::commander_line(footer);
+    const bool whole = canvas.width(model::commander_words(footer), style.t2, Weight::bold) <= room.right - x;
+    const std::string& who = whole ? model::commander_words(footer) : model::commander_line(footer);
     // The label is dropped before the name is made smaller.
     const float label = canvas.width(footer.label, style.t3) + (frame.english() ? 24.0f : 16.0f);
     if (!footer.label.empty() && label + canvas.width(who, style.t2, Weight::bold) <= room.right - x) {
@@ -80,14 +81,19 @@ bool draw_details(const Frame& frame, const Area& room, FooterWays ways) {
         Colour colour;
     };
     const std::string_view data = ways.keep_data ? std::string_view{} : footer.data;
-    const Part parts[] = {{footer.org, ways.calm ? theme.t2 : theme.t1}, {footer.extra, theme.t2}, {data, theme.t2}};
-    bool fit = true;
+    const Part parts[] = {{footer.org, ways.calm ? theme.t2 : theme.t1},
+                          {footer.extra, theme.t2},
+                          {data, theme.t2},
+                          {frame.board.no_guardrails, theme.t2},
+                          {frame.board.no_help, theme.t2}};
+    bool data_fits = true;
     for (const Part& part : parts) {
-        fit = part.text.empty() || fits(frame.canvas, {part.text}, style.t3, room.right - x);
+        const bool fit = part.text.empty() || fits(frame.canvas, {part.text}, style.t3, room.right - x);
+        if (part.text == data) data_fits = fit;
         if (part.text.empty() || !fit) continue;
         x += frame.canvas.text({x, y}, part.text, {.size = style.t3, .colour = part.colour, .tier = Tier::t3}) + gap;
     }
-    return fit;
+    return data_fits;
 }
 
 }  // namespace
@@ -141,7 +147,8 @@ bool draw_footer(const Frame& frame, const Area& column, FooterWays ways) {
     Area room = column;
     room.right = beats - beat.whole() - gap;
     if (ways.keep_data && !footer.data.empty()) {
-        const Slot slot{room.right, centre - style.t3 / 2.0f, column.width() * 0.45f};
+        const float most = std::min(column.width() * 0.45f, std::max(0.0f, (room.right - room.left) / 2.0f));
+        const Slot slot{room.right, centre - style.t3 / 2.0f, most};
         room.right -= draw_line(canvas, slot, footer.data, frame.quiet(Align::right)) + gap;
     }
     const float end = draw_commander(frame, room, calm);

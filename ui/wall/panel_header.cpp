@@ -84,7 +84,7 @@ bool is_too_full(const Frame& frame, const Area& column) {
     RailMeasures least;
     least.all_names = false;
     const float note = canvas.width(header.rail_note, frame.style.t3, Weight::bold) + label_gap;
-    const float clock = canvas.width(header.clock, frame.style.t3) + label_gap;
+    const float clock = canvas.width(clock_named(header), frame.style.t3) + label_gap;
     return rail_width(canvas, header.rail, least) + note + clock > column.width();
 }
 
@@ -103,12 +103,13 @@ void draw_upright(const Frame& frame, const Area& column) {
     draw_line(canvas, {column.left, column.top + 122, room}, whole ? header.deadline_label : header.deadline_short,
               {.size = frame.style.t2, .colour = frame.theme().t1, .tier = Tier::t2});
     const bool full = is_too_full(frame, column);
+    const std::string now = clock_named(header);
     if (full) {
         const Point at{column.left + room, column.top + 182};
-        room -= canvas.text(at, header.clock, frame.quiet(Align::right)) + label_gap;
+        room -= canvas.text(at, now, frame.quiet(Align::right)) + label_gap;
     }
     draw_line(canvas, {column.left, column.top + 182, room}, header.since, frame.quiet());
-    const Beside beside{.clock = full ? std::string_view{} : header.clock, .middle = column.left};
+    const Beside beside{.clock = full ? std::string_view{} : now, .middle = column.left};
     draw_second_line(frame, column.from(column.top + upright_more), beside);
 }
 
@@ -131,7 +132,8 @@ float draw_header(const Frame& frame, const Area& column, float middle, bool upr
         canvas.text({right, column.top + 50}, label.beside,
                     {.size = frame.style.t2, .colour = frame.theme().t1, .tier = Tier::t2, .align = Align::right});
     }
-    draw_second_line(frame, column, {header.clock, header.since, label.below, middle});
+    const std::string now = clock_named(header);
+    draw_second_line(frame, column, {now, header.since, label.below, middle});
     return rule;
 }
 

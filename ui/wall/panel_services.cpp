@@ -103,8 +103,10 @@ std::size_t draw_second_line(const Frame& frame, const model::ServiceRow& row, c
     const bool tag_fits = fits(canvas, {row.source_tag, Weight::bold}, style.t3, room - after);
     const TextStyle tag{.size = style.t3, .weight = Weight::bold, .colour = frame.ink(), .tier = Tier::t3};
     if (tag_fits) canvas.text({area.left + after, y}, row.source_tag, tag);
-    std::string meaning = row.impact;
-    if (!tag_fits) meaning = row.source_tag + (row.impact.empty() ? "" : " " + row.impact);
+    const std::string dated = row.since + (row.since.empty() || row.impact.empty() ? "" : " ") + row.impact;
+    const bool has_room = !fitted(canvas, {dated}, area.width() - name_at, {{style.t3, Tier::t3, lines}}).cut;
+    std::string meaning = has_room ? dated : row.impact;
+    if (!tag_fits && !row.source_tag.empty()) meaning = row.source_tag + (row.impact.empty() ? "" : " " + row.impact);
     const Fitted shown = fitted(canvas, {meaning}, area.width() - name_at, {{style.t3, Tier::t3, lines}});
     draw_fitted(canvas, {area.left + name_at, y}, shown, {.colour = frame.ink()});
     return shown.lines.size();

@@ -7,7 +7,7 @@ namespace ui {
 namespace {
 
 constexpr float first_line = 88;
-constexpr float second_line = 52;
+constexpr float second_line = 50;
 constexpr float gap = 32;
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Where the panels of the wall stand: two columns, or one where the screen is upright. Header on top, what must not be
 // done and who commands at the bottom, always in the same places. It must never choose what is shown.
 #include "ui/wall.h"
+#include "ui/pen/panel_first.h"
 #include "ui/pen/panel_text.h"
 #include "ui/pen/panels.h"
 #include "ui/wall_keys.h"
@@ -113,6 +114,11 @@ void draw_incident(const Frame& frame, const Places& places) {
         top += strip_height(*board.strip) - 4;
     }
     const float body_end = draw_rules(frame, places);
+    if (!board.first.empty() && !board.help_open) {
+        draw_first(frame, places.whole().between(top, body_end));
+        draw_footer(frame, footer_of(places), {.keep_data = true});
+        return;
+    }
     Area column{places.left, places.left_end, top, body_end};
     if (places.one_column) column.bottom -= duties_height(frame, column);
     const Area left{places.left, places.left_end, draw_services(frame, column), body_end};

@@ -112,7 +112,7 @@ bool tears_figure(const Drawn& drawn) {
     const std::size_t at = drawn.whole.find(kept);
     if (kept.empty() || at == std::string::npos || at + kept.size() >= drawn.whole.size()) return false;
     const char next = drawn.whole[at + kept.size()];
-    return is_digit(kept.back()) && (is_digit(next) || next == ':');
+    return (is_digit(kept.back()) || kept.back() == ':') && (is_digit(next) || next == ':');
 }
 
 void judge_words(const Seen& seen, const model::Board& board, Faults& faults) {

@@ -71,7 +71,7 @@ struct ServiceRow {
     std::string since;          // "07:04 から": since when it is so; empty where the record does not say
     std::string checked;        // "確認 07:50": when somebody last confirmed it; empty where nobody has
     std::string name;           // short name
-    std::string promise;        // "次の報告 08:35", "15:30 まで", "受容した残り"
+    std::string promise;        // "次の報告 08:35", "15:30 まで", "残りを受容済み"
     std::string promise_short;  // "次報 08:35"
     bool promise_overdue = false;
     std::string impact;      // "全参加者 相場が見えない"

@@ -73,7 +73,7 @@ TEST_CASE("kyodo status names the cause of a fault and prints the last board as 
         INFO(ended.err << ended.out);
         CHECK(ended.status == exit_old);
         CHECK(has(ended.err, japanese ? line.ja : line.en));
-        CHECK(has(ended.out, japanese ? "の情報です" : "As of"));
+        CHECK(has(ended.out, japanese ? "の情報です" : "as of"));
         CHECK(has(ended.out, "復旧E"));
         CHECK_FALSE(has(ended.out, japanese ? "受信 " : "Received "));
     }

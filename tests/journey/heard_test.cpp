@@ -94,7 +94,7 @@ TEST_CASE("a terminal says that all is normal of a source that is well, and not 
     one_normal_service(feed);
     told(feed, "All normal");
     source.hold("[" + disk + "]");
-    told(feed, "Alerts 1");
+    told(feed, "1 alert");
     source.restart();
     const std::string said = told(feed, "before its restart: 1");
     CHECK(has(said, "no all-clear yet"));

@@ -62,8 +62,8 @@ int urgency(const Action& action, bool help_wanted, Instant now) {
     if (help_wanted) return 0;
     if (action.state == ActionState::blocked) return 1;
     if (has_got_worse(action)) return 2;
-    if (is_unowned(action)) return 3;
-    if (is_overdue(action, now)) return 4;
+    if (is_overdue(action, now)) return 3;
+    if (is_unowned(action)) return 4;
     if (is_unacknowledged(action, now)) return 5;
     return 6;
 }

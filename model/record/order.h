@@ -89,7 +89,7 @@ bool is_active(const Guardrail& guardrail, Instant now);
 // Help that somebody must still answer: wanted, offered, and in a state we do not know.
 bool is_waiting(const Help& help);
 
-// Open actions: help wanted for it, blocked, alerts that got worse, unowned, overdue, unacknowledged, then by due time, then in progress,
+// Open actions: help wanted for it, blocked, alerts that got worse, overdue, unowned, unacknowledged, then by due time, then in progress,
 // verifying, ordered, proposed.
 std::vector<const Action*> open_in_order(const Record& record, Instant now);
 

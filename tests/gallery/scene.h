@@ -11,11 +11,11 @@
 namespace gallery {
 
 struct Scene {
-    std::string name;           // of the state: "incident", "stale"; part of the picture's name
-    std::string log{};          // file in records/, empty: the built-in incident
-    std::string names{};        // file in records/: its people in English, a line each; empty: those of the built-in one
-    std::string then{};         // file in records/, whose steps replace those that come after its first one
-    std::string clock;          // "08:12:40", the feed's clock when the picture is taken
+    std::string name;     // of the state: "incident", "stale"; part of the picture's name
+    std::string log{};    // file in records/, empty: the built-in incident
+    std::string names{};  // file in records/: its people in English, a line each; empty: those of the built-in one
+    std::string then{};   // file in records/, whose steps replace those that come after its first one
+    std::string clock;    // "08:12:40", the feed's clock when the picture is taken
     std::string silent_from{};  // no answer of the feed since, up to `answers_again`; empty: none
     std::string answers_again{};
     bool drill = false;

@@ -123,7 +123,7 @@ TEST_CASE("actions stand by who must look at them first") {
     help.action_id = ActionId("helped");
     made.record.helps.put(help);
     CHECK(ids(open_in_order(made.record, at_now())) ==
-          "helped blocked unowned overdue unacked due doing verifying proposed ");
+          "helped blocked overdue unowned unacked due doing verifying proposed ");
 }
 
 TEST_CASE("an order counts as unacknowledged after three minutes") {

@@ -70,6 +70,7 @@ TEST_CASE("everything the incident board says is on the wall") {
             CHECK(ui_test::says(seen, row.promise));
         }
         for (const model::ActionRow& row : board.actions.rows) {
+            CAPTURE(row.object, row.org);
             CHECK(ui_test::says(seen, row.object));
             CHECK(ui_test::says(seen, row.owner));
             CHECK(ui_test::says(seen, row.org));

@@ -16,7 +16,7 @@ struct Colour {
 
 struct Theme {
     Colour bg{0x14181D}, panel{0x1E242B}, line{0x343C45}, mark{0x737C85};
-    Colour t1{0xECEFF1}, t2{0xB9C1C8}, norm{0xA6ADB3};
+    Colour t1{0xE6E9EC}, t2{0xB9C1C8}, norm{0xA6ADB3};
     Colour stop{0xFF7F50}, stop_ink{0x14181D};
     Colour degraded{0xF0E442}, degraded_ink{0x14181D};
     Colour degraded_edge{0xF0E442};  // on a light ground the fill alone could not be told from it

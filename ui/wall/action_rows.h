@@ -22,8 +22,9 @@ struct RowPlan {
     std::vector<std::string> objects, owners, organisations;  // among which each has to be known
 };
 
-// For the first `count` rows of the board. `column`: as wide as they will stand.
-RowPlan row_plan(const Frame& frame, const Area& column, std::size_t count);
+// For the first `count` rows of the board. `column`: as wide as they will stand. `least`: none will be less full; the owner
+// stands beside the object where every row then keeps what it has room for.
+RowPlan row_plan(const Frame& frame, const Area& column, std::size_t count, Fullness least);
 // A row of the board, by its place there.
 struct RowShown {
     std::size_t place = 0;

@@ -50,19 +50,21 @@ Fitted object_of(const Frame& frame, const RowPlan& plan, const model::ActionRow
     return fitted_name(frame.canvas, object, width, {large, {style.t2, Tier::t2, 2}, small});
 }
 
-bool owner_fits_beside(const Frame& frame, const model::ActionRow& row, float width) {
+// With the organisation below the name, where the row has that line.
+bool owner_fits_beside(const Frame& frame, const model::ActionRow& row, float width, Fullness full) {
     const PanelStyle& style = frame.style;
     const float room = width - time_width(frame, row) - 12;
     const bool plate = row.owner_look == model::OwnerLook::none;
     const Fitted owner = fitted(frame.canvas, {row.owner, Weight::bold}, plate ? room - 24 : room,
                                 {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, plate ? 1u : 2u}});
-    return !owner.cut && fits(frame.canvas, {row.org}, style.t3, width);
+    return !owner.cut && (full == Fullness::least || fits(frame.canvas, {row.org}, style.t3, width));
 }
 
-bool is_whole_beside(const Frame& frame, const RowPlan& plan, const model::ActionRow& row) {
+bool is_whole_beside(const Frame& frame, const RowPlan& plan, const model::ActionRow& row, Fullness full) {
     const float width = object_width(frame, plan, row);
-    if (width <= 0 || !owner_fits_beside(frame, row, plan.owner_width)) return false;
-    if (object_of(frame, plan, row, Fullness::whole).cut) return false;
+    if (width <= 0 || !owner_fits_beside(frame, row, plan.owner_width, full)) return false;
+    if (object_of(frame, plan, row, full).cut) return false;
+    if (full == Fullness::least) return true;
     const std::string& said = row.under_first.empty() ? row.under : row.under_first;
     return fits(frame.canvas, {said}, frame.style.t3, width);
 }
@@ -234,7 +236,7 @@ float below_height(const Frame& frame, const RowPlan& plan, const model::ActionR
 
 }  // namespace
 
-RowPlan row_plan(const Frame& frame, const Area& column, std::size_t count) {
+RowPlan row_plan(const Frame& frame, const Area& column, std::size_t count, Fullness full) {
     const std::vector<model::ActionRow>& rows = frame.board.actions.rows;
     RowPlan plan;
     plan.width = column.width();
@@ -247,7 +249,7 @@ RowPlan row_plan(const Frame& frame, const Area& column, std::size_t count) {
     }
     for (std::size_t i = 0; i < count; ++i) plan.object_at = std::max(plan.object_at, state_width(frame, rows[i]) + 20);
     plan.object_at = std::min(plan.object_at, column.width() * 0.3f);
-    for (std::size_t i = 0; i < count && !plan.below; ++i) plan.below = !is_whole_beside(frame, plan, rows[i]);
+    for (std::size_t i = 0; i < count && !plan.below; ++i) plan.below = !is_whole_beside(frame, plan, rows[i], full);
     return plan;
 }
 

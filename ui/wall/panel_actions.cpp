@@ -13,7 +13,7 @@ namespace ui {
 namespace {
 
 constexpr float rest_height = 44;
-constexpr float least_name = 8;  // full-width letters of a row that is only named
+constexpr float least_name = 4;  // full-width letters of a row that is only named
 constexpr float tolerance = 4;
 constexpr float above_small = 14;  // small lines, below their rule
 
@@ -38,7 +38,8 @@ void draw_head(const Frame& frame, const Area& column, const RowPlan& plan, std:
     TextStyle quiet = frame.quiet();
     const float owner = column.right - plan.owner_width;
     const float y = column.top + 12;
-    const float titles = plan.below ? column.right - 180 : owner - 16;
+    const float time = std::max(160.0f, canvas.width(actions.head_time, frame.style.t3));
+    const float titles = plan.below ? column.right - time - 20 : owner - 16;
     const float end = actions.rows.empty() ? column.right : titles;
     const float head = draw_line(canvas, {column.left, y, end - column.left}, actions.head, quiet);
     if (named < actions.rows.size()) {
@@ -46,9 +47,9 @@ void draw_head(const Frame& frame, const Area& column, const RowPlan& plan, std:
         return draw_named(frame, std::span(actions.rows).subspan(named), {left, y, column.right - left});
     }
     if (actions.rows.empty()) return;
-    if (!plan.below) draw_line(canvas, {owner, y, 160}, actions.head_owner, quiet);
+    if (!plan.below) draw_line(canvas, {owner, y, column.right - time - 20 - owner}, actions.head_owner, quiet);
     quiet.align = Align::right;
-    draw_line(canvas, {column.right, y, 160}, actions.head_time, quiet);
+    draw_line(canvas, {column.right, y, time}, actions.head_time, quiet);
 }
 
 // How full each row is, from the top.
@@ -62,7 +63,7 @@ struct Plan {
 Plan plan_for(const Frame& frame, const Area& column, std::size_t most, Fullness least_full = Fullness::least) {
     const float room = column.height() + tolerance;
     const auto large = static_cast<std::size_t>(std::max(0.0f, room) / action_pitch_single);
-    Plan plan{row_plan(frame, column, std::min(most, large)), {}, 0};
+    Plan plan{row_plan(frame, column, std::min(most, large), least_full), {}, 0};
     for (std::size_t i = 0; i < most; ++i) {
         const float least = row_height(frame, plan.rows, {i, least_full});
         if (plan.height + least > room) break;
@@ -88,11 +89,9 @@ void draw_rest(const Frame& frame, const Area& area, std::size_t shown) {
     const model::ActionList& list = frame.board.actions;
     canvas.line({area.left, area.top + 1}, {area.right, area.top + 1}, frame.theme().line, 2);
     const std::string& counted = shown < list.rest_after.size() ? list.rest_after[shown] : list.rest;
-    const float least = shown < list.rows.size() ? least_name * frame.style.t3 : 0.0f;  // the head counts them all
-    const bool counts = canvas.width(counted, frame.style.t3) + least <= area.width();
-    const float used =
-        counts ? draw_line(canvas, {area.left, area.top + 12, area.width()}, counted, frame.quiet()) : 0.0f;
+    const float used = draw_line(canvas, {area.left, area.top + 12, area.width()}, counted, frame.quiet());
     const float left = area.left + used + (used > 0 ? frame.style.t3 : 0.0f);
+    if (area.right - left < least_name * frame.style.t3) return;
     draw_named(frame, std::span(list.rows).subspan(shown), {left, area.top + 12, area.right - left});
 }
 
@@ -116,6 +115,8 @@ Plan chosen_plan(const Frame& frame, const Area& rest, std::size_t small) {
     const model::ActionList& actions = frame.board.actions;
     const std::size_t all = actions.rows.size();
     const Area above_rest = rest.until(rest.bottom - rest_height);
+    Plan every = plan_for(frame, rest, all, Fullness::whole);
+    if (every.full.size() == all && actions.rest_open == 0) return every;
     for (const Fullness full : {Fullness::whole, Fullness::lines}) {
         Plan fuller = plan_for(frame, above_rest, all, full);
         if (small > 0 && !fuller.full.empty() && all <= fuller.full.size() + small) return fuller;

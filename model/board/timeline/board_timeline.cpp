@@ -201,6 +201,7 @@ Period period_of(const Scene& scene, const Chronology& all) {
     Instant begin = period.incident ? period.incident->recognised_at : end - quiet_length;
     if (period.incident)
         if (const auto impact = impact_of(all.record, *period.incident)) begin = std::min(begin, impact->at);
+    if (begin > end) begin = end - least_length;  // a clock was set back: what it said before lies ahead
     // What has just begun stands at the left: what is to come of it has the room.
     const Instant least_end = std::max(scene.state.replay ? end : end + minute, begin + least_length);
     const Milliseconds step = step_of(least_end - begin);

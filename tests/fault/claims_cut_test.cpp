@@ -167,7 +167,7 @@ TEST_CASE("while polls do not come through an accepted claim still waits to be s
     REQUIRE(person.accepted);
     REQUIRE(inbox.next<model::FeedFailed>());
     CHECK_FALSE(looks_owned(person.row("A1")));
-    CHECK(has(person.row("A1").under, "Accepted"));
+    CHECK(has(person.row("A1").under, "Taken"));
     polls.behave();
     const auto shown = inbox.next<model::FeedConfirmed>(
         [](const model::FeedConfirmed& confirmed) { return confirmed.record != nullptr; });

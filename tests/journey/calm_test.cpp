@@ -59,7 +59,7 @@ TEST_CASE("kyodo status ends with 0 only while the heartbeat is there and nothin
     alertmanager.post_alerts("Watchdog", "none", 1);
     await(feed, "All normal", 0);
     alertmanager.post_alerts("Note", "info", 2);
-    await(feed, "Minor alerts 2", 0);
+    await(feed, "2 minor alerts", 0);
     alertmanager.post_alerts("ApiDown", "critical", 1);
     await(feed, "Unclassified alerts: 1", 3);
 }

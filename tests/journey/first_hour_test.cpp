@@ -101,7 +101,7 @@ TEST_CASE("every command answers with what it was taken for, and one that is tri
     CHECK(at.kyodo("add isolate unit 1 S1").status == 0);
     const Ended claimed = at.kyodo("claim A1");
     CHECK(has(claimed.out, "Owner Sato Operations"));
-    CHECK(has(claimed.out, "Check "));
+    CHECK(has(claimed.out, "ext check "));
 }
 
 TEST_CASE("a name near a known one is asked back, and --new takes it") {

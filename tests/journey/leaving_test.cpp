@@ -117,6 +117,6 @@ TEST_CASE("a board whose feed is gone shows the saved board as old, in the windo
     const Ended status = journey::run(screen.home, {journey::kyodo(), "status", "--lang", "en", "--feed", url});
     CHECK(status.status == 4);
     CHECK(status.out.find("Market data") != std::string::npos);
-    CHECK(status.out.find("saved board") != std::string::npos);
+    CHECK(status.out.find("as it was saved here") != std::string::npos);
     CHECK(status.err.find("127.0.0.1") != std::string::npos);
 }

@@ -48,14 +48,14 @@ TEST_CASE("two incidents on one feed have a commander and a board each, and each
     const std::string gravest = board(feed);
     INFO(gravest);
     CHECK(has(gravest, "prices stand still"));
-    CHECK(has(gravest, "1 more incidents"));
-    CHECK(has(gravest, "Command  統括A"));
+    CHECK(has(gravest, "1 more incident "));
+    CHECK(has(gravest, "In command now  統括A"));
     CHECK(has(gravest, "unit 1"));
     CHECK_FALSE(has(gravest, "settlement"));
     const std::string other = board(feed, {"--incident", "INC-2"});
     INFO(other);
     CHECK(has(other, "settlement is late"));
-    CHECK(has(other, "Command  統括B"));
+    CHECK(has(other, "In command now  統括B"));
     CHECK(has(other, "settlement files"));
     CHECK_FALSE(has(other, "unit 1"));
 }

@@ -264,3 +264,44 @@ TEST_CASE("a part of the axis that ends before the present does not show the pre
     update(state, PlayheadMoved{std::nullopt}, stage::start);
     CHECK(shown(state).now <= 1.0);
 }
+
+TEST_CASE("a degraded service has its lane before those of which nobody has said anything") {
+    Record record;
+    record.epoch = "log-1";
+    const Actor commander{"統括A", "こだま運用", "ui", Permission::commander};
+    LogRead log{"log-1", {}};
+    const auto give = [&](const Command& command, const char* clock) {
+        log.events.push_back(std::make_shared<const Event>(told::done(record, command, commander, told::at(clock))));
+    };
+    for (int n = 1; n <= 8; ++n) {
+        DeclareService declared;
+        declared.service = ServiceId("S" + std::to_string(n));
+        declared.name = {"業務" + std::to_string(n), "Service " + std::to_string(n)};
+        give(declared, "08:00");
+    }
+    OpenIncident opened;
+    opened.title = {"止まった", "Stopped"};
+    give(opened, "08:10");
+    PostFact seen;
+    seen.fact = FactId("F1");
+    seen.at = told::at("08:10");
+    seen.heard_at = told::at("08:10");
+    seen.source = "統括A";
+    seen.text = {"遅い", "slow"};
+    seen.about = ServiceId("S7");
+    seen.confirmed = true;
+    give(seen, "08:10");
+    ChangeService changed;
+    changed.service = ServiceId("S7");
+    changed.basis = FactId("F1");
+    changed.continuity = Continuity::degraded;
+    changed.impact = Impact::limited;
+    give(changed, "08:11");
+    State state = initial_state(View::timeline, Language::ja, {}, {});
+    update(state, stage::answer(record, told::at("08:20")), stage::start);
+    update(state, log, stage::start);
+    const Timeline line = shown(state, 3);
+    REQUIRE(line.services.size() == 3);
+    CHECK(std::any_of(line.services.begin(), line.services.end(),
+                      [](const TimelineService& lane) { return lane.id == "S7"; }));
+}

@@ -23,7 +23,7 @@ constexpr float key_gap = 6, keys_gap = 14;
 constexpr float button_height = 30;
 constexpr PlateMeasures plate{.padding = 6, .radius = 4, .border = 2, .hatch = 11};
 
-float state_width(const Frame& frame) { return frame.english() ? 64.0f : 44.0f; }
+float state_width(const Frame& frame) { return widest_state(frame, frame.english() ? 64.0f : 44.0f, plate.padding); }
 float object_left(const Frame& frame, const Area& area) { return area.left + state_width(frame) + 12; }
 
 // How a selected row shows its keys: caps alone, or none, when height is short. The keyboard works all the same.
@@ -161,16 +161,17 @@ void draw_state(const Frame& frame, const ActionRow& row, Point left_centre) {
     const std::string& word = unowned ? row.owner : row.state;
     const float width = state_width(frame);
     const Fitted shown =
-        fitted(canvas, {word}, width - plate.padding, {{16, Tier::t2, 1}, {frame.style.t3, Tier::t3, 1}});
+        fitted(canvas, {word, Weight::bold}, width - plate.padding, {{16, Tier::t2, 1}, {frame.style.t3, Tier::t3, 1}});
     if (shown.lines.empty()) return;
     const Rect box{left_centre.x, left_centre.y - 12, width, 24};
     TextStyle text{.size = shown.step.size, .colour = theme.t2, .tier = shown.step.tier};
-    const float advance = canvas.width(shown.lines.front(), text.size);
+    const bool plated = !row.pending && (row.alarm || unowned);
+    const float advance = canvas.width(shown.lines.front(), text.size, plated ? Weight::bold : Weight::regular);
     const float padding = std::max(2.0f, (width - advance) / 2.0f);
     if (row.pending) {
         canvas.dashed(box, theme.t1, 1, "pending");
         text.colour = theme.t1;
-    } else if (row.alarm || unowned) {
+    } else if (plated) {
         PlateMeasures measures = plate;
         measures.padding = padding;
         draw_plate(frame, {box, shown.lines.front(), row.filled, text}, measures);

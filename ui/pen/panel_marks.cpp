@@ -102,6 +102,18 @@ void draw_plate(const Frame& frame, const Plate& plate, const PlateMeasures& mea
     canvas.text({rect.x + measures.padding, centred(rect, on_plate.size)}, plate.word, on_plate);
 }
 
+float widest_state(const Frame& frame, float least, float padding) {
+    float widest = least;
+    std::string_view before;  // many rows say the same
+    for (const model::ActionRow& row : frame.board.actions.rows) {
+        const std::string& word = row.owner_look == model::OwnerLook::none ? row.owner : row.state;
+        if (word == before) continue;
+        before = word;
+        widest = std::max(widest, frame.canvas.width(word, frame.style.t3, Weight::bold) + padding);
+    }
+    return widest;
+}
+
 float draw_pill(Canvas& canvas, const Pill& pill, const PillMeasures& measures) {
     const Theme& theme = canvas.theme();
     const float advance = canvas.width(pill.word, pill.text.size, pill.text.weight);

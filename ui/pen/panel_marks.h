@@ -37,6 +37,9 @@ struct Plate {
     TextStyle text;  // size and tier of the word
 };
 void draw_plate(const Frame& frame, const Plate& plate, const PlateMeasures& measures);
+// How wide the column of states must be, so that none of them and no "Unowned" is cut in the small letters of the view:
+// `least` or wider, `padding` left and right together.
+float widest_state(const Frame& frame, float least, float padding);
 
 struct RailMeasures {
     float label = 32;     // size of the words

@@ -32,9 +32,19 @@ std::string without_torn_figure(std::string line, std::string_view text) {
     return line.substr(0, end).append(ellipsis);
 }
 
+// As many cells as that many lines could hold of the narrowest letters: what is beyond is not worth being measured.
+std::size_t most_cells(float width, const Step& step) {
+    constexpr float narrowest = 0.2f;  // of the em
+    const float cells = std::max(0.0f, width) * static_cast<float>(step.lines) / (step.size * narrowest);
+    return static_cast<std::size_t>(cells) + 4;
+}
+
 std::vector<std::string> whole_lines(const Canvas& canvas, Words words, float width, const Step& step) {
-    if (fits(canvas, words, step.size, width)) return {std::string(words.text)};
-    if (step.lines < 2) return {};
+    const float all = canvas.width(words.text, step.size, words.weight);
+    if (all <= width + slack) return {std::string(words.text)};
+    // A blank is dropped where a line ends.
+    const auto breaks = static_cast<float>(step.lines - 1);
+    if (step.lines < 2 || all > (width + slack) * (breaks + 1) + breaks * step.size) return {};
     std::vector<std::string> lines = lines_in(canvas, words, step.size, width);
     const bool all_fit = std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
         return fits(canvas, {line, words.weight}, step.size, width);
@@ -45,8 +55,8 @@ std::vector<std::string> whole_lines(const Canvas& canvas, Words words, float wi
 
 std::vector<std::string> cut_lines(const Canvas& canvas, Words words, float width, const Step& step) {
     if (step.lines < 2) return {cut_to(canvas, words, step.size, width)};
-    const std::string_view text = words.text;
-    std::vector<std::string> lines = lines_in(canvas, words, step.size, width);
+    const std::string text = model::clipped(words.text, most_cells(width, step));
+    std::vector<std::string> lines = lines_in(canvas, {text, words.weight}, step.size, width);
     if (lines.size() > step.lines) {
         std::size_t at = 0;  // lines are pieces of the text, in order, without the blanks between them
         for (std::size_t i = 0; i + 1 < step.lines; ++i) at = text.find(lines[i], at) + lines[i].size();
@@ -85,7 +95,7 @@ std::vector<std::string> packed(const Canvas& canvas, const WordList& list, floa
 
 // The width grows with what is kept, so that a few tries find the longest start.
 std::string cut_to(const Canvas& canvas, Words words, float size, float width) {
-    std::size_t least = 1, most = model::cells(words.text);
+    std::size_t least = 1, most = std::min(model::cells(words.text), most_cells(width, {size, Tier::t3, 1}));
     std::string longest;
     while (least + 1 < most) {
         const std::size_t middle = (least + most) / 2;

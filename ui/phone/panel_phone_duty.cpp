@@ -15,7 +15,7 @@ namespace {
 constexpr CountdownMeasures decide_by{.size = 32, .height = 44, .least = 92, .padding = 12, .border = 2, .radius = 5};
 constexpr BeatMeasures beat{.width = 3, .height = 20, .pitch = 6, .stub = 3};
 constexpr PlateMeasures plate{.padding = 6, .radius = 4, .border = 2, .hatch = 11};
-constexpr float state_width = 60, rest_height = 24;
+constexpr float least_state = 60, rest_height = 24;
 
 constexpr float who_top = 13, who_to_question = 10, question_below = 14;
 
@@ -49,6 +49,7 @@ void draw_state(const Frame& frame, const model::ActionRow& row, const Area& lan
     const Theme& theme = frame.theme();
     const bool unowned = row.owner_look == model::OwnerLook::none;
     const std::string& word = unowned ? row.owner : row.state;
+    const float state_width = widest_state(frame, least_state, plate.padding);
     const Fitted shown = fitted(canvas, {word, Weight::bold}, state_width - plate.padding, {{style.t3, Tier::t3, 1}});
     if (shown.lines.empty()) return;
     const Rect box{lane.left, centre - 13, state_width, 26};
@@ -125,7 +126,7 @@ void draw_action(const Frame& frame, const model::ActionRow& row, const Area& la
     if (row.changed) canvas.fill({lane.left - 7, lane.top + 8, 4, phone_action - 16}, theme.t1, 0, "changed");
     draw_state(frame, row, lane, centre);
     const float right = draw_people(frame, row, lane, centre);
-    const float left = lane.left + state_width + 12;
+    const float left = lane.left + widest_state(frame, least_state, plate.padding) + 12;
     const Fitted object =
         fitted(canvas, {row.object, Weight::bold}, right - left, {{style.t2, Tier::t2, 1}, {style.t3, Tier::t3, 2}});
     draw_fitted(canvas, {left, centre - height_of(object) / 2.0f}, object,

@@ -4,10 +4,12 @@
 
 #include "model/own_marks.h"
 #include "model/record/gravity.h"
+#include "model/record/order.h"
 #include "model/text/text.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -30,6 +32,9 @@ Ranked ranked(const Period& period, const ServiceLane& lane) {
     Ranked found{&lane, Continuity::normal, 0, period.to};
     for (const ServiceBand& band : lane.bands) {
         if (band.shown == Continuity::normal || !period.meets(band.from, band.until)) continue;
+        // Before anybody had said anything of it nothing was known to be wrong.
+        const bool before_all = &band == &lane.bands.front() && lane.bands.size() > 1;
+        if (before_all && band.shown == Continuity::unknown) continue;
         const Instant until = std::max(band.from, std::min(band.until.value_or(period.known), period.to));
         const auto length = (until - band.from).count();
         if (gravity(band.shown) > gravity(found.worst)) found = {&lane, band.shown, 0, found.since};
@@ -174,10 +179,13 @@ void put_services(const Period& period, Timeline& shown) {
         else
             troubled.push_back(one);
     }
-    std::stable_sort(troubled.begin(), troubled.end(), [](const Ranked& a, const Ranked& b) {
-        return std::tuple(-gravity(a.worst), -a.length, a.since.ms) <
-               std::tuple(-gravity(b.worst), -b.length, b.since.ms);
-    });
+    // What nobody has said anything of stands behind every trouble, as on every other view.
+    const std::set<ServiceId> unstated = unstated_services(period.all.record);
+    const auto weight = [&](const Ranked& one) {
+        return std::tuple(unstated.contains(one.lane->id), -gravity(one.worst), -one.length, one.since.ms);
+    };
+    std::stable_sort(troubled.begin(), troubled.end(),
+                     [&](const Ranked& a, const Ranked& b) { return weight(a) < weight(b); });
     const std::size_t room = period.scene.budget.timeline->services;
     const std::vector<Ranked> left_out(troubled.begin() + static_cast<std::ptrdiff_t>(std::min(room, troubled.size())),
                                        troubled.end());

@@ -138,18 +138,23 @@ Instant whole_second(Instant instant) {
 
 namespace {
 
-// The end of a name that is too long, and as much of its beginning as there is room for.
-std::string clipped_inside(const std::string& name, std::size_t most) {
-    std::size_t from = name.size();
-    const std::size_t tail = most / 2;
+// The end of a name that is kept of it when it is cut inside: half of the room.
+std::string_view kept_end(std::string_view name, std::size_t most) {
+    std::size_t from = name.size(), used = 0;
     while (from > 0) {
         std::size_t before = from - 1;
         while (before > 0 && (static_cast<unsigned char>(name[before]) & 0xC0) == 0x80) --before;
-        if (cells(std::string_view(name).substr(before)) > tail) break;
+        used += cells(name.substr(before, from - before));
+        if (used > most / 2) break;
         from = before;
     }
-    const std::string end = name.substr(from);
-    return clipped(name, most - cells(end)) + end;
+    return name.substr(from);
+}
+
+// The end of a name that is too long, and as much of its beginning as there is room for.
+std::string clipped_inside(const std::string& name, std::size_t most) {
+    const std::string_view end = kept_end(name, most);
+    return clipped(name, most - cells(end)).append(end);
 }
 
 // Names that begin alike are cut inside, so that what tells them apart is seen; when that does not, by their ids.
@@ -159,12 +164,14 @@ std::string told_apart(const Scene& scene, const Service& service, const std::st
     if (cut == name) return cut;
     const std::string begin = cut.substr(0, cut.size() - std::string_view("…").size());
     const std::string inside = clipped_inside(name, most);
+    const std::string_view end = kept_end(name, most);
     bool alike = false, alike_inside = false;
     for (const Service& other : scene.record.services) {
         const std::string& called = pick(other.name, scene.language);
         if (other.id == service.id || !called.starts_with(begin) || !text(scene, other.short_name).empty()) continue;
         alike = true;
-        alike_inside = alike_inside || clipped_inside(called, most) == inside;
+        // Few end alike: of two hundred services each is compared with every other.
+        alike_inside = alike_inside || (called.ends_with(end) && clipped_inside(called, most) == inside);
     }
     if (!alike) return cut;
     if (!alike_inside) return inside;

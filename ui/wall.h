@@ -4,11 +4,9 @@
 
 #include "ui/pen/frame.h"
 #include "ui/pen/panel_marks.h"
-#include "ui/wall/counted.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <span>
 
 namespace ui {
 
@@ -32,24 +30,14 @@ float strip_height(const model::Strip& strip);
 // Across the whole screen at column.top; its text keeps to the column's edges. Precondition: the board has a strip.
 void draw_strip(const Frame& frame, const Area& column);
 
-inline constexpr float name_at = 428;  // of a service, from the column's left edge
-inline constexpr float bleed = 8;      // of lines into the gutter: 14 full-width characters, not 13
-
-// Where the services end; what is counted of them, and how many of its names are shown.
-struct ServicesDrawn {
-    float end = 0;
-    Counted counted;
-    std::size_t named = 0;
-};
-ServicesDrawn draw_services(const Frame& frame, const Area& column);
+float draw_services(const Frame& frame, const Area& column);
 // The line of what is normal, in at most `lines` lines of names.
 float draw_normal(const Frame& frame, const Area& column, std::size_t lines);
 // What draw_decision will take of the column. Precondition of both: the board has a decision.
 float decision_height(const Frame& frame, const Area& column);
 float draw_decision(const Frame& frame, const Area& column);
 float draw_help(const Frame& frame, const model::HelpRow& row, const Area& column);
-// Rows for which the column has no room stand in small lines at the top of what is left elsewhere, which moves below them.
-float draw_actions(const Frame& frame, const Area& column, std::span<Area> elsewhere);
+float draw_actions(const Frame& frame, const Area& column);
 float draw_facts(const Frame& frame, const Area& column);
 // A reason that finds no room beside its rule takes a line of its own.
 float guardrail_height_of(const Frame& frame, const model::GuardrailRow& row, const Area& column);

@@ -75,13 +75,9 @@ Actions within(const Scene& scene, const Actions& all, std::size_t room) {
     return kept;
 }
 
-bool is_late(const Scene& scene, const Action& action) {
-    return is_unacknowledged(action, scene.now) || (action.check_at && *action.check_at < scene.now);
-}
-
 bool must_be_named(const Scene& scene, const Action& action, const std::set<ActionId>& with_help) {
-    return is_late(scene, action) || action.state == ActionState::blocked || is_unowned(action) ||
-           with_help.contains(action.id) || is_pinned(scene, action.id);
+    return action.state == ActionState::blocked || is_unowned(action) || with_help.contains(action.id) ||
+           is_pinned(scene, action.id);
 }
 
 struct GroupKey {

@@ -29,8 +29,7 @@ bool begins(std::string_view whole, const std::string& drawn) {
 
 bool is_drawn(const std::vector<Drawn>& all, const std::string& words, const std::string& row = {}) {
     return words.empty() || std::any_of(all.begin(), all.end(), [&](const Drawn& drawn) {
-               // What is cut inside, or called by a shorter name, says what it was.
-               return (row.empty() || drawn.row == row) && (begins(words, drawn.text) || drawn.whole == words);
+               return (row.empty() || drawn.row == row) && begins(words, drawn.text);
            });
 }
 
@@ -48,20 +47,6 @@ float left_of(const Seen& seen, const std::string& row) {
     for (const Drawn& drawn : seen.record.drawn)
         if (drawn.row == row && drawn.kind == DrawnKind::text) left = std::min(left, drawn.rect.x);
     return left;
-}
-
-float right_of(const Seen& seen, const std::string& row) {
-    float right = -1;
-    for (const Drawn& drawn : seen.record.drawn)
-        if (drawn.row == row && drawn.kind == DrawnKind::text) right = std::max(right, drawn.rect.x + drawn.rect.w);
-    return right;
-}
-
-// In the same column, and above. A row may stand on two: what has no room by its own stands elsewhere in small lines, behind
-// the services.
-bool is_above(const Seen& seen, const std::string& upper, const std::string& lower) {
-    const bool across = left_of(seen, upper) < right_of(seen, lower) && left_of(seen, lower) < right_of(seen, upper);
-    return across && top_of(seen, upper) <= top_of(seen, lower);
 }
 
 // Top edge of the first (or last) thing of this name.
@@ -146,14 +131,10 @@ void judge_budget(const Shown& shown, Faults& faults) {
         if (count > limit) faults.push_back(std::to_string(count) + " rows of " + what);
     };
     most("services", board.services.size(), 8);
-    const auto large = std::count_if(board.actions.rows.begin(), board.actions.rows.end(), [&](const auto& row) {
-        const std::vector<Drawn> own = texts(shown.seen, row.id.text);
-        return std::any_of(own.begin(), own.end(), [](const Drawn& drawn) { return drawn.tier == Tier::t2; });
-    });
-    most("actions in large letters", static_cast<std::size_t>(large), 8);
+    most("actions", board.actions.rows.size(), 6);
     most("help", board.help.size(), 3);
     most("do-not", board.guardrails.size(), 2);
-    most("facts", board.facts.size(), 12);
+    most("facts", board.facts.size(), 3);
     if (board.decision) most("options", board.decision->options.size(), 4);
     judge_first_tier(shown, faults);
 }
@@ -199,15 +180,18 @@ void judge_order(const Shown& shown, Faults& faults) {
     std::vector<std::string> rows;
     for (const model::ServiceRow& row : board.services)
         if (!row.id.empty()) rows.push_back(row.id.text);
+    const std::size_t services = rows.size();
     if (board.decision) rows.push_back(board.decision->id.text);
     for (const model::HelpRow& row : board.help) rows.push_back(row.id.text);
     for (const model::ActionRow& row : board.actions.rows)
         if (!row.id.empty() && texts(shown.seen, row.id.text).size() > 1) rows.push_back(row.id.text);
-    // Columns stand beside each other: only what is below something in its own column is in an order with it.
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        for (std::size_t j = i + 1; j < rows.size(); ++j)
-            if (is_above(shown.seen, rows[j], rows[i]))
-                faults.push_back("out of order: " + rows[j] + " above " + rows[i]);
+    const bool beside = rows.size() > services && services > 0 &&
+                        left_of(shown.seen, rows[services]) > left_of(shown.seen, rows.front()) + 100;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        if (i == services && beside) continue;
+        if (top_of(shown.seen, rows[i]) <= top_of(shown.seen, rows[i - 1]))
+            faults.push_back("out of order: " + rows[i] + " above " + rows[i - 1]);
+    }
     const float foot = top_of_shape(shown.seen, "heartbeat", true);
     const float rule = board.guardrails.empty() ? foot : top_of_shape(shown.seen, "do-not", false);
     for (const std::string& row : rows)

@@ -13,7 +13,6 @@ constexpr float option_pitch = 40;
 constexpr float text_at = 36;  // of an option, from the column's left edge
 constexpr float bar_widest = 272, bar_least = 96, bar_height = 16;
 constexpr float overrun = 24;
-constexpr float designed_width = 888;  // of the column; a wider one has longer bars
 constexpr CountdownMeasures decide_countdown{
     .size = 80, .height = 96, .least = 248, .padding = 24, .border = 4, .radius = 6};
 
@@ -29,9 +28,8 @@ Head head_of(const Frame& frame, const Area& column, std::size_t lines = 2) {
     if (decision.countdown) right -= width_of(frame.canvas, *decision.countdown, decide_countdown) + 16;
     Head head;
     head.question = fitted(frame.canvas, {decision.question, Weight::bold}, right - column.left,
-                           {{frame.style.t2, Tier::t2, lines}, {frame.style.t3, Tier::t3, lines + 1}});
-    // Two small lines are hardly higher than a large one.
-    head.height = std::max(head.height, head.height - frame.style.t2 + height_of(head.question));
+                           {{frame.style.t2, Tier::t2, lines}});
+    if (head.question.lines.size() > 1) head.height += frame.style.t2 * leading;
     return head;
 }
 
@@ -70,8 +68,7 @@ Bars bars_for(const Frame& frame, const Area& column) {
         bars.end = std::max(bars.end, frame.canvas.width(option.verdict, frame.style.t3) + overrun + 8);
         text = std::max(text, frame.canvas.width(option.text, frame.style.t3));
     }
-    const float widest = bar_widest + std::max(0.0f, column.width() - designed_width) * 0.6f;
-    bars.width = std::min(widest, column.width() - bars.end - text_at - 16 - text);
+    bars.width = std::min(bar_widest, column.width() - bars.end - text_at - 16 - text);
     if (bars.width < bar_least) bars.width = 0;
     return bars;
 }

@@ -135,15 +135,13 @@ bool draw_footer(const Frame& frame, const Area& column, FooterWays ways) {
     const bool calm = ways.calm;
     const float centre = column.top + 25;
     const BeatMeasures beat;
-    TextStyle fresh{.size = style.t2,
-                    .weight = calm && !footer.fresh_bold ? Weight::regular : Weight::bold,
-                    .colour = calm ? theme.calm : theme.t1,
-                    .tier = Tier::t2,
-                    .align = Align::right};
-    // The age is whole before anything else is large.
-    if (!fits(canvas, {footer.fresh, fresh.weight}, style.t2, column.width() / 2.0f))
-        fresh.size = style.t3, fresh.tier = Tier::t3;
-    const float age = canvas.text({column.right, centre - fresh.size / 2.0f}, footer.fresh, fresh);
+    const TextStyle fresh{.size = style.t2,
+                          .weight = calm && !footer.fresh_bold ? Weight::regular : Weight::bold,
+                          .colour = calm ? theme.calm : theme.t1,
+                          .tier = Tier::t2,
+                          .align = Align::right};
+    const float age =
+        draw_line(canvas, {column.right, centre - style.t2 / 2.0f, column.width() / 2.0f}, footer.fresh, fresh);
     const float beats = column.right - age - (age > 0 ? beat_gap : 0);
     draw_heartbeat(canvas, {beats, centre}, footer.beats, beat);
     Area room = column;

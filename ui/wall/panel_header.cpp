@@ -23,11 +23,7 @@ DeadlineLabel label_for(const Frame& frame, const Area& column) {
     const model::Header& header = frame.board.header;
     if (!header.countdown) return {{}, {}, column.right};
     const float countdown = column.right - width_of(canvas, *header.countdown, head_countdown) - label_gap;
-    const float large = canvas.width(header.title, frame.style.t1, Weight::bold);
-    const bool is_large = column.left + large + label_gap <= countdown &&
-                          large <= line_room(frame, large);  // else it is written smaller, and has room again
-    const float words = is_large ? large : canvas.width(header.title, frame.style.t2, Weight::bold);
-    const float title = column.left + words + 2 * label_gap;
+    const float title = column.left + canvas.width(header.title, frame.style.t1, Weight::bold) + 2 * label_gap;
     for (const std::string* label : {&header.deadline_label, &header.deadline_short}) {
         const float left = countdown - canvas.width(*label, frame.style.t2);
         if (!label->empty() && title <= left) return {*label, {}, left};
@@ -35,19 +31,14 @@ DeadlineLabel label_for(const Frame& frame, const Area& column) {
     return {{}, header.deadline_short, countdown};
 }
 
-// It ends before `end`. Returns where.
-float draw_title(const Frame& frame, const Area& column, float end) {
+// It ends before `end`.
+void draw_title(const Frame& frame, const Area& column, float end) {
     const PanelStyle& style = frame.style;
-    const float between = (style.t1 + style.t2) / 2.0f;
     const Fitted shown =
         fitted(frame.canvas, {frame.board.header.title, Weight::bold}, line_room(frame, end - label_gap - column.left),
-               {{style.t1, Tier::t1, 1}, {between, Tier::t2, 1}, {style.t2, Tier::t2, 2}, {style.t3, Tier::t3, 3}});
+               {{style.t1, Tier::t1, 1}, {style.t2, Tier::t2, 2}});
     const float y = shown.lines.size() > 1 ? column.top + 12 : column.top + 64 - shown.step.size / 2.0f;
     draw_fitted(frame.canvas, {column.left, y}, shown, {.weight = Weight::bold, .colour = frame.theme().t1});
-    float right = column.left;
-    for (const std::string& line : shown.lines)
-        right = std::max(right, column.left + frame.canvas.width(line, shown.step.size, Weight::bold));
-    return right;
 }
 
 // What stands beside the rail, as far as it does not stand elsewhere.
@@ -66,8 +57,7 @@ void draw_second_line(const Frame& frame, const Area& column, const Beside& besi
     const float note =
         header.rail_note.empty() ? 0 : canvas.width(header.rail_note, style.t3, Weight::bold) + label_gap;
     const float clock = canvas.width(beside.clock, style.t3) + label_gap;
-    const float deadline = beside.deadline.empty() ? 0 : canvas.width(beside.deadline, style.t3) + label_gap;
-    measures.all_names = rail_width(canvas, header.rail, measures) + note + clock + deadline <= column.width();
+    measures.all_names = rail_width(canvas, header.rail, measures) + note + clock <= column.width();
     float rail = draw_rail(canvas, {column.left, column.top + 144}, header.rail, measures);
     if (!header.rail_note.empty()) {
         const TextStyle bold{.size = style.t3, .weight = Weight::bold, .colour = theme.t1, .tier = Tier::t3};
@@ -83,7 +73,7 @@ void draw_second_line(const Frame& frame, const Area& column, const Beside& besi
         right -= draw_line(canvas, {right, y, right - rail - label_gap}, beside.deadline, at_right) + label_gap;
         if (!both) return;
     }
-    if (fits(canvas, {beside.since}, style.t3, right - since)) canvas.text({since, y}, beside.since, frame.quiet());
+    draw_line(canvas, {since, y, right - since}, beside.since, frame.quiet());
 }
 
 // What stands beside the rail even where it names the present station only.
@@ -123,30 +113,11 @@ void draw_upright(const Frame& frame, const Area& column) {
     draw_second_line(frame, column.from(column.top + upright_more), beside);
 }
 
-// Where no deadline is near, its place is the clock's, and the state of things stands before it; what has found its place
-// there is no longer beside the rail. `column` begins behind the title.
-void draw_without_deadline(const Frame& frame, const Area& column, Beside& beside) {
-    Canvas& canvas = frame.canvas;
-    const PanelStyle& style = frame.style;
-    const float left = column.left + 2 * label_gap;
-    TextStyle text{.size = style.t1, .colour = frame.theme().t2, .tier = Tier::t1, .align = Align::right};
-    if (column.right - canvas.width(beside.clock, text.size) < left) return;
-    float right = column.right;
-    right -= canvas.text({right, column.top + 64 - text.size / 2.0f}, beside.clock, text) + label_gap;
-    beside.clock = {};
-    text.size = style.t2, text.tier = Tier::t2;
-    if (right - canvas.width(beside.since, text.size) < left) return;
-    canvas.text({right, column.top + 64 - text.size / 2.0f + 8}, beside.since, text);
-    beside.since = {};
-}
-
 }  // namespace
 
 float draw_header(const Frame& frame, const Area& column, float middle, bool upright) {
     Canvas& canvas = frame.canvas;
     const model::Header& header = frame.board.header;
-    // Without a deadline there is nothing to stand below the title, unless the rail fills the line.
-    upright = upright && (header.countdown || is_too_full(frame, column));
     const float rule = column.top + header_height + (upright ? upright_more : 0.0f);
     canvas.line({column.left, rule}, {column.right, rule}, frame.theme().line, 2);
     if (upright) {
@@ -154,7 +125,7 @@ float draw_header(const Frame& frame, const Area& column, float middle, bool upr
         return rule;
     }
     const DeadlineLabel label = label_for(frame, column);
-    const float title = draw_title(frame, column, label.left);
+    draw_title(frame, column, label.left);
     if (header.countdown) {
         draw_countdown(frame, {column.right, column.top + 14}, *header.countdown, head_countdown);
         const float right = column.right - width_of(canvas, *header.countdown, head_countdown) - label_gap;
@@ -162,9 +133,7 @@ float draw_header(const Frame& frame, const Area& column, float middle, bool upr
                     {.size = frame.style.t2, .colour = frame.theme().t1, .tier = Tier::t2, .align = Align::right});
     }
     const std::string now = clock_named(header);
-    Beside beside{now, header.since, label.below, middle};
-    if (!header.countdown) draw_without_deadline(frame, {title, column.right, column.top, column.bottom}, beside);
-    draw_second_line(frame, column, beside);
+    draw_second_line(frame, column, {now, header.since, label.below, middle});
     return rule;
 }
 

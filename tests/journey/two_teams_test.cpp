@@ -211,7 +211,7 @@ void both_read(const OwnFeed& feed, const std::string& command) {
         const Ended board = feed.kyodo(one.who, {"status"});
         INFO(board.out << board.err);
         CHECK(board.status == 3);
-        CHECK(has(board.out, "Command  " + command + "  "));
+        CHECK(has(board.out, "In command now  " + command + "  "));
     }
 }
 
@@ -276,5 +276,5 @@ TEST_CASE(
     const Record record = feed.record();
     CHECK(record.handovers.find(HandoverId("HO1"))->state == HandoverState::readback);
     CHECK(commanders_of(record) == std::vector<std::string>{"統括A"});
-    both_read(feed, "統括A(→統括B)");
+    both_read(feed, "統括A, handing to 統括B");
 }

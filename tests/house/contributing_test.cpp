@@ -1,4 +1,4 @@
-// CONTRIBUTING.md names files, and whoever follows it must find them. It must never judge what it says of them.
+// Pages name files, and whoever follows one must find them. It must never judge what is said of them.
 #include "tests/house/tree.h"
 #include "tests/support/places.h"
 
@@ -59,6 +59,23 @@ TEST_CASE("every file that CONTRIBUTING.md names exists") {
         CAPTURE(path);
         CHECK(is_there(path));
     }
+}
+
+TEST_CASE("every file of ours that a page of docs names exists") {
+    const std::vector<std::string_view> houses = {"model/", "net/",    "client/", "ui/",
+                                                  "feed/",  "assets/", "tests/",  "cmake/"};
+    std::size_t seen = 0;
+    for (const house::File& page : house::files()) {
+        if (!house::matches(page.path, "docs/*.md")) continue;
+        for (const std::string& path : paths_in(page.text)) {
+            if (std::none_of(houses.begin(), houses.end(), [&](auto house) { return path.starts_with(house); }))
+                continue;
+            ++seen;
+            CAPTURE(page.path, path);
+            CHECK(is_there(path));
+        }
+    }
+    CHECK(seen > 40);
 }
 
 TEST_CASE("CONTRIBUTING.md has a numbered recipe for each thing that grows, with the files it touches") {

@@ -3,6 +3,7 @@
 // It must never judge a picture: the line is read from where the board keeps it. What a page shows of it is made here.
 #include "tests/journey/desk_stage.h"
 #include "tests/journey/input_method_stage.h"
+#include "tests/journey/notification_stage.h"
 #include "ui/png.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -196,6 +197,30 @@ TEST_CASE("the Enter that commits a composition of ibus does not send the line",
     open_empty_line(room);
     warm_up(room, methods);
     types_a_fact(room);
+    DeskRoom::end(*board);
+}
+
+TEST_CASE("under openbox a composition commits as without it, and one that another window interrupts stays in the line",
+          "[.long]") {
+    const DeskRoom room;
+    InputMethods methods(room.screen);
+    methods.start_fcitx();
+    const auto manager = journey::window_manager(room.screen);
+    auto board = room.desk(methods.environment());
+    open_empty_line(room);
+    warm_up(room, methods);
+    types_a_fact(room);
+    room.press("shift+f");
+    REQUIRE(methods.switch_on());
+    room.type("souba");
+    journey::Program other(room.screen.home, {"xmessage", "-name", "interrupts", "here"}, room.screen.environment());
+    REQUIRE(journey::eventually(room.screen.home, [&] {
+        return !room.screen.ask({"xdotool", "search", "--onlyvisible", "--class", "Xmessage"}).empty();
+    }));
+    other.kill(SIGTERM);
+    room.screen.await_keyboard();
+    room.press("Return");
+    CHECK(journey::eventually(room.screen.home, [&] { return is_whole(room.line()) || is_whole(room.board()); }));
     DeskRoom::end(*board);
 }
 
